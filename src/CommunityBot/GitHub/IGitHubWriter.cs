@@ -1,0 +1,17 @@
+namespace CommunityBot.GitHub;
+
+/// <summary>
+/// What the outbox does at GitHub. Every call throws as <see cref="IGitHubReader"/> describes; after a
+/// <see cref="GitHubUnavailableException"/> it is unknown whether the effect took place.
+/// </summary>
+public interface IGitHubWriter
+{
+    /// <summary>The address of the bot's own comment that ends with a marker, or null if there is none. Comments older than <paramref name="since"/> are not looked at.</summary>
+    Task<string?> FindOwnCommentAsync(RepositoryRef repository, int number, string marker, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>Comments on an issue or pull request and returns the address of the comment.</summary>
+    Task<string> CommentAsync(RepositoryRef repository, int number, string body, CancellationToken cancellationToken);
+
+    /// <summary>Reacts to an issue or pull request; once more is no change. <paramref name="content"/> is GitHub's name, for example <c>heart</c>.</summary>
+    Task ReactAsync(RepositoryRef repository, int number, string content, CancellationToken cancellationToken);
+}

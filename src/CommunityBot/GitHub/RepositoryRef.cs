@@ -1,0 +1,12 @@
+namespace CommunityBot.GitHub;
+
+/// <summary>A repository, and the installation through which it is reached.</summary>
+/// <param name="InstallationId">Numeric id of the installation of the App.</param>
+/// <param name="Id">Numeric id of the repository; it survives renames and transfers.</param>
+/// <param name="Owner">Login of the owner at the time of asking.</param>
+/// <param name="Name">Name at the time of asking.</param>
+public sealed record RepositoryRef(long InstallationId, long Id, string Owner, string Name)
+{
+    /// <summary>The name with its owner, as GitHub writes it.</summary>
+    public string FullName => $"{Owner}/{Name}";
+}

@@ -1,0 +1,20 @@
+namespace CommunityBot.Hosting;
+
+/// <summary>Where things are kept: the <c>Storage</c> section of the operator settings.</summary>
+public sealed class StorageOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Storage";
+
+    /// <summary>Name of the connection string.</summary>
+    public const string ConnectionName = "CommunityBot";
+
+    /// <summary>The database engine: <c>Sqlite</c>.</summary>
+    public string Provider { get; set; } = "Sqlite";
+
+    /// <summary>How long payloads of handled deliveries are kept. More than zero.</summary>
+    public TimeSpan KeepPayloads { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Connection string, from <c>ConnectionStrings:CommunityBot</c>.</summary>
+    public string ConnectionString { get; set; } = "Data Source=data/communitybot.db";
+}
