@@ -1,0 +1,12 @@
+namespace CommunityBot.GitHub;
+
+/// <summary>Addresses below the root of the API.</summary>
+internal static class Addresses
+{
+    /// <summary>An installation of the App.</summary>
+    public static Uri Of(long installationId, string rest = "") => new($"app/installations/{installationId}{rest}", UriKind.Relative);
+
+    /// <summary>What stands below a repository; <paramref name="rest"/> is escaped already.</summary>
+    public static Uri Of(RepositoryRef repository, string rest)
+        => new($"repos/{Uri.EscapeDataString(repository.Owner)}/{Uri.EscapeDataString(repository.Name)}/{rest}", UriKind.Relative);
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Octokit.Internal;
+
+namespace CommunityBot.GitHub;
+
+// Of GitHub's answers, the members that are read here. Octokit's own models carry some fifty more an item, parsed by reflection.
+
+internal sealed record AccountAnswer(long Id, string Type);
+
+internal sealed record MergeAnswer(DateTimeOffset? MergedAt = null);
+
+internal sealed record IssueAnswer(int Number, DateTimeOffset CreatedAt, AccountAnswer? User = null, MergeAnswer? PullRequest = null);
+
+internal sealed record CommentAnswer(string HtmlUrl, string? Body = null, AccountAnswer? User = null);
+
+internal sealed record ReactionAnswer(long Id);
+
+internal sealed record InstallationAnswer(DateTimeOffset CreatedAt);
+
+internal sealed record PermissionAnswer(string? Permission = null, string? RoleName = null, CollaboratorAnswer? User = null);
+
+internal sealed record CollaboratorAnswer(AccessAnswer? Permissions = null);
+
+internal sealed record AccessAnswer(bool Triage = false);
+
+/// <summary>No record, since a record prints its members.</summary>
+internal sealed class TokenAnswer(string token, DateTimeOffset expiresAt)
+{
+    public string Token { get; } = token;
+
+    public DateTimeOffset ExpiresAt { get; } = expiresAt;
+}
+
+internal sealed record CommentRequest(string Body);
+
+internal sealed record ReactionRequest(string Content);
+
+/// <summary>Parsers made at compile time: less work for each answer and for the first one. What lacks a required member is refused.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(IssueAnswer[]))]
+[JsonSerializable(typeof(CommentAnswer[]))]
+[JsonSerializable(typeof(ReactionAnswer))]
+[JsonSerializable(typeof(InstallationAnswer))]
+[JsonSerializable(typeof(PermissionAnswer))]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(CommentRequest))]
+[JsonSerializable(typeof(ReactionRequest))]
+internal sealed partial class AnswerContext : JsonSerializerContext;
+
+/// <summary>Lets Octokit's connection read and write the types of this file.</summary>
+internal sealed class AnswerSerializer : IJsonSerializer
+{
+    public string Serialize(object item) => JsonSerializer.Serialize(item, item.GetType(), AnswerContext.Default);
+
+    public T Deserialize<T>(string json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)AnswerContext.Default.GetTypeInfo(typeof(T))!)!;
+}

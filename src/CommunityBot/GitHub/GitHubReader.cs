@@ -1,0 +1,65 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+
+namespace CommunityBot.GitHub;
+
+/// <summary>Puts the questions of handlers to GitHub.</summary>
+internal sealed class GitHubReader(GitHubConnections connections) : IGitHubReader
+{
+    /// <inheritdoc />
+    public async IAsyncEnumerable<AuthoredItem> ListAuthoredAsync(
+        RepositoryRef repository, string login, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var connection = connections.For(repository.InstallationId);
+        var page = Addresses.Of(repository, $"issues?creator={Uri.EscapeDataString(login)}&state=all&sort=created&direction=asc&per_page=100");
+        while (page is not null)
+        {
+            (var items, page) = await connection.ReadAsync<IssueAnswer[]>(page, cancellationToken);
+            foreach (var item in items)
+            {
+                // The account of an item without a user is gone, so it is not the one asked about.
+                if (item.User is { } user)
+                {
+                    yield return new AuthoredItem(item.Number, user.Id, item.PullRequest is not null, item.CreatedAt, item.PullRequest?.MergedAt);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> HasTriageAsync(RepositoryRef repository, string login, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var address = Addresses.Of(repository, $"collaborators/{Uri.EscapeDataString(login)}/permission");
+            var (answer, _) = await connections.For(repository.InstallationId).ReadAsync<PermissionAnswer>(address, cancellationToken);
+            return HasTriage(answer);
+        }
+        catch (GitHubRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
+        {
+            // GitHub's answer about somebody who has nothing to do with the repository.
+            return false;
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<DateTimeOffset?> GetInstalledAtAsync(long installationId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (answer, _) = await connections.App.ReadAsync<InstallationAnswer>(Addresses.Of(installationId), cancellationToken);
+            return answer.CreatedAt;
+        }
+        catch (GitHubRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    // The older permission folds triage into read, and the name of a role that an organization made says nothing; the base access does
+    // (https://docs.github.com/rest/collaborators/collaborators#get-repository-permissions-for-a-user).
+    private static bool HasTriage(PermissionAnswer answer)
+        => answer.RoleName is "triage" or "write" or "maintain" or "admin"
+            || answer.Permission is "write" or "admin"
+            || answer.User?.Permissions?.Triage is true;
+}

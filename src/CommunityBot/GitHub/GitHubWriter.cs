@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace CommunityBot.GitHub;
+
+/// <summary>Posts what is in the outbox to GitHub.</summary>
+internal sealed class GitHubWriter(GitHubConnections connections) : IGitHubWriter
+{
+    /// <inheritdoc />
+    public async Task<string?> FindOwnCommentAsync(
+        RepositoryRef repository, int number, string marker, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var connection = connections.For(repository.InstallationId);
+        var from = since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var page = Addresses.Of(repository, $"issues/{number}/comments?since={from}&per_page=100");
+        while (page is not null)
+        {
+            (var comments, page) = await connection.ReadAsync<CommentAnswer[]>(page, cancellationToken);
+            // Anybody can write a marker; only a bot's word counts.
+            if (Array.Find(comments, comment => comment.User?.Type == "Bot" && EndsWith(comment.Body, marker)) is { } own)
+            {
+                return own.HtmlUrl;
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async Task<string> CommentAsync(RepositoryRef repository, int number, string body, CancellationToken cancellationToken)
+    {
+        var comment = await connections.For(repository.InstallationId).SendAsync<CommentAnswer>(
+            Addresses.Of(repository, $"issues/{number}/comments"), new CommentRequest(body), cancellationToken);
+        return comment.HtmlUrl;
+    }
+
+    /// <inheritdoc />
+    public Task ReactAsync(RepositoryRef repository, int number, string content, CancellationToken cancellationToken)
+        => connections.For(repository.InstallationId).SendAsync<ReactionAnswer>(
+            Addresses.Of(repository, $"issues/{number}/reactions"), new ReactionRequest(content), cancellationToken);
+
+    private static bool EndsWith(string? body, string marker)
+        => body.AsSpan().TrimEnd().EndsWith(marker, StringComparison.Ordinal);
+}

@@ -1,0 +1,28 @@
+namespace CommunityBot.GitHub;
+
+/// <summary>
+/// Stands in where there is no account to ask with (preview mode) or nothing may be posted (dry run): makes no request, knows
+/// nobody, and takes every effect as done.
+/// </summary>
+internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
+{
+    /// <summary>Nobody has a history.</summary>
+    public IAsyncEnumerable<AuthoredItem> ListAuthoredAsync(RepositoryRef repository, string login, CancellationToken cancellationToken)
+        => AsyncEnumerable.Empty<AuthoredItem>();
+
+    /// <summary>Nobody has triage permission.</summary>
+    public Task<bool> HasTriageAsync(RepositoryRef repository, string login, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    /// <summary>No installation is known.</summary>
+    public Task<DateTimeOffset?> GetInstalledAtAsync(long installationId, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
+
+    /// <summary>Nothing was posted, so nothing is found.</summary>
+    public Task<string?> FindOwnCommentAsync(RepositoryRef repository, int number, string marker, DateTimeOffset since, CancellationToken cancellationToken)
+        => Task.FromResult<string?>(null);
+
+    /// <summary>Posts nothing; the address is the empty string, since there is none.</summary>
+    public Task<string> CommentAsync(RepositoryRef repository, int number, string body, CancellationToken cancellationToken) => Task.FromResult("");
+
+    /// <summary>Posts nothing.</summary>
+    public Task ReactAsync(RepositoryRef repository, int number, string content, CancellationToken cancellationToken) => Task.CompletedTask;
+}
