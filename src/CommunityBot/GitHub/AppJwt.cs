@@ -37,7 +37,9 @@ internal sealed class AppJwt : IDisposable
         var appId = options.Value.AppId ?? throw new InvalidOperationException("GitHub:AppId is not set");
         _issuer = appId.ToString(CultureInfo.InvariantCulture);
         _key.ImportFromPem(options.Value.PrivateKey);
-        _credentials = new SigningCredentials(new RsaSecurityKey(_key), SecurityAlgorithms.RsaSha256);
+        // The library keeps signers for the whole process, by key: one that outlives this object would sign with a disposed key.
+        var signers = new CryptoProviderFactory { CacheSignatureProviders = false };
+        _credentials = new SigningCredentials(new RsaSecurityKey(_key), SecurityAlgorithms.RsaSha256) { CryptoProviderFactory = signers };
         _time = time;
     }
 

@@ -56,7 +56,7 @@ internal static class Calls
         HttpRequestException or IOException => new GitHubUnavailableException($"GitHub cannot be reached: {exception.Message}", exception),
         JsonException => new GitHubUnavailableException("GitHub's answer lacks what it should hold"),
         // Octokit's word for more redirects than it follows.
-        InvalidOperationException => new GitHubUnavailableException($"GitHub's redirects cannot be followed: {exception.Message}"),
+        InvalidOperationException { Source: nameof(Octokit) } => new GitHubUnavailableException($"GitHub's redirects cannot be followed: {exception.Message}"),
         _ => null,
     };
 

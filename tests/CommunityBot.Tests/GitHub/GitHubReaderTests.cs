@@ -1,0 +1,120 @@
+using System.Globalization;
+using CommunityBot.GitHub;
+using static CommunityBot.Tests.GitHub.StubGitHub;
+
+namespace CommunityBot.Tests.GitHub;
+
+public sealed class GitHubReaderTests : IAsyncLifetime
+{
+    private const string IssuesRoute = "GET /repos/octo/hello/issues";
+
+    private GitHubBed _bed = null!;
+
+    public async ValueTask InitializeAsync() => _bed = await GitHubBed.StartAsync();
+
+    public ValueTask DisposeAsync() => _bed.DisposeAsync();
+
+    [Fact]
+    public async Task History_tells_issues_from_pull_requests_and_when_they_were_merged()
+    {
+        _bed.GitHub.On(IssuesRoute, Say(200, """
+            [{"number":1,"title":"a","user":{"id":9,"login":"ann","type":"User"},"created_at":"2026-01-02T03:04:05Z"},
+             {"number":2,"user":{"id":9,"type":"User"},"created_at":"2026-01-03T00:00:00Z","pull_request":{"url":"x","merged_at":"2026-01-04T00:00:00Z"}},
+             {"number":3,"user":null,"created_at":"2026-01-03T00:00:00Z"},
+             {"number":4,"user":{"id":8,"type":"User"},"created_at":"2026-01-05T00:00:00Z","pull_request":{"merged_at":null}}]
+            """));
+
+        var items = await ListAsync("ann").ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [
+                new AuthoredItem(1, 9, false, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), null),
+                new AuthoredItem(2, 9, true, Day(3), Day(4)),
+                new AuthoredItem(4, 8, true, Day(5), null),
+            ],
+            items);
+        Assert.Equal("?creator=ann&state=all&sort=created&direction=asc&per_page=100", Assert.Single(_bed.GitHub.To(IssuesRoute)).Query);
+    }
+
+    [Fact]
+    public async Task History_is_read_beyond_a_hundred_items_and_no_further_than_asked()
+    {
+        const string NextPage = "/repositories/11/issues";
+        _bed.GitHub.On(IssuesRoute, Say(200, Page(1, 100), $"link: <{_bed.GitHub.Address}repositories/11/issues?page=2>; rel=\"next\", <{_bed.GitHub.Address}x>; rel=\"last\""));
+        _bed.GitHub.On("GET " + NextPage, Say(200, Page(101, 3), $"link: <{_bed.GitHub.Address}repositories/11/issues?page=1>; rel=\"prev\""));
+
+        Assert.Equal(1, (await ListAsync("ann").FirstAsync(TestContext.Current.CancellationToken)).Number);
+        Assert.Empty(_bed.GitHub.To("GET " + NextPage));
+
+        var all = await ListAsync("ann").ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Enumerable.Range(1, 103), all.Select(item => item.Number));
+        var next = Assert.Single(_bed.GitHub.To("GET " + NextPage));
+        Assert.Equal("?page=2", next.Query);
+        Assert.Equal(GitHubBed.Token(1), next.Token);
+    }
+
+    [Fact]
+    public async Task Login_of_an_app_is_escaped()
+    {
+        _bed.GitHub.On(IssuesRoute, Say(200, "[]"));
+
+        Assert.Empty(await ListAsync("some&app[bot]").ToListAsync(TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("?creator=some%26app%5Bbot%5D&", _bed.GitHub.To(IssuesRoute)[0].Query, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"permission":"admin","role_name":"admin"}""", true)]
+    [InlineData("""{"permission":"write","role_name":"maintain"}""", true)]
+    [InlineData("""{"permission":"write","role_name":"write"}""", true)]
+    [InlineData("""{"permission":"read","role_name":"triage"}""", true)]
+    [InlineData("""{"permission":"read","role_name":"read"}""", false)]
+    [InlineData("""{"permission":"none","role_name":"none"}""", false)]
+    [InlineData("""{"permission":"write","role_name":"release team"}""", true)]
+    [InlineData("""{"permission":"read","role_name":"translators"}""", false)]
+    [InlineData("""{"permission":"read","role_name":"gardeners","user":{"permissions":{"pull":true,"triage":true,"push":false}}}""", true)]
+    [InlineData("""{"permission":"read","role_name":"read","user":{"permissions":{"pull":true,"triage":false}}}""", false)]
+    [InlineData("""{"permission":"write"}""", true)]
+    [InlineData("""{"permission":"read","user":null}""", false)]
+    public async Task Triage_is_read_from_the_role(string answer, bool expected)
+    {
+        _bed.GitHub.On(GitHubBed.PermissionRoute, Say(200, answer));
+
+        Assert.Equal(expected, await _bed.HasTriageAsync());
+    }
+
+    [Fact]
+    public async Task Somebody_unknown_to_the_repository_has_no_triage()
+    {
+        _bed.GitHub.On(GitHubBed.PermissionRoute, Say(404, """{"message":"ann is not a user"}"""));
+
+        Assert.False(await _bed.HasTriageAsync());
+    }
+
+    [Fact]
+    public async Task Refused_question_about_triage_is_no_answer()
+    {
+        _bed.GitHub.On(GitHubBed.PermissionRoute, Say(403, """{"message":"Resource not accessible by integration"}"""));
+
+        await Assert.ThrowsAsync<GitHubRefusedException>(_bed.HasTriageAsync);
+    }
+
+    [Fact]
+    public async Task Installation_is_dated_by_asking_as_the_app()
+    {
+        _bed.GitHub.On("GET /app/installations/7", Say(200, """{"id":7,"created_at":"2026-01-03T00:00:00Z"}"""), Say(404, """{"message":"Not Found"}"""));
+
+        Assert.Equal(Day(3), await _bed.Reader.GetInstalledAtAsync(7, TestContext.Current.CancellationToken));
+        Assert.Null(await _bed.Reader.GetInstalledAtAsync(7, TestContext.Current.CancellationToken));
+        Assert.All(_bed.GitHub.Requests, asked => Assert.Equal(_bed.Jwt.Get(), asked.Token));
+    }
+
+    private IAsyncEnumerable<AuthoredItem> ListAsync(string login)
+        => _bed.Reader.ListAuthoredAsync(GitHubBed.Repository, login, TestContext.Current.CancellationToken);
+
+    private static DateTimeOffset Day(int day) => new(2026, 1, day, 0, 0, 0, TimeSpan.Zero);
+
+    private static string Page(int first, int count)
+        => "[" + string.Join(',', Enumerable.Range(first, count).Select(number => string.Create(
+            CultureInfo.InvariantCulture, $$"""{"number":{{number}},"user":{"id":9,"type":"User"},"created_at":"2026-01-03T00:00:00Z"}"""))) + "]";
+}

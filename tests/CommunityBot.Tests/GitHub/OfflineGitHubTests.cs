@@ -1,0 +1,41 @@
+using CommunityBot.GitHub;
+using CommunityBot.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityBot.Tests.GitHub;
+
+public sealed class OfflineGitHubTests
+{
+    [Fact]
+    public async Task Preview_needs_no_account_knows_nobody_and_posts_nothing()
+    {
+        await using var provider = new ServiceCollection().AddLogging().AddGitHub(preview: true, dryRun: false).BuildServiceProvider();
+        var (reader, writer) = (provider.GetRequiredService<IGitHubReader>(), provider.GetRequiredService<IGitHubWriter>());
+        var stop = TestContext.Current.CancellationToken;
+
+        Assert.Empty(await reader.ListAuthoredAsync(GitHubBed.Repository, "ann", stop).ToListAsync(stop));
+        Assert.False(await reader.HasTriageAsync(GitHubBed.Repository, "ann", stop));
+        Assert.Null(await reader.GetInstalledAtAsync(7, stop));
+        Assert.Empty(await writer.CommentAsync(GitHubBed.Repository, 5, "hello", stop));
+        Assert.Null(await writer.FindOwnCommentAsync(GitHubBed.Repository, 5, "hello", DateTimeOffset.MinValue, stop));
+        await writer.ReactAsync(GitHubBed.Repository, 5, "heart", stop);
+        Assert.NotNull(provider.GetRequiredService<InstallationPauses>());
+    }
+
+    [Fact]
+    public async Task Dry_run_asks_and_posts_nothing()
+    {
+        await using var github = await StubGitHub.StartAsync();
+        github.On("GET /app/installations/7", StubGitHub.Say(200, """{"created_at":"2026-01-03T00:00:00Z"}"""));
+        await using var provider = new ServiceCollection().AddLogging()
+            .Configure<GitHubOptions>(options => (options.AppId, options.PrivateKey, options.ApiUrl) = (42, GitHubBed.PrivateKey, github.Address))
+            .AddGitHub(preview: false, dryRun: true)
+            .BuildServiceProvider();
+        var stop = TestContext.Current.CancellationToken;
+
+        Assert.NotNull(await provider.GetRequiredService<IGitHubReader>().GetInstalledAtAsync(7, stop));
+        Assert.Empty(await provider.GetRequiredService<IGitHubWriter>().CommentAsync(GitHubBed.Repository, 5, "hello", stop));
+
+        Assert.Single(github.Requests);
+    }
+}
