@@ -1,1 +1,35 @@
+using CommunityBot.Benchmarks;
+using CommunityBot.Benchmarks.Servers;
+
+const string Usage = """
+    usage: CommunityBot.Benchmarks door | e2e | start | all [--Rounds 5] [--Seconds 4] [--Rate 2000] [--Data DIRECTORY] [--Service DIRECTORY]
+    README.md beside the project says what each measures.
+    """;
+
+if (args is ["bare", var port, var secret])
+{
+    await BareServer.RunAsync(port, secret);
+    return 0;
+}
+
+Func<BenchmarkRun, Task>[] chosen = args.FirstOrDefault() switch
+{
+    "door" => [DoorBenchmark.RunAsync],
+    "e2e" => [EndToEndBenchmark.RunAsync],
+    "start" => [StartBenchmark.RunAsync],
+    "all" => [DoorBenchmark.RunAsync, EndToEndBenchmark.RunAsync, StartBenchmark.RunAsync],
+    _ => [],
+};
+if (chosen.Length == 0)
+{
+    Console.Error.WriteLine(Usage);
+    return 2;
+}
+
+using var run = BenchmarkRun.Begin(args);
+foreach (var benchmark in chosen)
+{
+    await benchmark(run);
+}
+
 return 0;

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using CommunityBot.Benchmarks.Load;
+using CommunityBot.Benchmarks.Servers;
+
+namespace CommunityBot.Benchmarks;
+
+/// <summary>What it costs to acknowledge a delivery, beside the least that any receiver has to do.</summary>
+public static class DoorBenchmark
+{
+    private const string Secret = "benchmark-secret";
+
+    // More than fit into the processor's cache, few enough to be prepared in a second.
+    private const int DistinctBodies = 4_096;
+
+    // Wiki edits: an event that no feature listens to.
+    private const string UnhandledEvent = "gollum";
+    private const string HandledEvent = "pull_request";
+
+    public static async Task RunAsync(BenchmarkRun run)
+    {
+        var service = await PublishedService.GetAsync(run);
+        await using var gitHub = await GitHubStub.StartAsync();
+        var port = ServerProcess.FreePort();
+        using var bareServer = await ServerProcess.StartAsync(
+            Environment.ProcessPath!, ["bare", $"{port}", Secret], port, new Dictionary<string, string>(), run);
+        using var botServer = await service.StartAsync(run.NewPath("door.db"), Secret, gitHub, run);
+        using var bare = await Subject.CreateAsync("(a) bare endpoint, nothing stored", bareServer, HandledEvent, run);
+        using var unhandled = await Subject.CreateAsync("(b) service, event nobody handles", botServer, UnhandledEvent, run);
+        using var stored = await Subject.CreateAsync("(c) service, stored durably", botServer, HandledEvent, run);
+
+        await FloodAsync(run, bare, unhandled, stored);
+        await PaceAsync(run, bare, stored);
+    }
+
+    private static async Task FloodAsync(BenchmarkRun run, params Subject[] subjects)
+    {
+        var settings = run.Settings;
+        foreach (var subject in subjects)
+        {
+            await subject.Load.FloodAsync(TimeSpan.FromSeconds(settings.WarmUpSeconds), run.Stopped);
+            await subject.Server.RestAsync(run.Stopped);
+        }
+
+        var rounds = await MeasureAsync(run, subjects, subject => subject.Load.FloodAsync(TimeSpan.FromSeconds(settings.Seconds), run.Stopped));
+        Table.Print($"door: {settings.Connections} connections, as fast as acknowledged, {settings.Rounds} interleaved rounds of {settings.Seconds} s",
+            ["", "deliveries/s", "p50 ms", "p99 ms", "server CPU µs", "generator CPU µs", "ratio to (a)"],
+            subjects.Select((subject, index) => new[]
+            {
+                subject.Name,
+                Spread.Of(rounds[index].Select(round => round.Load.PerSecond)).ToString("N0"),
+                Spread.Of(rounds[index].Select(round => round.Load.Percentile(0.50))).ToString("F2"),
+                Spread.Of(rounds[index].Select(round => round.Load.Percentile(0.99))).ToString("F2"),
+                Spread.Of(rounds[index].Select(round => round.ServerMicroseconds)).ToString("F0"),
+                Spread.Of(rounds[index].Select(round => round.GeneratorMicroseconds)).ToString("F0"),
+                Spread.Of(rounds[index].Zip(rounds[0], (round, first) => round.Load.PerSecond / first.Load.PerSecond)).ToString("F2"),
+            }));
+    }
+
+    private static async Task PaceAsync(BenchmarkRun run, params Subject[] subjects)
+    {
+        var settings = run.Settings;
+        var rounds = await MeasureAsync(run, subjects, subject => subject.Load.PaceAsync(settings.Rate, TimeSpan.FromSeconds(settings.Seconds), run.Stopped));
+        Table.Print($"door: {settings.Rate:N0} deliveries a second fall due, {settings.Rounds} interleaved rounds of {settings.Seconds} s",
+            ["", "p50 ms", "p99 ms", "server CPU µs", "p50 ratio to (a)", "p99 ratio to (a)"],
+            subjects.Select((subject, index) => new[]
+            {
+                subject.Name,
+                Spread.Of(rounds[index].Select(round => round.Load.Percentile(0.50))).ToString("F2"),
+                Spread.Of(rounds[index].Select(round => round.Load.Percentile(0.99))).ToString("F2"),
+                Spread.Of(rounds[index].Select(round => round.ServerMicroseconds)).ToString("F0"),
+                Spread.Of(rounds[index].Zip(rounds[0], (round, first) => round.Load.Percentile(0.50) / first.Load.Percentile(0.50))).ToString("F2"),
+                Spread.Of(rounds[index].Zip(rounds[0], (round, first) => round.Load.Percentile(0.99) / first.Load.Percentile(0.99))).ToString("F2"),
+            }));
+    }
+
+    private static async Task<List<Round>[]> MeasureAsync(BenchmarkRun run, Subject[] subjects, Func<Subject, Task<LoadResult>> load)
+    {
+        var rounds = subjects.Select(_ => new List<Round>()).ToArray();
+        for (var round = 0; round < run.Settings.Rounds; round++)
+        {
+            for (var index = 0; index < subjects.Length; index++)
+            {
+                rounds[index].Add(await Round.MeasureAsync(subjects[index].Server, () => load(subjects[index])));
+                await subjects[index].Server.RestAsync(run.Stopped);
+            }
+        }
+
+        return rounds;
+    }
+
+    private sealed record Subject(string Name, ServerProcess Server, LoadGenerator Load) : IDisposable
+    {
+        public static async Task<Subject> CreateAsync(string name, ServerProcess server, string eventName, BenchmarkRun run)
+        {
+            var deliveries = PreparedDelivery.CreateMany(eventName, DistinctBodies, Secret);
+            return new Subject(name, server, await LoadGenerator.ConnectAsync(server.Port, deliveries, run.Settings.Connections, run.Stopped));
+        }
+
+        public void Dispose() => Load.Dispose();
+    }
+
+    private sealed record Round(LoadResult Load, double ServerMicroseconds, double GeneratorMicroseconds)
+    {
+        public static async Task<Round> MeasureAsync(ServerProcess server, Func<Task<LoadResult>> load)
+        {
+            using var generator = Process.GetCurrentProcess();
+            var (serverBefore, generatorBefore) = (server.Cpu, generator.TotalProcessorTime);
+            var result = await load();
+            generator.Refresh();
+            var (serverCpu, generatorCpu) = (server.Cpu - serverBefore, generator.TotalProcessorTime - generatorBefore);
+            return new Round(result, serverCpu.TotalMicroseconds / result.Latencies.Length, generatorCpu.TotalMicroseconds / result.Latencies.Length);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace CommunityBot.Benchmarks.Servers;
+
+/// <summary>The service as it is deployed: published ReadyToRun, configured through its environment.</summary>
+public sealed class PublishedService
+{
+    private readonly string program;
+
+    private PublishedService(string directory) => program = Path.Combine(directory, "communitybot");
+
+    /// <summary>Publishes the service, or takes the directory that the command line names.</summary>
+    public static async Task<PublishedService> GetAsync(BenchmarkRun run)
+    {
+        if (run.Settings.Service is { } published)
+        {
+            return new PublishedService(Path.GetFullPath(published));
+        }
+
+        var output = run.NewPath("service");
+        using var publish = Process.Start("dotnet",
+            ["publish", Path.Combine(SolutionDirectory(), "src", "CommunityBot"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
+                "--no-self-contained", "-o", output, "-v", "quiet", "-nologo"]);
+        await publish.WaitForExitAsync(run.Stopped);
+        return publish.ExitCode == 0 ? new PublishedService(output) : throw new InvalidOperationException("The service could not be published.");
+    }
+
+    /// <summary>Starts the service on a database file, which it makes where there is none.</summary>
+    public Task<ServerProcess> StartAsync(string database, string secret, GitHubStub gitHub, BenchmarkRun run)
+    {
+        var port = ServerProcess.FreePort();
+        var environment = new Dictionary<string, string>
+        {
+            ["DOTNET_ENVIRONMENT"] = "Production",
+            ["GitHub__AppId"] = "1",
+            ["GitHub__PrivateKey"] = gitHub.PrivateKey,
+            ["GitHub__WebhookSecret"] = secret,
+            ["GitHub__ApiUrl"] = gitHub.ApiUrl.ToString(),
+            ["ConnectionStrings__CommunityBot"] = $"Data Source={database}",
+        };
+        return ServerProcess.StartAsync(program, ["--urls", $"http://127.0.0.1:{port}"], port, environment, run);
+    }
+
+    private static string SolutionDirectory()
+    {
+        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
+        {
+            if (File.Exists(Path.Combine(directory.FullName, "CommunityBot.sln")))
+            {
+                return directory.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("Run this from a build inside the solution, or name a published service with --Service.");
+    }
+}

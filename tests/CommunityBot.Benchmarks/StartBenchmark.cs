@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using CommunityBot.Benchmarks.Load;
+using CommunityBot.Benchmarks.Servers;
+
+namespace CommunityBot.Benchmarks;
+
+/// <summary>How soon the service is ready, what the first delivery waits, and what it keeps in memory when it has nothing to do.</summary>
+public static class StartBenchmark
+{
+    private const string Secret = "benchmark-secret";
+    private const double BytesPerMebibyte = 1_048_576;
+
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
+    public static async Task RunAsync(BenchmarkRun run)
+    {
+        var service = await PublishedService.GetAsync(run);
+        await using var gitHub = await GitHubStub.StartAsync();
+        var deliveries = PreparedDelivery.CreateMany("pull_request", 2 * run.Settings.Rounds, Secret);
+        var (first, again) = (new List<Started>(), new List<Started>());
+        for (var round = 0; round < run.Settings.Rounds; round++)
+        {
+            var database = run.NewPath("start.db");
+            first.Add(await MeasureAsync(service, database, gitHub, deliveries[2 * round], run));
+            again.Add(await MeasureAsync(service, database, gitHub, deliveries[(2 * round) + 1], run));
+        }
+
+        Table.Print($"start: {run.Settings.Rounds} rounds, published ReadyToRun",
+            ["", "ready after ms", "at rest MiB", "first delivery ms", "after it MiB"],
+            [Row("new database", first), Row("database of before", again)]);
+    }
+
+    private static async Task<Started> MeasureAsync(PublishedService service, string database, GitHubStub gitHub, PreparedDelivery delivery, BenchmarkRun run)
+    {
+        using var server = await service.StartAsync(database, Secret, gitHub, run);
+        await Task.Delay(Rest, TimeProvider.System, run.Stopped);
+        var atRest = server.ResidentBytes;
+        var sent = Stopwatch.GetTimestamp();
+        using var connection = await DeliveryConnection.OpenAsync(server.Port, run.Stopped);
+        await connection.DeliverAsync(delivery, run.Stopped);
+        var acknowledged = Stopwatch.GetElapsedTime(sent);
+        await server.RestAsync(run.Stopped);
+        return new Started(server.ReadyAfter, atRest, acknowledged, server.ResidentBytes);
+    }
+
+    private static string[] Row(string name, List<Started> starts) =>
+    [
+        name,
+        Spread.Of(starts.Select(start => start.ReadyAfter.TotalMilliseconds)).ToString("F0"),
+        Spread.Of(starts.Select(start => start.AtRest / BytesPerMebibyte)).ToString("F0"),
+        Spread.Of(starts.Select(start => start.FirstDelivery.TotalMilliseconds)).ToString("F1"),
+        Spread.Of(starts.Select(start => start.Afterwards / BytesPerMebibyte)).ToString("F0"),
+    ];
+
+    private sealed record Started(TimeSpan ReadyAfter, long AtRest, TimeSpan FirstDelivery, long Afterwards);
+}
