@@ -1,1 +1,3 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using CommunityBot.Cli;
+
+return await CommandLine.RunAsync(args);

@@ -7,15 +7,15 @@ namespace CommunityBot.GitHub;
 
 // Of GitHub's answers, the members that are read here. Octokit's own models carry some fifty more an item, parsed by reflection.
 
-internal sealed record AccountAnswer(long Id, string Type);
+internal sealed record AccountAnswer(long Id, string Login = "", string Type = "");
 
 internal sealed record MergeAnswer(DateTimeOffset? MergedAt = null);
 
-internal sealed record IssueAnswer(int Number, DateTimeOffset CreatedAt, AccountAnswer? User = null, MergeAnswer? PullRequest = null);
+internal sealed record IssueAnswer(int Number, DateTimeOffset CreatedAt = default, AccountAnswer? User = null, MergeAnswer? PullRequest = null);
 
-internal sealed record CommentAnswer(string HtmlUrl, string? Body = null, AccountAnswer? User = null);
+internal sealed record CommentAnswer(long Id, string HtmlUrl = "", string? Body = null, AccountAnswer? User = null);
 
-internal sealed record ReactionAnswer(long Id);
+internal sealed record ReactionAnswer(long Id = 0);
 
 internal sealed record InstallationAnswer(DateTimeOffset CreatedAt);
 

@@ -29,17 +29,11 @@ internal sealed class GitHubReader(GitHubConnections connections) : IGitHubReade
     /// <inheritdoc />
     public async Task<bool> HasTriageAsync(RepositoryRef repository, string login, CancellationToken cancellationToken)
     {
-        try
-        {
-            var address = Addresses.Of(repository, $"collaborators/{Uri.EscapeDataString(login)}/permission");
-            var (answer, _) = await connections.For(repository.InstallationId).ReadAsync<PermissionAnswer>(address, cancellationToken);
-            return HasTriage(answer);
-        }
-        catch (GitHubRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
-        {
-            // GitHub's answer about somebody who has nothing to do with the repository.
-            return false;
-        }
+        var address = Addresses.Of(repository, $"collaborators/{Uri.EscapeDataString(login)}/permission");
+        var (answer, _) = await connections.For(repository.InstallationId).ReadAsync<PermissionAnswer>(address, cancellationToken);
+        return answer is { Permission: null, RoleName: null }
+            ? throw new GitHubUnavailableException("GitHub's answer names no permission")
+            : HasTriage(answer);
     }
 
     /// <inheritdoc />

@@ -16,7 +16,7 @@ internal sealed class GitHubWriter(GitHubConnections connections) : IGitHubWrite
         {
             (var comments, page) = await connection.ReadAsync<CommentAnswer[]>(page, cancellationToken);
             // Anybody can write a marker; only a bot's word counts.
-            if (Array.Find(comments, comment => comment.User?.Type == "Bot" && EndsWith(comment.Body, marker)) is { } own)
+            if (Array.Find(comments, comment => IsBot(comment.User) && EndsWith(comment.Body, marker)) is { } own)
             {
                 return own.HtmlUrl;
             }
@@ -37,6 +37,9 @@ internal sealed class GitHubWriter(GitHubConnections connections) : IGitHubWrite
     public Task ReactAsync(RepositoryRef repository, int number, string content, CancellationToken cancellationToken)
         => connections.For(repository.InstallationId).SendAsync<ReactionAnswer>(
             Addresses.Of(repository, $"issues/{number}/reactions"), new ReactionRequest(content), cancellationToken);
+
+    private static bool IsBot(AccountAnswer? account) =>
+        account is not null && (account.Type == "Bot" || account.Login.EndsWith("[bot]", StringComparison.Ordinal));
 
     private static bool EndsWith(string? body, string marker)
         => body.AsSpan().TrimEnd().EndsWith(marker, StringComparison.Ordinal);

@@ -40,7 +40,7 @@ public sealed class ConnectionTests
     {
         await using var bed = await GitHubBed.StartAsync("api/v3/");
         bed.GitHub.On("POST /api/v3/app/installations/7/access_tokens", bed.Granted(TimeSpan.FromHours(1), 1));
-        bed.GitHub.On("POST /api/v3/repos/octo/hello/issues/5/comments", Say(201, """{"html_url":"u"}"""));
+        bed.GitHub.On("POST /api/v3/repos/octo/hello/issues/5/comments", Say(201, """{"id":1,"html_url":"u"}"""));
 
         Assert.Equal("u", await bed.CommentAsync());
 
@@ -58,7 +58,7 @@ public sealed class ConnectionTests
     {
         await using var bed = await GitHubBed.StartAsync();
         bed.GitHub.On(GitHubBed.CommentsRoute, Say(307, """{"message":"Moved"}""", $"location: {bed.GitHub.Address}repositories/11/issues/5/comments"));
-        bed.GitHub.On("POST /repositories/11/issues/5/comments", Say(401), Say(201, """{"html_url":"u"}"""));
+        bed.GitHub.On("POST /repositories/11/issues/5/comments", Say(401), Say(201, """{"id":1,"html_url":"u"}"""));
 
         Assert.Equal("u", await bed.CommentAsync());
 

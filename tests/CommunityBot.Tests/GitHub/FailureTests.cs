@@ -135,7 +135,7 @@ public sealed class FailureTests : IAsyncLifetime
         await Assert.ThrowsAsync<GitHubUnavailableException>(_bed.CommentAsync);
         Assert.Equal(asked, _bed.GitHub.Requests.Count);
 
-        _bed.GitHub.On(GitHubBed.CommentsRoute, Say(201, """{"html_url":"u"}"""));
+        _bed.GitHub.On(GitHubBed.CommentsRoute, Say(201, """{"id":1,"html_url":"u"}"""));
         _bed.Time.Advance(TimeSpan.FromSeconds(11));
         Assert.Equal("u", await _bed.CommentAsync());
     }

@@ -83,18 +83,12 @@ public sealed class GitHubReaderTests : IAsyncLifetime
         Assert.Equal(expected, await _bed.HasTriageAsync());
     }
 
-    [Fact]
-    public async Task Somebody_unknown_to_the_repository_has_no_triage()
+    [Theory]
+    [InlineData(403, "Resource not accessible by integration")]
+    [InlineData(404, "ann is not a user")]
+    public async Task Refused_question_about_triage_is_no_answer(int status, string message)
     {
-        _bed.GitHub.On(GitHubBed.PermissionRoute, Say(404, """{"message":"ann is not a user"}"""));
-
-        Assert.False(await _bed.HasTriageAsync());
-    }
-
-    [Fact]
-    public async Task Refused_question_about_triage_is_no_answer()
-    {
-        _bed.GitHub.On(GitHubBed.PermissionRoute, Say(403, """{"message":"Resource not accessible by integration"}"""));
+        _bed.GitHub.On(GitHubBed.PermissionRoute, Say(status, $$"""{"message":"{{message}}"}"""));
 
         await Assert.ThrowsAsync<GitHubRefusedException>(_bed.HasTriageAsync);
     }

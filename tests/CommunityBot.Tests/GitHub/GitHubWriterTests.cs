@@ -23,8 +23,8 @@ public sealed class GitHubWriterTests : IAsyncLifetime
     public async Task Own_comment_is_a_bots_that_ends_with_the_marker(string type, string? body, bool found)
     {
         _bed.GitHub.On(ListRoute, Say(200, $$"""
-            [{"html_url":"u","body":{{JsonSerializer.Serialize(body)}},"user":{"id":1,"type":"{{type}}" } },
-             {"html_url":"v","body":"{{Marker}}","user":null}]
+            [{"id":1,"html_url":"u","body":{{JsonSerializer.Serialize(body)}},"user":{"id":1,"type":"{{type}}" } },
+             {"id":1,"html_url":"v","body":"{{Marker}}","user":null}]
             """));
 
         Assert.Equal(found ? "u" : null, await FindAsync());
@@ -36,7 +36,7 @@ public sealed class GitHubWriterTests : IAsyncLifetime
         _bed.GitHub.On(
             ListRoute,
             Say(200, "[]", $"link: <{_bed.GitHub.Address}repos/octo/hello/issues/5/comments?page=2>; rel=\"next\""),
-            Say(200, $$"""[{"html_url":"u","body":"{{Marker}}","user":{"id":1,"type":"Bot"} }]"""));
+            Say(200, $$"""[{"id":1,"html_url":"u","body":"{{Marker}}","user":{"id":1,"type":"Bot"} }]"""));
 
         Assert.Equal("u", await FindAsync());
 

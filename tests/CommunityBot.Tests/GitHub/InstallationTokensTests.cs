@@ -6,7 +6,7 @@ namespace CommunityBot.Tests.GitHub;
 
 public sealed class InstallationTokensTests : IAsyncLifetime
 {
-    private const string Posted = """{"html_url":"https://github.example/c/1"}""";
+    private const string Posted = """{"id":1,"html_url":"https://github.example/c/1"}""";
 
     private GitHubBed _bed = null!;
 

@@ -64,7 +64,7 @@ public sealed class LimitTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_asked_while_paused_and_all_is_again_afterwards()
     {
-        _bed.GitHub.On(GitHubBed.CommentsRoute, Say(429, "", "retry-after: 60"), Say(201, """{"html_url":"u"}"""));
+        _bed.GitHub.On(GitHubBed.CommentsRoute, Say(429, "", "retry-after: 60"), Say(201, """{"id":1,"html_url":"u"}"""));
         await Assert.ThrowsAsync<GitHubPausedException>(_bed.CommentAsync);
         var asked = _bed.GitHub.Requests.Count;
 
@@ -91,7 +91,7 @@ public sealed class LimitTests : IAsyncLifetime
     public async Task Other_installations_go_on()
     {
         _bed.Pauses.Pause(8, Now.AddMinutes(3));
-        _bed.GitHub.On(GitHubBed.CommentsRoute, Say(201, """{"html_url":"u"}"""));
+        _bed.GitHub.On(GitHubBed.CommentsRoute, Say(201, """{"id":1,"html_url":"u"}"""));
 
         Assert.Equal("u", await _bed.CommentAsync());
         Assert.Null(_bed.Pauses.PausedUntil(GitHubBed.Installation));
@@ -102,7 +102,7 @@ public sealed class LimitTests : IAsyncLifetime
     {
         _bed.GitHub.On(
             GitHubBed.CommentsRoute,
-            Say(201, """{"html_url":"u"}""", $"date: {Now:R}", "x-ratelimit-remaining: 0", $"x-ratelimit-reset: {Seconds(Now.AddMinutes(5))}"));
+            Say(201, """{"id":1,"html_url":"u"}""", $"date: {Now:R}", "x-ratelimit-remaining: 0", $"x-ratelimit-reset: {Seconds(Now.AddMinutes(5))}"));
 
         Assert.Equal("u", await _bed.CommentAsync());
 

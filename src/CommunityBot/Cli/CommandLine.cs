@@ -1,0 +1,60 @@
+using System.CommandLine;
+
+namespace CommunityBot.Cli;
+
+/// <summary>The command line: which command, and its exit code.</summary>
+public static class CommandLine
+{
+    /// <summary>Exit code: done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Exit code: problems were found, and printed.</summary>
+    public const int Problems = 1;
+
+    /// <summary>Exit code: the command line itself is wrong.</summary>
+    public const int Usage = 2;
+
+    /// <summary>Runs what the arguments say and returns the exit code.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // Everything that serving takes are operator settings, which the configuration reads by itself.
+        if (args is [] || (args is [['-', ..] first, ..] && !IsAboutUs(first)))
+        {
+            return await ServeCommand.RunAsync(args);
+        }
+
+        if (args is ["serve", .. var settings] && !settings.Any(IsAboutUs))
+        {
+            return await ServeCommand.RunAsync(settings);
+        }
+
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("Try communitybot --help.");
+            return Usage;
+        }
+
+        return await parsed.InvokeAsync();
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Welcomes newcomers to open source projects, thanks people, and keeps nobody waiting in silence.")
+        {
+            ServeCommand.Build(),
+            PreviewCommand.Build(),
+        };
+
+        // With an action of its own it does not ask for a command when what was given is none.
+        root.SetAction(_ => Done);
+        return root;
+    }
+
+    private static bool IsAboutUs(string argument) => argument is "--help" or "-h" or "-?" or "--version";
+}

@@ -1,0 +1,29 @@
+using CommunityBot.Inbox;
+using CommunityBot.Messages;
+using Octokit.Webhooks;
+using Octokit.Webhooks.Events.Issues;
+using Octokit.Webhooks.Events.PullRequest;
+
+namespace CommunityBot.Features.Welcome;
+
+/// <summary>Welcomes newcomers.</summary>
+public static class WelcomeFeature
+{
+    private const string Texts = "CommunityBot.Features.Welcome.Messages";
+
+    /// <summary>A newcomer's first issue, once per person and repository.</summary>
+    public static readonly Moment FirstIssue = new("welcome.first-issue", "heart", $"{Texts}.first-issue.liquid");
+
+    /// <summary>A newcomer's first pull request, once per person and repository.</summary>
+    public static readonly Moment FirstPullRequest = new("welcome.first-pull-request", "heart", $"{Texts}.first-pull-request.liquid");
+
+    /// <summary>Registers the feature.</summary>
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton(FirstIssue);
+        services.AddSingleton(FirstPullRequest);
+        services.AddSingleton<WelcomeHandler>();
+        services.AddWebhookHandler<IssuesOpenedEvent, WelcomeHandler>(WebhookEventType.Issues, IssuesActionValue.Opened);
+        services.AddWebhookHandler<PullRequestOpenedEvent, WelcomeHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Opened);
+    }
+}

@@ -1,0 +1,69 @@
+using CommunityBot.GitHub;
+using CommunityBot.Inbox;
+using CommunityBot.Ledger;
+using CommunityBot.Messages;
+using CommunityBot.Outbox;
+using CommunityBot.Storage;
+using CommunityBot.Web;
+using CommunityBot.Webhooks;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using Prometheus;
+
+namespace CommunityBot.Hosting;
+
+/// <summary>Puts the parts together.</summary>
+public static class CommunityBotHost
+{
+    /// <summary>How long the service may take to stop: what is in hand is finished or given back within it.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(25);
+
+    /// <summary>Adds everything that decides and writes, and nothing that listens or runs by itself: what the command line needs, too.</summary>
+    public static IServiceCollection AddCommunityBotCore(this IServiceCollection services, OperatorSettings settings)
+    {
+        services.AddSingleton(Options.Create(settings.GitHub));
+        services.AddSingleton(Options.Create(settings.Bot));
+        services.AddSingleton(Options.Create(settings.Storage));
+        services.AddSingleton(TimeProvider.System);
+        services.AddStorage().AddGitHub(settings.IsPreview, settings.Bot.DryRun).AddInbox().AddOutbox().AddLedger().AddMessages();
+        foreach (var add in FeatureList.All)
+        {
+            add(services);
+        }
+
+        return services;
+    }
+
+    /// <summary>Adds the service: the door, the workers and the pages.</summary>
+    public static WebApplicationBuilder AddCommunityBot(this WebApplicationBuilder builder, OperatorSettings settings)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddCommunityBotCore(settings);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<BotMetrics>();
+        builder.Services.AddSingleton<StorageStartup>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<StorageStartup>());
+        builder.Services.AddHostedService<InboxWorker>();
+        builder.Services.AddHostedService<OutboxWorker>();
+        builder.Services.AddWebhooks().AddWeb();
+        builder.Services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = StopWithin;
+            host.ServicesStopConcurrently = true;
+        });
+        return builder;
+    }
+
+    /// <summary>Maps the routes.</summary>
+    public static WebApplication UseCommunityBot(this WebApplication app)
+    {
+        var endpoint = app.Services.GetRequiredService<WebhookEndpoint>();
+        app.MapPost(WebhookEndpoint.Path, endpoint.HandleAsync);
+        app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/healthz/ready");
+        app.MapMetrics("/metrics", app.Services.GetRequiredService<BotMetrics>().Registry);
+        app.MapWeb();
+        return app;
+    }
+}

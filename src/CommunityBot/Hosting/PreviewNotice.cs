@@ -1,0 +1,34 @@
+using System.Globalization;
+using CommunityBot.Webhooks;
+
+namespace CommunityBot.Hosting;
+
+/// <summary>What preview mode tells whoever started it: where it listens, its secret, and what to do next.</summary>
+public static class PreviewNotice
+{
+    /// <summary>Writes the notice. It goes to the terminal and not to the log, since it holds the secret.</summary>
+    public static Task WriteAsync(WebApplication app, OperatorSettings settings, TextWriter to)
+    {
+        var address = app.Urls.First().TrimEnd('/');
+        return to.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
+
+            CommunityBot is running in preview mode: it has no GitHub credentials, listens on this machine only, and posts nothing.
+
+              Page      {address}/
+              Webhooks  {address}{WebhookEndpoint.Path}
+              Secret    {settings.GitHub.WebhookSecret}
+
+            Send it a pull request, as GitHub would:
+
+              secret={settings.GitHub.WebhookSecret}
+              payload=samples/pull_request.opened.json
+              curl -i {address}{WebhookEndpoint.Path} -H 'Content-Type: application/json' \
+                -H 'X-GitHub-Event: pull_request' -H "X-GitHub-Delivery: sample-$RANDOM" \
+                -H "X-Hub-Signature-256: sha256=$(openssl dgst -sha256 -hmac "$secret" < "$payload" | sed 's/.* //')" \
+                --data-binary "@$payload"
+
+            Then look at {address}/ for what it would have said.
+
+            """));
+    }
+}

@@ -1,0 +1,27 @@
+using CommunityBot.Outbox;
+using CommunityBot.Storage;
+using CommunityBot.Work;
+
+namespace CommunityBot.Hosting;
+
+/// <summary>Opens the database before anything else starts, and frees what was in hand when the process last ended.</summary>
+public sealed class StorageStartup(Database database, Inbox.Inbox inbox, Outbox.Outbox outbox, ContentPacer pacer) : IHostedService
+{
+    /// <summary>Whether the database is open and its tables are up to date.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await database.OpenAsync(cancellationToken);
+        await database.WriteAsync(pacer.MarkRunningAsync);
+        await inbox.Work.RecoverAsync(TimeSpan.Zero, all: true);
+
+        // A comment may be there that a read at GitHub does not show yet.
+        await outbox.Work.RecoverAsync(RetrySchedule.First, all: true);
+        IsReady = true;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

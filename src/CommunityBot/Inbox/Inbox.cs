@@ -1,0 +1,52 @@
+using CommunityBot.Storage;
+using CommunityBot.Work;
+
+namespace CommunityBot.Inbox;
+
+/// <summary>The durable table in which deliveries are stored before they are acknowledged.</summary>
+public sealed class Inbox(Database database, TimeProvider time)
+{
+    private const string Insert = """
+        INSERT INTO deliveries (delivery_id, event, action, installation_id, repository_id, lane, state, due_at, attempts, created_at)
+        VALUES (@0, @1, @2, @3, @4, @5, 0, @6, 0, @6)
+        ON CONFLICT (delivery_id) DO NOTHING
+        RETURNING seq
+        """;
+
+    private const string InsertPayload = "INSERT INTO payloads (seq, body) VALUES (@0, @1)";
+
+    private const string SelectPayload = "SELECT body FROM payloads WHERE seq = @0";
+
+    private static readonly string[] Columns = ["delivery_id", "event", "action", "installation_id", "repository_id"];
+
+    /// <summary>The table of deliveries as work.</summary>
+    public WorkTable<Delivery> Work { get; } = new(database, time, "deliveries", Columns, row => new(
+        row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetInt64(3), row.GetInt64(4)));
+
+    /// <summary>Stores a delivery; it is durable when the task completes.</summary>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="payload">Its body, compressed by <see cref="PayloadCodec"/>.</param>
+    /// <returns>False if a delivery of this id was stored before.</returns>
+    public async Task<bool> AddAsync(Delivery delivery, byte[] payload)
+    {
+        var added = await database.WriteAsync(async session =>
+        {
+            var seq = await session.ScalarAsync<long>(
+                Insert, delivery.Id, delivery.Event, delivery.Action, delivery.InstallationId, delivery.RepositoryId, delivery.Lane, time.NowMilliseconds());
+            return seq != 0 && await session.ExecuteAsync(InsertPayload, seq, payload) == 1;
+        });
+        if (added)
+        {
+            Work.Changed.Set();
+        }
+
+        return added;
+    }
+
+    /// <summary>The body of a claimed delivery as GitHub sent it.</summary>
+    public async Task<byte[]> ReadPayloadAsync(Claim<Delivery> claim)
+    {
+        var body = await database.ReadAsync(session => session.ScalarAsync<byte[]>(SelectPayload, claim.Seq));
+        return PayloadCodec.Decompress(body ?? throw new InvalidDataException("its payload is no longer kept"));
+    }
+}

@@ -1,0 +1,59 @@
+using CommunityBot.GitHub;
+using CommunityBot.Ledger;
+using Octokit.Webhooks;
+
+namespace CommunityBot.Inbox;
+
+/// <summary>Reads a delivery's payload, decides what holds for every handler, and hands it to those who listen.</summary>
+public sealed partial class WebhookDispatcher(IEnumerable<WebhookSubscription> subscriptions, Installations installations, ILogger<WebhookDispatcher> logger)
+{
+    private readonly ILookup<(string Event, string? Action), WebhookSubscription> _subscriptions =
+        subscriptions.ToLookup(subscription => (subscription.Event, subscription.Action));
+
+    /// <summary>Whether anybody listens to an action of an event.</summary>
+    public bool Listens(string webhook, string? action) => _subscriptions.Contains((webhook, action));
+
+    /// <summary>Has a delivery handled and returns what is to be written.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The library cannot read the payload.</exception>
+    public async Task<DeliveryContext> DispatchAsync(Delivery delivery, DateTimeOffset receivedAt, byte[] payload, CancellationToken cancellationToken)
+    {
+        var listeners = _subscriptions[(delivery.Event, delivery.Action)].ToList();
+        if (listeners.Count == 0)
+        {
+            // Stored by a version that listened to it.
+            return new(delivery, receivedAt, null);
+        }
+
+        var webhook = listeners[0].Read(payload);
+        var context = new DeliveryContext(delivery, receivedAt, RepositoryOf(webhook, delivery));
+        if (await WhyRefusedAsync(webhook, context, cancellationToken) is { } why)
+        {
+            LogRefused(delivery.Event, delivery.Action, why);
+            return context;
+        }
+
+        foreach (var listener in listeners)
+        {
+            await listener.HandleAsync(webhook, context, cancellationToken);
+        }
+
+        return context;
+    }
+
+    private async Task<string?> WhyRefusedAsync(WebhookEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
+    {
+        if (Subject.Of(webhook) is not { } subject || webhook.Repository is not { } repository)
+        {
+            return null;
+        }
+
+        return RefusalRules.Why(repository.Archived, subject, webhook.Sender, since: null)
+            ?? RefusalRules.Why(repository.Archived, subject, webhook.Sender, await installations.SinceAsync(context, cancellationToken));
+    }
+
+    private static RepositoryRef? RepositoryOf(WebhookEvent webhook, Delivery delivery) =>
+        webhook.Repository is { Owner.Login: { } owner, Name: { } name } repository ? new(delivery.InstallationId, repository.Id, owner, name) : null;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Silent about {Event}.{Action}: {Why}")]
+    private partial void LogRefused(string @event, string? action, string why);
+}

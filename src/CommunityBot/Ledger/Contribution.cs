@@ -1,0 +1,23 @@
+using CommunityBot.GitHub;
+
+namespace CommunityBot.Ledger;
+
+/// <summary>Something that somebody did for a repository, known by its subject and never by the delivery that told of it.</summary>
+/// <param name="RepositoryId">Numeric id of the repository.</param>
+/// <param name="PersonId">Numeric id of the account, which survives a change of login.</param>
+/// <param name="Type">What kind it is.</param>
+/// <param name="Subject">Number of the issue or pull request.</param>
+/// <param name="OccurredAt">When it was done.</param>
+public sealed record Contribution(long RepositoryId, long PersonId, ContributionType Type, long Subject, DateTimeOffset OccurredAt)
+{
+    /// <summary>What an item that somebody opened says about them.</summary>
+    public static IEnumerable<Contribution> Of(long repositoryId, AuthoredItem item)
+    {
+        yield return new(
+            repositoryId, item.AuthorId, item.IsPullRequest ? ContributionType.PullRequestOpened : ContributionType.IssueOpened, item.Number, item.OpenedAt);
+        if (item.MergedAt is { } mergedAt)
+        {
+            yield return new(repositoryId, item.AuthorId, ContributionType.PullRequestMerged, item.Number, mergedAt);
+        }
+    }
+}

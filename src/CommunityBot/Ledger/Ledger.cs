@@ -1,0 +1,71 @@
+using CommunityBot.GitHub;
+using CommunityBot.Inbox;
+using CommunityBot.Storage;
+
+namespace CommunityBot.Ledger;
+
+/// <summary>The record of contributions.</summary>
+public sealed class Ledger(Database database, IGitHubReader github)
+{
+    private const string Insert = """
+        INSERT INTO contributions (repository_id, person_id, type, subject, occurred_at) VALUES (@0, @1, @2, @3, @4)
+        ON CONFLICT (repository_id, person_id, type, subject) DO NOTHING
+        """;
+
+    private const string Lowest = """
+        SELECT
+            (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 1),
+            (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 2),
+            (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 3)
+        """;
+
+    private const string HistoryRead = """
+        INSERT INTO people (repository_id, person_id, history_read) VALUES (@0, @1, 1)
+        ON CONFLICT (repository_id, person_id) DO UPDATE SET history_read = 1
+        """;
+
+    /// <summary>Records a contribution; once more is no change.</summary>
+    public static void Record(DeliveryContext context, Contribution contribution) => context.Write(session => session.ExecuteAsync(
+        Insert,
+        contribution.RepositoryId,
+        contribution.PersonId,
+        (int)contribution.Type,
+        contribution.Subject,
+        contribution.OccurredAt.ToUnixTimeMilliseconds()));
+
+    /// <summary>
+    /// What a person did in the delivery's repository. What they did before the bot came is asked of GitHub once and kept.
+    /// </summary>
+    public async Task<History> HistoryOfAsync(DeliveryContext context, KnownPerson person, CancellationToken cancellationToken)
+    {
+        var repository = context.Repository;
+        var history = await database.ReadAsync(async session =>
+        {
+            await using var row = await session.ReadAsync(Lowest, repository.Id, person.Id);
+            await row.ReadAsync();
+            return new History(Number(0), Number(1), Number(2));
+
+            long? Number(int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+        });
+        if (person.HistoryRead)
+        {
+            return history;
+        }
+
+        await foreach (var item in github.ListAuthoredAsync(repository, person.Login, cancellationToken))
+        {
+            // A login that was given up and taken by somebody else lists what its former owner did, too.
+            if (item.AuthorId == person.Id)
+            {
+                foreach (var contribution in Contribution.Of(repository.Id, item))
+                {
+                    Record(context, contribution);
+                    history = history.With(contribution);
+                }
+            }
+        }
+
+        context.Write(session => session.ExecuteAsync(HistoryRead, repository.Id, person.Id));
+        return history;
+    }
+}

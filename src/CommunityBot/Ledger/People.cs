@@ -1,0 +1,63 @@
+using CommunityBot.GitHub;
+using CommunityBot.Inbox;
+using CommunityBot.Storage;
+using Octokit.Webhooks.Models;
+
+namespace CommunityBot.Ledger;
+
+/// <summary>Who is an insider of a repository and who is not.</summary>
+public sealed partial class People(Database database, IGitHubReader github, ILogger<People> logger)
+{
+    private const string Select = "SELECT insider, history_read FROM people WHERE repository_id = @0 AND person_id = @1";
+
+    private const string SetInsider = """
+        INSERT INTO people (repository_id, person_id, insider, history_read) VALUES (@0, @1, @2, 0)
+        ON CONFLICT (repository_id, person_id) DO UPDATE SET insider = excluded.insider
+        """;
+
+    /// <summary>What is known of somebody in the delivery's repository.</summary>
+    /// <param name="context">The delivery.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="association">What the payload says of the account; an association that only insiders have is proof, no other one is.</param>
+    public async Task<KnownPerson> FindAsync(DeliveryContext context, User account, string association)
+    {
+        if (association is "OWNER" or "MEMBER" or "COLLABORATOR")
+        {
+            return new(account.Id, account.Login, Insider: true, HistoryRead: false);
+        }
+
+        return await database.ReadAsync(async session =>
+        {
+            await using var row = await session.ReadAsync(Select, context.Repository.Id, account.Id);
+            return await row.ReadAsync()
+                ? new(account.Id, account.Login, row.IsDBNull(0) ? null : row.GetInt64(0) != 0, row.GetInt64(1) != 0)
+                : new KnownPerson(account.Id, account.Login, Insider: null, HistoryRead: false);
+        });
+    }
+
+    /// <summary>
+    /// Whether somebody is certainly no insider. GitHub is asked once and the answer kept; an answer that cannot be had leaves a doubt.
+    /// </summary>
+    public async Task<bool> IsOutsiderAsync(DeliveryContext context, KnownPerson person, CancellationToken cancellationToken)
+    {
+        if (person.Insider is { } known)
+        {
+            return !known;
+        }
+
+        try
+        {
+            var insider = await github.HasTriageAsync(context.Repository, person.Login, cancellationToken);
+            context.Write(session => session.ExecuteAsync(SetInsider, context.Repository.Id, person.Id, insider ? 1 : 0));
+            return !insider;
+        }
+        catch (GitHubRefusedException refusal)
+        {
+            LogInDoubt(refusal.Message);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Silent, since GitHub does not tell whether the person is an insider: {Reason}")]
+    private partial void LogInDoubt(string reason);
+}

@@ -1,0 +1,17 @@
+using CommunityBot.GitHub;
+
+namespace CommunityBot.Messages;
+
+/// <summary>What a template can speak of. What is not here is nil to it: <c>{% if mentor %}</c> is false.</summary>
+/// <param name="Repository">Where it is said.</param>
+/// <param name="Author">Login of whose item it is.</param>
+/// <param name="Item">What it is said on.</param>
+public sealed record MessageModel(RepositoryRef Repository, string Author, MessageItem Item);
+
+/// <summary>What a message is said on.</summary>
+/// <param name="Kind">Its name in templates: <c>issue</c> or <c>pull_request</c>.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Title">Its title, as its author wrote it.</param>
+/// <param name="Url">Its page.</param>
+/// <param name="Labels">Names of its labels.</param>
+public sealed record MessageItem(string Kind, int Number, string Title, string Url, IReadOnlyList<string> Labels);

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using CommunityBot.Hosting;
+using Fluid;
+using Fluid.Values;
+using Microsoft.Extensions.Options;
+
+namespace CommunityBot.Messages;
+
+/// <summary>Makes a comment of a template and a model.</summary>
+public sealed class MessageRenderer(IOptions<GitHubOptions> options)
+{
+    /// <summary>
+    /// Characters of a rendered message at most. <see href="https://docs.github.com/rest/issues/comments">GitHub takes 65,536</see>; the rest is for the marker.
+    /// </summary>
+    public const int MostCharacters = 60_000;
+
+    /// <summary>Statements that a template may run: a hundred times what a long message needs.</summary>
+    private const int MostSteps = 10_000;
+
+    private readonly ConcurrentDictionary<string, IFluidTemplate> _parsed = new();
+
+    private readonly TemplateOptions _options = Options();
+
+    /// <summary>The comment of a moment: its text and, hidden at the end, its marker.</summary>
+    /// <param name="moment">The moment.</param>
+    /// <param name="model">What the text can speak of.</param>
+    /// <param name="key">What the moment is once per.</param>
+    /// <exception cref="TemplateException">The template goes beyond its bounds.</exception>
+    public string Render(Moment moment, MessageModel model, string key) => $"{Render(moment.Template, model)}\n\n{Marker.Build(moment.Kind, key)}";
+
+    /// <summary>The text that a template makes of a model.</summary>
+    /// <exception cref="TemplateException">The template is not of the safe part of Liquid, or goes beyond its bounds.</exception>
+    public string Render(string template, MessageModel model)
+    {
+        var parsed = _parsed.GetOrAdd(template, SafeLiquid.Parse);
+        using var writer = new LimitedWriter(MostCharacters);
+        try
+        {
+            // Nothing in a template waits for anything, so the task is complete.
+            parsed.RenderAsync(writer, NullEncoder.Default, Context(model)).AsTask().GetAwaiter().GetResult();
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw new TemplateException(fault.Message.ReplaceLineEndings(" "));
+        }
+
+        return writer.ToString().Trim();
+    }
+
+    private TemplateContext Context(MessageModel model)
+    {
+        var server = options.Value.ServerUrl;
+        var repository = model.Repository;
+        var context = new TemplateContext(_options);
+        context.SetValue("author", new PersonValue(model.Author, server));
+        context.SetValue("repository", Values(
+            ("full_name", new StrangerText(repository.FullName)),
+            ("name", new StrangerText(repository.Name)),
+            ("owner", new StrangerText(repository.Owner)),
+            ("url", SafeAddress.Of(new Uri(server, repository.FullName).AbsoluteUri))));
+        context.SetValue(model.Item.Kind, Values(
+            ("number", NumberValue.Create(model.Item.Number)),
+            ("title", new StrangerText(model.Item.Title)),
+            ("url", SafeAddress.Of(model.Item.Url)),
+            ("labels", new ArrayValue([.. model.Item.Labels.Select(label => new StrangerText(label))]))));
+        return context;
+    }
+
+    private static DictionaryValue Values(params (string Name, FluidValue Value)[] values) =>
+        new(new FluidValueDictionaryFluidIndexable(values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal)));
+
+    private static TemplateOptions Options()
+    {
+        var options = new TemplateOptions { MaxSteps = MostSteps, StrictFilters = true, TimeZone = TimeZoneInfo.Utc };
+        MessageFilters.Register(options.Filters);
+        return options;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using Fluid.Values;
+
+namespace CommunityBot.Messages;
+
+/// <summary>
+/// A text that a stranger controls, in a template. However it is printed it is inert, and filters give back what is inert, too; only what stands in the
+/// template itself is printed as it is.
+/// </summary>
+internal sealed class StrangerText(string text) : FluidValue
+{
+    public override FluidValues Type => FluidValues.String;
+
+    public override ValueTask WriteToAsync(TextWriter writer, TextEncoder encoder, CultureInfo cultureInfo)
+    {
+        writer.Write(InertText.Of(text));
+        return default;
+    }
+
+    public override bool Equals(FluidValue? other) => other?.Type == FluidValues.String && other.ToStringValue() == text;
+
+    public override bool Equals(object? obj) => obj is FluidValue value && Equals(value);
+
+    public override int GetHashCode() => text.GetHashCode(StringComparison.Ordinal);
+
+    public override bool ToBooleanValue() => true;
+
+    public override decimal ToNumberValue() => 0;
+
+    public override string ToStringValue() => text;
+
+    public override object ToObjectValue() => text;
+}

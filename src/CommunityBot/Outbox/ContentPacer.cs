@@ -1,0 +1,62 @@
+using CommunityBot.Hosting;
+using CommunityBot.Storage;
+using CommunityBot.Work;
+using Microsoft.Extensions.Options;
+
+namespace CommunityBot.Outbox;
+
+/// <summary>
+/// Keeps an installation within <see href="https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api">GitHub's ceilings for content</see>.
+/// It counts what the outbox posted, so that restarts and replicas change nothing.
+/// </summary>
+public sealed class ContentPacer(Outbox outbox, TimeProvider time, IOptions<BotOptions> options)
+{
+    private const string Mark = "UPDATE outbox SET content_at = @0, comment_url = COALESCE(@1, comment_url) WHERE seq = @2";
+
+    private const string Nth = "SELECT content_at FROM outbox WHERE lane = @0 AND content_at IS NOT NULL ORDER BY content_at DESC LIMIT 1 OFFSET @1";
+
+    private const string MarkRunning = "UPDATE outbox SET content_at = @0 WHERE state = 1 RETURNING lane";
+
+    /// <summary>Records that a message was posted, or may have been, and holds its lane back once the ceiling is reached.</summary>
+    /// <param name="session">The write it is part of.</param>
+    /// <param name="claim">The message.</param>
+    /// <param name="commentUrl">Where it was posted; null if that is unknown.</param>
+    public async Task MarkAsync(Session session, Claim<OutboxMessage> claim, string? commentUrl)
+    {
+        await session.ExecuteAsync(Mark, time.NowMilliseconds(), commentUrl, claim.Seq);
+        await HoldBackAsync(session, claim.Lane);
+    }
+
+    /// <summary>Counts what was in hand when the process died: it may have been posted.</summary>
+    public async Task MarkRunningAsync(Session session)
+    {
+        var lanes = new HashSet<long>();
+        await using (var rows = await session.ReadAsync(MarkRunning, time.NowMilliseconds()))
+        {
+            while (await rows.ReadAsync())
+            {
+                lanes.Add(rows.GetInt64(0));
+            }
+        }
+
+        foreach (var lane in lanes)
+        {
+            await HoldBackAsync(session, lane);
+        }
+    }
+
+    private async Task HoldBackAsync(Session session, long lane)
+    {
+        await HoldBackAsync(session, lane, options.Value.ContentPerMinute, TimeSpan.FromMinutes(1));
+        await HoldBackAsync(session, lane, options.Value.ContentPerHour, TimeSpan.FromHours(1));
+    }
+
+    private async Task HoldBackAsync(Session session, long lane, int most, TimeSpan window)
+    {
+        // The oldest of the latest so many: when it leaves the window, there is room for one more.
+        if (await session.ScalarAsync<long?>(Nth, lane, most - 1) is { } oldest && Clock.FromMilliseconds(oldest) + window is var free && free > time.GetUtcNow())
+        {
+            await outbox.Work.PauseAsync(session, lane, free);
+        }
+    }
+}

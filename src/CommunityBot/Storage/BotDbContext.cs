@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using CommunityBot.Inbox;
+using CommunityBot.Ledger;
+using CommunityBot.Outbox;
+using CommunityBot.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CommunityBot.Storage;
+
+/// <summary>The tables, for migrations and for queries that are not on the hot path.</summary>
+public abstract partial class BotDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The inbox.</summary>
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    /// <summary>The outbox.</summary>
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<DeliveryRow>(table =>
+        {
+            Queue(table, "deliveries");
+            table.HasIndex(row => row.DeliveryId).IsUnique();
+        });
+        modelBuilder.Entity<PayloadRow>(table =>
+        {
+            table.ToTable("payloads").HasKey(row => row.Seq);
+            table.Property(row => row.Seq).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<OutboxRow>(table =>
+        {
+            Queue(table, "outbox");
+            table.HasIndex(row => new { row.Moment, row.Key }).IsUnique();
+            table.HasIndex(row => new { row.Lane, row.ContentAt }).HasFilter("content_at IS NOT NULL");
+        });
+        modelBuilder.Entity<LanePauseRow>().ToTable("lane_pauses").HasKey(row => new { row.Queue, row.Lane });
+        modelBuilder.Entity<ContributionRow>().ToTable("contributions").HasKey(row => new { row.RepositoryId, row.PersonId, row.Type, row.Subject });
+        modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(row => new { row.RepositoryId, row.PersonId });
+        modelBuilder.Entity<AddedRepositoryRow>().ToTable("added_repositories").HasKey(row => new { row.InstallationId, row.RepositoryId });
+        modelBuilder.Entity<InstallationRow>(table =>
+        {
+            table.ToTable("installations");
+            table.Property(row => row.Id).ValueGeneratedNever();
+        });
+
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            property.SetColumnName(WordStart().Replace(property.Name, "_$0").ToLowerInvariant());
+        }
+    }
+
+    private static void Queue<T>(EntityTypeBuilder<T> table, string name)
+        where T : WorkRow
+    {
+        table.ToTable(name).HasKey(row => row.Seq);
+        table.HasIndex(row => new { row.Lane, row.Seq, row.DueAt }, $"ix_{name}_available").HasFilter("state = 0");
+        table.HasIndex(row => new { row.Lane, row.DueAt }, $"ix_{name}_running").HasFilter("state = 1");
+    }
+
+    [GeneratedRegex("(?<!^)[A-Z]")]
+    private static partial Regex WordStart();
+}

@@ -1,0 +1,34 @@
+namespace CommunityBot.Storage;
+
+/// <summary>
+/// The database that everything durable is in. Reads see what was committed; writes run one after the other and share commits, and
+/// a write has been made durable when its task completes.
+/// </summary>
+public abstract class Database : IAsyncDisposable
+{
+    /// <summary>Opens the database and brings its tables up to date.</summary>
+    /// <exception cref="StorageException">It cannot be opened; the message says why and what to do.</exception>
+    public abstract Task OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reads.</summary>
+    public abstract Task<TResult> ReadAsync<TResult>(Func<Session, Task<TResult>> read);
+
+    /// <summary>
+    /// Writes. <paramref name="write"/> may run twice: when another write of the same commit fails, each is run again in a transaction of
+    /// its own. It must do nothing but database work.
+    /// </summary>
+    public abstract Task<TResult> WriteAsync<TResult>(Func<Session, Task<TResult>> write);
+
+    /// <summary>Writes, with nothing to return.</summary>
+    public Task WriteAsync(Func<Session, Task> write) => WriteAsync<object?>(async session =>
+    {
+        await write(session);
+        return null;
+    });
+
+    /// <summary>A context for queries that are not on the hot path; the caller disposes of it.</summary>
+    public abstract BotDbContext CreateContext();
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}

@@ -1,0 +1,216 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CommunityBot.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "added_repositories",
+                columns: table => new
+                {
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_added_repositories", x => new { x.installation_id, x.repository_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contributions",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    type = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject = table.Column<long>(type: "INTEGER", nullable: false),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contributions", x => new { x.repository_id, x.person_id, x.type, x.subject });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deliveries",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    delivery_id = table.Column<string>(type: "TEXT", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", nullable: true),
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    lane = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deliveries", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "installations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    installed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_installations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lane_pauses",
+                columns: table => new
+                {
+                    queue = table.Column<string>(type: "TEXT", nullable: false),
+                    lane = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lane_pauses", x => new { x.queue, x.lane });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    moment = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    reaction = table.Column<string>(type: "TEXT", nullable: true),
+                    delivery_id = table.Column<string>(type: "TEXT", nullable: false),
+                    content_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    comment_url = table.Column<string>(type: "TEXT", nullable: true),
+                    lane = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payloads",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payloads", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    insider = table.Column<bool>(type: "INTEGER", nullable: true),
+                    history_read = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people", x => new { x.repository_id, x.person_id });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_available",
+                table: "deliveries",
+                columns: new[] { "lane", "seq", "due_at" },
+                filter: "state = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_delivery_id",
+                table: "deliveries",
+                column: "delivery_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_running",
+                table: "deliveries",
+                columns: new[] { "lane", "due_at" },
+                filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_available",
+                table: "outbox",
+                columns: new[] { "lane", "seq", "due_at" },
+                filter: "state = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_lane_content_at",
+                table: "outbox",
+                columns: new[] { "lane", "content_at" },
+                filter: "content_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_moment_key",
+                table: "outbox",
+                columns: new[] { "moment", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_running",
+                table: "outbox",
+                columns: new[] { "lane", "due_at" },
+                filter: "state = 1");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "added_repositories");
+
+            migrationBuilder.DropTable(
+                name: "contributions");
+
+            migrationBuilder.DropTable(
+                name: "deliveries");
+
+            migrationBuilder.DropTable(
+                name: "installations");
+
+            migrationBuilder.DropTable(
+                name: "lane_pauses");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "payloads");
+
+            migrationBuilder.DropTable(
+                name: "people");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using System.Threading.Channels;
+
+namespace CommunityBot.Storage;
+
+/// <summary>
+/// The one writer of a SQLite file. What waits is gathered into one transaction, so that many writes share one wait for the disk. It has a
+/// thread of its own, since that wait blocks.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    /// <summary>Writes that may wait; beyond it the callers wait for a place, and the door answers 503 in time.</summary>
+    private const int MostWaiting = 1024;
+
+    /// <summary>Writes of one commit: by far more than fit into one wait for the disk, and few enough that none of them waits long.</summary>
+    private const int MostTogether = 128;
+
+    private readonly Channel<Write> _waiting = Channel.CreateBounded<Write>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Session _session;
+
+    private readonly Action _committed;
+
+    public SqliteWriter(Session session, Action committed)
+    {
+        _session = session;
+        _committed = committed;
+        new Thread(Run) { IsBackground = true, Name = "sqlite writer" }.Start();
+    }
+
+    public long Commits { get; private set; }
+
+    public async Task<TResult> WriteAsync<TResult>(Func<Session, Task<TResult>> work)
+    {
+        var write = new Write<TResult>(work);
+        try
+        {
+            await _waiting.Writer.WriteAsync(write);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new StorageException("The database is closed.", closed);
+        }
+
+        return await write.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _stopped.Task;
+        await _session.DisposeAsync();
+    }
+
+    private void Run()
+    {
+        var batch = new List<Write>(MostTogether);
+        while (Wait(_waiting.Reader.WaitToReadAsync().AsTask()))
+        {
+            while (batch.Count < MostTogether && _waiting.Reader.TryRead(out var write))
+            {
+                batch.Add(write);
+            }
+
+            if (!TryCommit(batch) && batch.Count > 1)
+            {
+                // One of them is at fault, or the disk is; alone, each finds out for itself.
+                foreach (var write in batch)
+                {
+                    TryCommit([write]);
+                }
+            }
+
+            batch.Clear();
+        }
+
+        _stopped.SetResult();
+    }
+
+    private bool TryCommit(List<Write> batch)
+    {
+        try
+        {
+            Wait(_session.ExecuteAsync("BEGIN IMMEDIATE"));
+            foreach (var write in batch)
+            {
+                write.Run(_session);
+            }
+
+            Wait(_session.ExecuteAsync("COMMIT"));
+            Commits++;
+            _committed();
+        }
+        catch (Exception fault)
+        {
+            Rollback();
+            if (batch.Count == 1)
+            {
+                batch[0].Fail(fault);
+            }
+
+            return false;
+        }
+
+        foreach (var write in batch)
+        {
+            write.Succeed();
+        }
+
+        return true;
+    }
+
+    private void Rollback()
+    {
+        try
+        {
+            Wait(_session.ExecuteAsync("ROLLBACK"));
+        }
+        catch (Exception)
+        {
+            // SQLite has rolled back by itself, as it does when the disk is full.
+        }
+    }
+
+    // Microsoft.Data.Sqlite has no asynchronous calls: its tasks are complete when they are returned. Waiting for the channel is what this thread is for.
+    private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
+
+    private abstract class Write
+    {
+        public abstract void Run(Session session);
+
+        public abstract void Succeed();
+
+        public abstract void Fail(Exception fault);
+    }
+
+    private sealed class Write<TResult>(Func<Session, Task<TResult>> work) : Write
+    {
+        private readonly TaskCompletionSource<TResult> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private TResult? _result;
+
+        public Task<TResult> Task => _done.Task;
+
+        public override void Run(Session session) => _result = Wait(work(session));
+
+        public override void Succeed() => _done.SetResult(_result!);
+
+        public override void Fail(Exception fault) => _done.SetException(fault);
+    }
+}

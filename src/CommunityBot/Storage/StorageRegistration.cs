@@ -1,0 +1,12 @@
+using CommunityBot.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CommunityBot.Storage;
+
+/// <summary>Registers the database.</summary>
+public static class StorageRegistration
+{
+    /// <summary>Adds the database of the operator's choice; <see cref="StorageStartup"/> opens it when the host starts.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services) => services
+        .AddSingleton<Database>(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString));
+}

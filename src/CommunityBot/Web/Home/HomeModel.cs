@@ -1,0 +1,29 @@
+using CommunityBot.Hosting;
+using CommunityBot.Storage;
+using CommunityBot.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CommunityBot.Web.Home;
+
+/// <summary>What the home page shows: what this service is, whether it works, and in preview mode what it would have said.</summary>
+public sealed class HomeModel(Database database, IOptions<BotOptions> bot, IOptions<GitHubOptions> github, OperatorSettings settings)
+{
+    /// <summary>Messages on the page: enough to see what was tried last, few enough to read.</summary>
+    private const int MostMessages = 20;
+
+    /// <summary>Reads what the page shows. What was said is shown in preview mode only: elsewhere it may be about a private repository, and the page is open to all.</summary>
+    public async Task<HomeView> ReadAsync()
+    {
+        await using var tables = database.CreateContext();
+        var said = settings.IsPreview
+            ? await tables.Outbox.AsNoTracking().OrderByDescending(message => message.Seq).Take(MostMessages).ToListAsync()
+            : [];
+        return new(
+            settings.IsPreview,
+            bot.Value.DryRun,
+            github.Value.ServerUrl,
+            await tables.Deliveries.CountAsync(delivery => delivery.State == WorkState.Parked),
+            [.. said.Select(message => new SaidView(message.Moment, message.Repository, message.Number, CommentHtml.Render(message.Body), message.State, message.Error))]);
+    }
+}

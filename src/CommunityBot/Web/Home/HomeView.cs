@@ -1,0 +1,21 @@
+using CommunityBot.Work;
+using Microsoft.AspNetCore.Components;
+
+namespace CommunityBot.Web.Home;
+
+/// <summary>What the home page shows.</summary>
+/// <param name="IsPreview">Whether this is preview mode.</param>
+/// <param name="IsDryRun">Whether nothing is posted on the operator's wish.</param>
+/// <param name="ServerUrl">Web root of GitHub.</param>
+/// <param name="Parked">Deliveries that could not be handled.</param>
+/// <param name="Said">What was said, the latest first.</param>
+public sealed record HomeView(bool IsPreview, bool IsDryRun, Uri ServerUrl, int Parked, IReadOnlyList<SaidView> Said);
+
+/// <summary>One comment on the home page.</summary>
+/// <param name="Moment">The moment's kind.</param>
+/// <param name="Repository">Owner and name.</param>
+/// <param name="Number">Number of the issue or pull request.</param>
+/// <param name="Html">The comment, rendered.</param>
+/// <param name="State">Where the message stands.</param>
+/// <param name="Error">Why it was not said, if it was not.</param>
+public sealed record SaidView(string Moment, string Repository, int Number, MarkupString Html, WorkState State, string? Error);

@@ -1,0 +1,17 @@
+using CommunityBot.Web.Home;
+
+namespace CommunityBot.Web;
+
+/// <summary>Registers the pages.</summary>
+public static class WebRegistration
+{
+    /// <summary>Adds what the pages need.</summary>
+    public static IServiceCollection AddWeb(this IServiceCollection services) => services.AddSingleton<HomeModel>();
+
+    /// <summary>Maps the pages.</summary>
+    public static IEndpointRouteBuilder MapWeb(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", async (HomeModel home, IServiceProvider services) => await PageResult.RenderAsync<HomePage>(services, await home.ReadAsync()));
+        return routes;
+    }
+}

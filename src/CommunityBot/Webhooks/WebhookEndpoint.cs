@@ -1,0 +1,99 @@
+using CommunityBot.Hosting;
+using CommunityBot.Inbox;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CommunityBot.Webhooks;
+
+/// <summary>The door: a request becomes a verified, stored delivery and is acknowledged; nothing else happens here.</summary>
+public sealed partial class WebhookEndpoint(
+    Signature signature, WebhookDispatcher dispatcher, Inbox.Inbox inbox, BotMetrics metrics, ILogger<WebhookEndpoint> logger)
+{
+    /// <summary>Where GitHub sends deliveries.</summary>
+    public const string Path = "/api/github/webhooks";
+
+    /// <summary><see href="https://docs.github.com/webhooks/webhook-events-and-payloads#payload-cap">GitHub's cap on payloads</see>.</summary>
+    public const int MostBytes = 25 * 1024 * 1024;
+
+    /// <summary>Longest delivery id that is taken; GitHub's are GUIDs of 36.</summary>
+    private const int MostIdLength = 100;
+
+    /// <summary>Longest event name that is taken; GitHub's longest has about 40.</summary>
+    private const int MostEventLength = 100;
+
+    /// <summary>How long storing may take: GitHub hangs up after 10 s, and a 503 in time is an answer.</summary>
+    private static readonly TimeSpan StoreWithin = TimeSpan.FromSeconds(8);
+
+    /// <summary>Seconds after which a refused delivery is worth another try.</summary>
+    private const string RetryAfterSeconds = "30";
+
+    /// <summary>Answers a request.</summary>
+    public async Task HandleAsync(HttpContext http)
+    {
+        http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = null;
+        http.Response.StatusCode = await AnswerAsync(http);
+        metrics.Answered(http.Response.StatusCode);
+    }
+
+    private async Task<int> AnswerAsync(HttpContext http)
+    {
+        var request = http.Request;
+        if (request.ContentLength > MostBytes)
+        {
+            return StatusCodes.Status413PayloadTooLarge;
+        }
+
+        // Without a length, only reading tells whether the body is too large, and that is answered first.
+        if (request.ContentLength is not null && !IsJson(request))
+        {
+            return StatusCodes.Status415UnsupportedMediaType;
+        }
+
+        var (body, fits) = await RequestBody.ReadAsync(request.Body, MostBytes, http.RequestAborted);
+        using (body)
+        {
+            return !fits ? StatusCodes.Status413PayloadTooLarge
+                : !IsJson(request) ? StatusCodes.Status415UnsupportedMediaType
+                : !signature.Signs(request.Headers["X-Hub-Signature-256"], body.Span) ? StatusCodes.Status401Unauthorized
+                : await AcceptAsync(http, body);
+        }
+    }
+
+    private async Task<int> AcceptAsync(HttpContext http, RequestBody body)
+    {
+        string? webhook = http.Request.Headers["X-GitHub-Event"];
+        string? id = http.Request.Headers["X-GitHub-Delivery"];
+        if (string.IsNullOrWhiteSpace(webhook) || webhook.Length > MostEventLength || string.IsNullOrWhiteSpace(id) || id.Length > MostIdLength
+            || !Envelope.TryRead(body.Span, out var envelope))
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+
+        if (!dispatcher.Listens(webhook, envelope.Action))
+        {
+            metrics.Received("other", "ignored");
+            return StatusCodes.Status202Accepted;
+        }
+
+        try
+        {
+            var delivery = new Delivery(id, webhook, envelope.Action, envelope.InstallationId, envelope.RepositoryId);
+            var added = await inbox.AddAsync(delivery, PayloadCodec.Compress(body.Span)).WaitAsync(StoreWithin);
+            metrics.Received(webhook, added ? "stored" : "repeated");
+            return StatusCodes.Status202Accepted;
+        }
+        catch (Exception fault)
+        {
+            LogNotStored(webhook, fault.GetType().Name, fault.Message);
+            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    private static bool IsJson(HttpRequest request) =>
+        request.ContentType is { } type
+        && type.AsSpan().TrimStart().StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
+        && (type.AsSpan().Trim().Length == "application/json".Length || type.AsSpan().Trim()["application/json".Length] is ';' or ' ');
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A delivery of {Event} could not be stored and was answered 503: {Kind}: {Reason}")]
+    private partial void LogNotStored(string @event, string kind, string reason);
+}

@@ -1,0 +1,14 @@
+namespace CommunityBot.Work;
+
+/// <summary>A lane that is not to be claimed before a time.</summary>
+public sealed class LanePauseRow
+{
+    /// <summary>Table of the queue.</summary>
+    public required string Queue { get; init; }
+
+    /// <summary>The lane.</summary>
+    public long Lane { get; init; }
+
+    /// <summary>Milliseconds since 1970.</summary>
+    public long Until { get; init; }
+}

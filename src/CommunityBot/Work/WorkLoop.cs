@@ -1,0 +1,168 @@
+using CommunityBot.GitHub;
+
+namespace CommunityBot.Work;
+
+/// <summary>Claims work from a queue and has it done, so much at once, until it is told to stop.</summary>
+/// <param name="table">Where the work is.</param>
+/// <param name="slots">How much is done at once.</param>
+/// <param name="handle">Does one piece of work and finishes its claim; what it throws is tried again later.</param>
+/// <param name="logger">Where faults are reported.</param>
+public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Claim<T>, CancellationToken, Task> handle, ILogger logger)
+{
+    /// <summary>The longest one piece of work may take; shorter than its lease, so that nobody else has it meanwhile.</summary>
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(40);
+
+    /// <summary>How long what is in hand may go on after the signal to stop; the rest of the promised 25 s is for giving back what is left.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(18);
+
+    /// <summary>Claims of one statement: enough to keep the slots busy, few enough to hold the database only for a moment.</summary>
+    private const int MostClaims = 64;
+
+    /// <summary>How often due times are looked for while nothing else happens.</summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often lost leases are looked for: with the lease, it keeps the promise that a dead replica's work is taken over within 60 s.</summary>
+    private static readonly TimeSpan RecoverEvery = TimeSpan.FromSeconds(8);
+
+    private DateTimeOffset _recoverAt;
+
+    /// <summary>Works until <paramref name="stopping"/>, then finishes or gives back what is in hand.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        using var abandon = new CancellationTokenSource();
+        using var free = new SemaphoreSlim(slots, slots);
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await ClaimAndStartAsync(free, stopping, abandon.Token);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+            }
+            catch (Exception fault)
+            {
+                // The database is out of reach: nothing is lost, it is asked again.
+                LogClaimFailed(fault.GetType().Name, fault.Message);
+                await Task.Delay(Poll, table.Time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        abandon.CancelAfter(Grace);
+        for (var i = 0; i < slots; i++)
+        {
+            await free.WaitAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task ClaimAndStartAsync(SemaphoreSlim free, CancellationToken stopping, CancellationToken abandon)
+    {
+        await free.WaitAsync(stopping);
+        var wanted = 1;
+        while (wanted < MostClaims && await free.WaitAsync(0, CancellationToken.None))
+        {
+            wanted++;
+        }
+
+        var changed = table.Changed.Next;
+        var claims = new List<Claim<T>>();
+        try
+        {
+            claims = await table.ClaimAsync(wanted);
+        }
+        finally
+        {
+            if (wanted > claims.Count)
+            {
+                free.Release(wanted - claims.Count);
+            }
+        }
+
+        foreach (var claim in claims)
+        {
+            _ = DoAsync(claim, free, abandon);
+        }
+
+        if (table.Time.GetUtcNow() >= _recoverAt)
+        {
+            await table.RecoverAsync(RetrySchedule.First);
+            _recoverAt = table.Time.GetUtcNow() + RecoverEvery;
+        }
+
+        if (claims.Count == 0)
+        {
+            await WaitAsync(changed, stopping);
+        }
+    }
+
+    private async Task WaitAsync(Task changed, CancellationToken stopping)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await Task.WhenAny(changed, Task.Delay(Poll, table.Time, enough.Token));
+        await enough.CancelAsync();
+    }
+
+    private async Task DoAsync(Claim<T> claim, SemaphoreSlim free, CancellationToken abandon)
+    {
+        try
+        {
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(abandon);
+            deadline.CancelAfter(Deadline);
+            await handle(claim, deadline.Token);
+        }
+        catch (Exception fault)
+        {
+            await GiveBackAsync(claim, fault, abandon.IsCancellationRequested);
+        }
+        finally
+        {
+            free.Release();
+        }
+    }
+
+    private async Task GiveBackAsync(Claim<T> claim, Exception fault, bool stopping)
+    {
+        var now = table.Time.GetUtcNow();
+        try
+        {
+            if (fault is GitHubPausedException pause)
+            {
+                await table.RescheduleAsync(claim, pause.Until, counts: false, fault.Message);
+            }
+            else if (stopping)
+            {
+                await table.RescheduleAsync(claim, now, counts: true, "given back at shutdown");
+            }
+            else if (RetrySchedule.IsOver(claim.Since, now))
+            {
+                LogParked(claim.Seq, claim.Attempts, fault.GetType().Name, fault.Message);
+                await table.FinishAsync(claim, WorkState.Parked, Describe(fault));
+            }
+            else
+            {
+                var wait = RetrySchedule.Wait(claim.Attempts, Random.Shared);
+                LogRetry(claim.Seq, claim.Attempts, wait, fault.GetType().Name, fault.Message);
+                await table.RescheduleAsync(claim, now + wait, counts: true, Describe(fault));
+            }
+        }
+        catch (Exception lost)
+        {
+            // The row stays running and is found again when its lease ends.
+            LogGiveBackFailed(claim.Seq, lost.GetType().Name, lost.Message);
+        }
+    }
+
+    private static string Describe(Exception fault) => $"{fault.GetType().Name}: {fault.Message}";
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Could not look for work: {Kind}: {Reason}")]
+    private partial void LogClaimFailed(string kind, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Given up for good: row {Seq} after {Attempts} attempts: {Kind}: {Reason}")]
+    private partial void LogParked(long seq, int attempts, string kind, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Row {Seq} failed at attempt {Attempts}, again in {Wait}: {Kind}: {Reason}")]
+    private partial void LogRetry(long seq, int attempts, TimeSpan wait, string kind, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Row {Seq} could not be given back and waits for its lease to end: {Kind}: {Reason}")]
+    private partial void LogGiveBackFailed(long seq, string kind, string reason);
+}
