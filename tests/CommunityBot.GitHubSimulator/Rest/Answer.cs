@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+
+namespace CommunityBot.GitHubSimulator.Rest;
+
+/// <summary>Answers of the REST interface.</summary>
+internal static class Answer
+{
+    public static IResult Json(JsonNode body, int status = 200) => Results.Text(body.ToJsonString(), "application/json; charset=utf-8", statusCode: status);
+
+    public static IResult Refuse(int status, string message) =>
+        Json(new JsonObject { ["message"] = message, ["documentation_url"] = "https://docs.github.com/rest", ["status"] = $"{status}" }, status);
+
+    public static IResult NotFound() => Refuse(404, "Not Found");
+
+    public static IResult BadJwt() => Refuse(401, "A JSON web token could not be decoded");
+
+    /// <summary>A page of a listing, with links to its neighbours.</summary>
+    public static IResult Page<T>(HttpContext http, IReadOnlyList<T> all, Func<T, JsonNode> shape)
+    {
+        var query = http.Request.Query;
+        var size = Math.Clamp(int.TryParse(query["per_page"], out var asked) ? asked : 30, 1, 100);
+        var page = Math.Max(int.TryParse(query["page"], out var number) ? number : 1, 1);
+        var last = Math.Max((all.Count + size - 1) / size, 1);
+        var links = new List<string>();
+        if (page < last)
+        {
+            links.Add($"<{Address(http, page + 1)}>; rel=\"next\"");
+            links.Add($"<{Address(http, last)}>; rel=\"last\"");
+        }
+
+        if (page > 1)
+        {
+            links.Add($"<{Address(http, page - 1)}>; rel=\"prev\"");
+            links.Add($"<{Address(http, 1)}>; rel=\"first\"");
+        }
+
+        if (links.Count > 0)
+        {
+            http.Response.Headers.Link = string.Join(", ", links);
+        }
+
+        return Json(new JsonArray([.. all.Skip((page - 1) * size).Take(size).Select(shape)]));
+    }
+
+    private static string Address(HttpContext http, int page)
+    {
+        var request = http.Request;
+        var others = request.Query.Where(part => part.Key != "page").Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value.ToString())}");
+        return $"{request.Scheme}://{request.Host}{request.Path}?{string.Join('&', others.Append($"page={page}"))}";
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using CommunityBot.GitHubSimulator.Answers;
+
+namespace CommunityBot.GitHubSimulator.Rest;
+
+/// <summary>The REST interface, at the root as on GitHub.com and below <c>/api/v3</c> as on an Enterprise Server.</summary>
+internal static class Routes
+{
+    public static void Map(WebApplication app, SimulatedGitHub github)
+    {
+        foreach (var root in new[] { "", "/api/v3" })
+        {
+            var routes = app.MapGroup(root);
+            MapApp(routes, github);
+            MapRepository(routes.MapGroup("/repos/{owner}/{repo}"), github);
+            MapRepository(routes.MapGroup("/repositories/{id:long}"), github);
+        }
+
+        app.MapFallback((HttpContext http) =>
+        {
+            github.LogUnknown($"{http.Request.Method} {http.Request.Path}");
+            return Answer.NotFound();
+        });
+    }
+
+    private static void MapApp(RouteGroupBuilder routes, SimulatedGitHub github)
+    {
+        routes.MapGet("/app", (HttpRequest request) => github.Tokens.IsApp(request) ? Answer.Json(Shapes.App(github)) : Answer.BadJwt());
+        routes.MapGet("/app/installations/{id:long}", (HttpRequest request, long id) =>
+            !github.Tokens.IsApp(request) ? Answer.BadJwt()
+            : github.Installations.TryGetValue(id, out var installation) && !installation.Deleted ? Answer.Json(Shapes.Installation(github, installation))
+            : Answer.NotFound());
+        routes.MapPost("/app/installations/{id:long}/access_tokens", (HttpRequest request, long id) =>
+        {
+            if (!github.Tokens.IsApp(request))
+            {
+                return Answer.BadJwt();
+            }
+
+            if (!github.Installations.TryGetValue(id, out var installation) || installation.Deleted)
+            {
+                return Answer.NotFound();
+            }
+
+            if (installation.Suspended)
+            {
+                return Answer.Refuse(403, "This installation has been suspended");
+            }
+
+            var (token, expiresAt) = github.Tokens.Issue(id);
+            return Answer.Json(
+                new JsonObject
+                {
+                    ["token"] = token,
+                    ["expires_at"] = Shapes.Time(expiresAt),
+                    ["permissions"] = new JsonObject { ["issues"] = "write", ["metadata"] = "read", ["pull_requests"] = "write" },
+                    ["repository_selection"] = "selected",
+                },
+                201);
+        });
+    }
+
+    private static void MapRepository(RouteGroupBuilder routes, SimulatedGitHub github)
+    {
+        routes.MapGet("", (HttpContext http) => With(github, http, repository => Answer.Json(Shapes.Repository(github, repository))));
+        routes.MapGet("/collaborators/{login}/permission", (HttpContext http, string login) =>
+            With(github, http, repository => Permissions.Answer(github, repository, login)));
+        routes.MapGet("/issues", (HttpContext http) => With(github, http, repository => Issues.List(github, http, repository)));
+        routes.MapGet("/issues/{number:int}", (HttpContext http, int number) =>
+            WithItem(github, http, number, item => Answer.Json(Shapes.Issue(item))));
+        routes.MapGet("/issues/{number:int}/comments", (HttpContext http, int number) =>
+            WithItem(github, http, number, item => Issues.ListComments(github, http, item)));
+        routes.MapPost("/issues/{number:int}/comments", (HttpContext http, int number, JsonObject body) =>
+            WithItem(github, http, number, item => Issues.AddComment(github, item, body)));
+        routes.MapPost("/issues/{number:int}/reactions", (HttpContext http, int number, JsonObject body) =>
+            WithItem(github, http, number, item => Issues.AddReaction(github, item, body)));
+    }
+
+    private static IResult WithItem(SimulatedGitHub github, HttpContext http, int number, Func<SimulatedItem, IResult> answer) =>
+        With(github, http, repository => repository.Items.TryGetValue(number, out var item) ? answer(item) : Answer.NotFound());
+
+    private static IResult With(SimulatedGitHub github, HttpContext http, Func<SimulatedRepository, IResult> answer)
+    {
+        var installationId = github.Tokens.InstallationOf(http.Request);
+        if (installationId == 0)
+        {
+            return Answer.Refuse(401, "Bad credentials");
+        }
+
+        var values = http.Request.RouteValues;
+        var repository = values.TryGetValue("id", out var id)
+            ? github.Repositories.GetValueOrDefault(long.Parse($"{id}", System.Globalization.CultureInfo.InvariantCulture))
+            : github.FindRepository($"{values["owner"]}", $"{values["repo"]}");
+        return repository is null || repository.Installation.Id != installationId ? Answer.NotFound() : answer(repository);
+    }
+}

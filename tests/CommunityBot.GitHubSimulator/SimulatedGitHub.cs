@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using CommunityBot.GitHubSimulator.Rest;
+using CommunityBot.GitHubSimulator.Webhooks;
+
+namespace CommunityBot.GitHubSimulator;
+
+/// <summary>A GitHub with a state, over HTTP. What it does not know fails the test that asks for it.</summary>
+public sealed class SimulatedGitHub : IAsyncDisposable
+{
+    private readonly SimulatorOptions _options;
+    private readonly RSA _key;
+    private readonly ConcurrentDictionary<string, SimulatedUser> _users = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentQueue<LoggedRequest> _requests = new();
+    private readonly ConcurrentQueue<string> _unknown = new();
+    private WebApplication? _app;
+    private long _lastId = 1_000;
+
+    private SimulatedGitHub(SimulatorOptions options)
+    {
+        _options = options;
+        _key = RSA.Create(2048);
+        if (options.PrivateKeyPem is { } pem)
+        {
+            _key.ImportFromPem(pem);
+        }
+
+        PrivateKeyPem = _key.ExportRSAPrivateKeyPem();
+        Bot = AddUser($"{options.Slug}[bot]", "Bot");
+        Faults = new(options.Time, options.Seed);
+        Tokens = new(this, _key);
+        Deliveries = new(this);
+        Sender = new(this);
+    }
+
+    public TimeProvider Time => _options.Time;
+
+    public long AppId => _options.AppId;
+
+    public string Slug => _options.Slug;
+
+    public string WebhookSecret => _options.WebhookSecret;
+
+    public string PrivateKeyPem { get; }
+
+    /// <summary>The account that the App's comments are by.</summary>
+    public SimulatedUser Bot { get; }
+
+    public Faults Faults { get; }
+
+    /// <summary>Makes the bodies of deliveries.</summary>
+    public DeliveryBodies Deliveries { get; }
+
+    public Uri ApiUrl => new(_app!.Urls.First() + "/");
+
+    public IReadOnlyCollection<LoggedRequest> Requests => _requests;
+
+    public ConcurrentDictionary<long, Installation> Installations { get; } = new();
+
+    public ConcurrentDictionary<long, SimulatedRepository> Repositories { get; } = new();
+
+    internal AccessTokens Tokens { get; }
+
+    private DeliverySender Sender { get; }
+
+    /// <summary>Starts one.</summary>
+    public static async Task<SimulatedGitHub> StartAsync(SimulatorOptions? options = null)
+    {
+        var github = new SimulatedGitHub(options ?? new());
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(github._options.Url);
+        github._app = builder.Build();
+        github._app.UseMiddleware<FaultMiddleware>(github);
+        Routes.Map(github._app, github);
+        ControlRoutes.Map(github._app, github);
+        await github._app.StartAsync();
+        return github;
+    }
+
+    public SimulatedUser AddUser(string login, string type = "User") => _users.GetOrAdd(login, _ => new(NextId(), login, type));
+
+    /// <summary>Gives a login to a new account, as when somebody renames or leaves and another takes the name.</summary>
+    public SimulatedUser Recreate(string login) => _users[login] = new(NextId(), login, "User");
+
+    public SimulatedUser? FindUser(string login) => _users.GetValueOrDefault(login);
+
+    public Installation AddInstallation(string account, DateTimeOffset? createdAt = null)
+    {
+        var installation = new Installation(NextId(), AddUser(account, "Organization"), createdAt ?? Time.GetUtcNow());
+        return Installations[installation.Id] = installation;
+    }
+
+    public SimulatedRepository AddRepository(Installation installation, string owner, string name, bool isPrivate = false)
+    {
+        var repository = new SimulatedRepository(NextId(), installation, isPrivate) { Owner = owner, Name = name };
+        return Repositories[repository.Id] = repository;
+    }
+
+    public SimulatedRepository? FindRepository(string owner, string name) => Repositories.Values.FirstOrDefault(repository =>
+        repository.Owner.Equals(owner, StringComparison.OrdinalIgnoreCase) && repository.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    public SimulatedItem OpenIssue(SimulatedRepository repository, SimulatedUser author, string title = "It does not work", string association = "NONE", DateTimeOffset? createdAt = null) =>
+        Open(repository, author, false, title, association, createdAt, draft: false);
+
+    public SimulatedItem OpenPullRequest(SimulatedRepository repository, SimulatedUser author, string title = "Make it work", string association = "NONE", bool draft = false) =>
+        Open(repository, author, true, title, association, createdAt: null, draft);
+
+    public void Merge(SimulatedItem pull) => pull.MergedAt = pull.ClosedAt = Time.GetUtcNow();
+
+    public void Close(SimulatedItem item) => item.ClosedAt = Time.GetUtcNow();
+
+    public static void Lock(SimulatedItem item) => item.Locked = true;
+
+    /// <summary>Sends a delivery, signed, and returns the status that it was answered with.</summary>
+    public Task<int> SendAsync(SimulatedDelivery delivery, Uri endpoint, string? id = null, string? secret = null) => Sender.SendAsync(delivery, endpoint, id, secret);
+
+    /// <summary>Throws if something was asked that this GitHub does not know.</summary>
+    public void AssertNoUnknownRoutes()
+    {
+        if (!_unknown.IsEmpty)
+        {
+            throw new InvalidOperationException($"The simulator does not know: {string.Join(", ", _unknown.Distinct())}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Sender.Dispose();
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+
+        _key.Dispose();
+    }
+
+    internal long NextId() => Interlocked.Increment(ref _lastId);
+
+    internal void Log(LoggedRequest request) => _requests.Enqueue(request);
+
+    internal void LogUnknown(string route) => _unknown.Enqueue(route);
+
+    private SimulatedItem Open(
+        SimulatedRepository repository, SimulatedUser author, bool isPullRequest, string title, string association, DateTimeOffset? createdAt, bool draft)
+    {
+        lock (repository.Items)
+        {
+            var item = new SimulatedItem(repository, repository.Items.Count + 1, isPullRequest)
+            {
+                Id = NextId(),
+                Author = author,
+                Title = title,
+                Association = association,
+                CreatedAt = createdAt ?? Time.GetUtcNow(),
+                Draft = draft,
+            };
+            return repository.Items[item.Number] = item;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+
+namespace CommunityBot.GitHubSimulator;
+
+/// <summary>An account. Its id stays when its login goes to somebody else.</summary>
+public sealed record SimulatedUser(long Id, string Login, string Type);
+
+/// <summary>An installation of the App on an account.</summary>
+public sealed record Installation(long Id, SimulatedUser Account, DateTimeOffset CreatedAt)
+{
+    public bool Suspended { get; set; }
+
+    public bool Deleted { get; set; }
+}
+
+/// <summary>A repository.</summary>
+public sealed record SimulatedRepository(long Id, Installation Installation, bool IsPrivate)
+{
+    public required string Owner { get; set; }
+
+    public required string Name { get; set; }
+
+    public bool Archived { get; set; }
+
+    public string FullName => $"{Owner}/{Name}";
+
+    public ConcurrentDictionary<int, SimulatedItem> Items { get; } = new();
+
+    /// <summary>Roles of accounts by id; who is not here has <c>read</c> where the repository is public, and <c>none</c> where it is not.</summary>
+    public ConcurrentDictionary<long, string> Roles { get; } = new();
+}
+
+/// <summary>An issue or a pull request.</summary>
+public sealed record SimulatedItem(SimulatedRepository Repository, int Number, bool IsPullRequest)
+{
+    private readonly Lock _lock = new();
+    private readonly List<SimulatedComment> _comments = [];
+    private readonly List<SimulatedReaction> _reactions = [];
+
+    public required long Id { get; init; }
+
+    public required SimulatedUser? Author { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Association { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public bool Draft { get; init; }
+
+    public bool Locked { get; set; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    public DateTimeOffset? MergedAt { get; set; }
+
+    public IReadOnlyList<SimulatedComment> Comments
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _comments];
+            }
+        }
+    }
+
+    public IReadOnlyList<SimulatedReaction> Reactions
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _reactions];
+            }
+        }
+    }
+
+    public void Add(SimulatedComment comment)
+    {
+        lock (_lock)
+        {
+            _comments.Add(comment);
+        }
+    }
+
+    /// <summary>Adds a reaction; false if the account has reacted like that before.</summary>
+    public bool Add(SimulatedReaction reaction)
+    {
+        lock (_lock)
+        {
+            if (_reactions.Any(known => known.Content == reaction.Content && known.Author.Id == reaction.Author.Id))
+            {
+                return false;
+            }
+
+            _reactions.Add(reaction);
+            return true;
+        }
+    }
+}
+
+/// <summary>A comment.</summary>
+public sealed record SimulatedComment(long Id, SimulatedUser Author, string Body, DateTimeOffset CreatedAt);
+
+/// <summary>A reaction.</summary>
+public sealed record SimulatedReaction(long Id, SimulatedUser Author, string Content, DateTimeOffset CreatedAt);
+
+/// <summary>A request that was answered, or broken off.</summary>
+public sealed record LoggedRequest(string Method, string Path, string Query, long InstallationId, int Status, DateTimeOffset At);
