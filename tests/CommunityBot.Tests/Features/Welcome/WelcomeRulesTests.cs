@@ -1,0 +1,65 @@
+using CommunityBot.Features.Welcome;
+using CommunityBot.Ledger;
+using CsCheck;
+using Octokit.Webhooks.Models;
+
+namespace CommunityBot.Tests.Features.Welcome;
+
+public sealed class WelcomeRulesTests
+{
+    private static readonly History Nothing = new(null, null, null);
+
+    [Fact]
+    public void Somebody_who_did_nothing_before_is_welcomed()
+    {
+        Assert.True(WelcomeRules.IsFirst(Issue(10), Nothing));
+        Assert.True(WelcomeRules.IsFirst(Pull(10), Nothing));
+    }
+
+    [Fact]
+    public void The_item_itself_is_nothing_before() => Assert.True(WelcomeRules.IsFirst(Issue(10), Nothing with { FirstIssue = 10 }));
+
+    [Fact]
+    public void An_earlier_one_of_the_kind_makes_it_a_later_one()
+    {
+        Assert.False(WelcomeRules.IsFirst(Issue(10), Nothing with { FirstIssue = 9 }));
+        Assert.False(WelcomeRules.IsFirst(Pull(10), Nothing with { FirstPullRequest = 9 }));
+    }
+
+    [Fact]
+    public void Each_kind_counts_for_itself()
+    {
+        Assert.True(WelcomeRules.IsFirst(Issue(10), Nothing with { FirstPullRequest = 9 }));
+        Assert.True(WelcomeRules.IsFirst(Pull(10), Nothing with { FirstIssue = 9 }));
+    }
+
+    [Fact]
+    public void Who_had_a_pull_request_merged_is_no_newcomer() =>
+        Assert.False(WelcomeRules.IsFirst(Issue(10), new(null, FirstPullRequest: 3, FirstMerged: 3)));
+
+    [Fact]
+    public void What_came_from_elsewhere_is_not_new() => Assert.False(WelcomeRules.IsFirst(Issue(10) with { CameFromElsewhere = true }, Nothing));
+
+    [Fact]
+    public void Higher_numbers_change_nothing() =>
+        Gen.Select(Gen.Int[1, 1000], Gen.Bool, Gen.Long[0, 1000], Gen.Long[0, 1000], Gen.Long[0, 1000]).Sample((number, isPull, issue, pull, merged) =>
+            Assert.True(WelcomeRules.IsFirst(isPull ? Pull(number) : Issue(number), new(number + issue, number + pull, number + merged))));
+
+    [Fact]
+    public void Of_all_items_of_a_person_at_most_one_of_a_kind_is_first_in_whatever_order_they_come() =>
+        Gen.Int[1, 50].HashSet[1, 20].Select(Gen.Int).Sample((numbers, seed) =>
+        {
+            var order = numbers.Order().ToArray();
+            new Random(seed).Shuffle(order);
+            var history = order.Aggregate(Nothing, (known, number) => known.With(new(1, 1, ContributionType.IssueOpened, number, default)));
+
+            Assert.Equal([numbers.Min()], order.Where(number => WelcomeRules.IsFirst(Issue(number), history)));
+        });
+
+    private static OpenedItem Issue(int number) => new(
+        IsPullRequest: false, number, "title", "https://github.com/o/r/issues/1", Author, "NONE", default, [], CameFromElsewhere: false);
+
+    private static OpenedItem Pull(int number) => Issue(number) with { IsPullRequest = true };
+
+    private static User Author => new() { Login = "newcomer", Id = 1, AvatarUrl = "", Url = "", Type = UserType.User };
+}

@@ -1,0 +1,112 @@
+using CommunityBot.Features.Welcome;
+using CommunityBot.GitHub;
+using CommunityBot.Hosting;
+using CommunityBot.Messages;
+using Microsoft.Extensions.Options;
+
+namespace CommunityBot.Tests.Messages;
+
+public sealed class MessageRendererTests
+{
+    private readonly MessageRenderer _renderer = new(Options.Create(new GitHubOptions()));
+
+    [Theory]
+    [InlineData("{{ author.mention }}", "@newcomer")]
+    [InlineData("{{ author }}", "@newcomer")]
+    [InlineData("{{ author.url }}", "https://github.com/newcomer")]
+    [InlineData("{{ repository.url }}", "https://github.com/octo/hello")]
+    [InlineData("{{ issue.number }}", "7")]
+    [InlineData("{{ issue.labels | size }}", "2")]
+    [InlineData("{% if links.contributing %}yes{% else %}no{% endif %}", "no")]
+    [InlineData("{% if links.code-of-conduct %}yes{% endif %}", "")]
+    [InlineData("{% unless mentor %}nobody{% endunless %}", "nobody")]
+    [InlineData("{% for label in issue.labels %}({{ label }}){% endfor %}", "(bug)(docs)")]
+    [InlineData("{{ issue.labels | join: ', ' }}", "bug, docs")]
+    [InlineData("{{ mentor | default: 'somebody' }}", "somebody")]
+    [InlineData("{{ issue.number | pluralize: 'day', 'days' }}", "days")]
+    [InlineData("{{ 'hello' | upcase }} {{ 'HELLO' | downcase | capitalize }}", "HELLO Hello")]
+    public void Templates_speak_of_what_the_contract_names(string template, string expected) => Assert.Equal(expected, Render(template));
+
+    [Theory]
+    [InlineData("{{ issue.title }}")]
+    [InlineData("{{ issue.title | upcase }}")]
+    [InlineData("{{ issue.title | downcase | capitalize }}")]
+    [InlineData("{{ issue.title | default: 'x' }}")]
+    [InlineData("{% for label in issue.labels %}{{ label }}{% endfor %}")]
+    [InlineData("{{ issue.labels | join: ' ' }}")]
+    [InlineData("{{ author.login }}")]
+    public void What_a_stranger_wrote_is_inert_whatever_filters_it_went_through(string template)
+    {
+        var text = _renderer.Render(template, Model("@everybody <b>", author: "@everybody", labels: ["@everybody", "#1"]));
+
+        Assert.DoesNotContain("@everybody", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<b>", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void What_is_no_login_is_no_mention() =>
+        Assert.DoesNotContain("@no/body", _renderer.Render("{{ author.mention }}", Model(author: "no/body")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{% assign a = 1 %}")]
+    [InlineData("{% capture a %}{% endcapture %}")]
+    [InlineData("{% include 'a' %}")]
+    [InlineData("{% render 'a' %}")]
+    [InlineData("{% case 1 %}{% when 1 %}{% endcase %}")]
+    [InlineData("{% raw %}{% endraw %}")]
+    [InlineData("{% cycle 1, 2 %}")]
+    [InlineData("{% tablerow a in b %}{% endtablerow %}")]
+    [InlineData("{% increment a %}")]
+    [InlineData("{% liquid echo 1 %}")]
+    [InlineData("{% for i in (1..3) %}{% endfor %}")]
+    [InlineData("{{ (1..100000000) | size }}")]
+    [InlineData("{{ issue.labels[(1..100000000)] }}")]
+    [InlineData("{{ issue.title | replace: 'a', 'b' }}")]
+    [InlineData("{% if issue.title | append: 'a' %}{% endif %}")]
+    [InlineData("{{ issue.title | url_encode }}")]
+    [InlineData("{{ unfinished")]
+    [InlineData("{% if a %}")]
+    public void What_is_not_of_the_safe_part_is_refused_in_one_line(string template)
+    {
+        var refused = Assert.Throws<TemplateException>(() => Render(template));
+
+        Assert.DoesNotContain('\n', refused.Message);
+    }
+
+    [Theory]
+    [InlineData("{% for a in issue.labels %}{% for b in issue.labels %}{% for c in issue.labels %}xxxxxxxxxxxxxxxxxxxxxxxxx{% endfor %}{% endfor %}{% endfor %}")]
+    [InlineData("{% for a in issue.labels %}{{ issue.labels | join: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' }}{% endfor %}")]
+    public void A_bomb_ends_at_a_limit(string template) =>
+        Assert.Throws<TemplateException>(() => _renderer.Render(template, Model(labels: [.. Enumerable.Repeat("label", 1000)])));
+
+    [Fact]
+    public void A_template_that_is_too_long_is_refused() => Assert.Throws<TemplateException>(() => Render(new string('x', 20_001)));
+
+    [Fact]
+    public void A_comment_ends_with_its_marker()
+    {
+        var comment = _renderer.Render(WelcomeFeature.FirstIssue, Model(), "9-8");
+
+        Assert.EndsWith("\n\n<!-- community-bot moment=welcome.first-issue key=9-8 -->", comment, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_default_texts_are_whole_sentences_without_gaps()
+    {
+        foreach (var moment in new[] { WelcomeFeature.FirstIssue, WelcomeFeature.FirstPullRequest })
+        {
+            var text = _renderer.Render(moment.Template, Model());
+
+            Assert.Contains("@newcomer", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\n\n\n", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("  ", text, StringComparison.Ordinal);
+            Assert.DoesNotContain('!', text);
+            Assert.All(text.Split("\n\n"), paragraph => Assert.True(paragraph.EndsWith('.'), paragraph));
+        }
+    }
+
+    private string Render(string template) => _renderer.Render(template, Model());
+
+    private static MessageModel Model(string title = "A title", string author = "newcomer", IReadOnlyList<string>? labels = null) => new(
+        new RepositoryRef(1, 2, "octo", "hello"), author, new("issue", 7, title, "https://github.com/octo/hello/issues/7", labels ?? ["bug", "docs"]));
+}

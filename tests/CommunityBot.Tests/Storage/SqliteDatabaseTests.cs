@@ -1,0 +1,145 @@
+using CommunityBot.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace CommunityBot.Tests.Storage;
+
+public sealed class SqliteDatabaseTests
+{
+    private const string Insert = "INSERT INTO installations (id, installed_at) VALUES (@0, @1)";
+
+    private const string Count = "SELECT COUNT(*) FROM installations";
+
+    [Fact]
+    public async Task A_commit_waits_for_the_disk()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+
+        var settings = await temporary.Database.WriteAsync(async session =>
+            (await session.ScalarAsync<long>("PRAGMA synchronous"), await session.ScalarAsync<string>("PRAGMA journal_mode")));
+
+        Assert.Equal((2L, "wal"), settings);
+    }
+
+    [Fact]
+    public async Task What_was_written_is_there_when_it_is_opened_again()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        await temporary.Database.WriteAsync(session => session.ExecuteAsync(Insert, 1L, 2L));
+
+        await temporary.ReopenAsync();
+
+        Assert.Equal(1, await temporary.Database.ReadAsync(session => session.ScalarAsync<long>(Count)));
+    }
+
+    [Fact]
+    public async Task A_write_that_fails_takes_nothing_with_it_and_leaves_no_trace()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var database = temporary.Database;
+
+        var writes = Enumerable.Range(0, 200).Select(i => database.WriteAsync(async session =>
+        {
+            await session.ExecuteAsync(Insert, (long)i, null);
+            if (i % 10 == 0)
+            {
+                throw new InvalidOperationException("on purpose");
+            }
+        })).ToList();
+        var failed = 0;
+        foreach (var write in writes)
+        {
+            try
+            {
+                await write;
+            }
+            catch (InvalidOperationException)
+            {
+                failed++;
+            }
+        }
+
+        Assert.Equal(20, failed);
+        Assert.Equal(180, await database.ReadAsync(session => session.ScalarAsync<long>(Count)));
+    }
+
+    [Fact]
+    public async Task Many_writes_share_commits()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var database = temporary.Database;
+        using var gate = new ManualResetEventSlim();
+        var started = new TaskCompletionSource();
+        var first = database.WriteAsync(session =>
+        {
+            started.TrySetResult();
+            gate.Wait(TestContext.Current.CancellationToken);
+            return Task.CompletedTask;
+        });
+
+        await started.Task;
+
+        // While the first holds the writer, the others gather.
+        var together = Enumerable.Range(0, 50).Select(i => database.WriteAsync(async session =>
+        {
+            await session.ExecuteAsync(Insert, (long)i, null);
+            return await session.ScalarAsync<long>(Count);
+        })).ToList();
+        var before = database.Commits;
+        gate.Set();
+        await first;
+        await Task.WhenAll(together);
+
+        Assert.Equal(2, database.Commits - before);
+    }
+
+    [Fact]
+    public async Task A_second_process_on_the_file_is_refused_with_the_mend()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        await using var second = new SqliteDatabase(temporary.ConnectionString);
+
+        var refused = await Assert.ThrowsAsync<StorageException>(() => second.OpenAsync(CancellationToken.None));
+
+        Assert.Contains(temporary.File, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_named()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var path = temporary.File + ".txt";
+        await File.WriteAllTextAsync(path, string.Concat(Enumerable.Repeat("this is no database ", 100)), TestContext.Current.CancellationToken);
+        await using var database = new SqliteDatabase($"Data Source={path}");
+
+        var refused = await Assert.ThrowsAsync<StorageException>(() => database.OpenAsync(CancellationToken.None));
+
+        Assert.Contains(path, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_closed_database_refuses_writes()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var database = temporary.Database;
+        await database.DisposeAsync();
+
+        await Assert.ThrowsAsync<StorageException>(() => database.WriteAsync(session => session.ExecuteAsync(Insert, 1L, null)));
+    }
+
+    [Fact]
+    public async Task A_read_sees_nothing_that_is_not_committed()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var database = temporary.Database;
+
+        await Assert.ThrowsAsync<SqliteException>(() => database.WriteAsync(async session =>
+        {
+            await session.ExecuteAsync(Insert, 1L, null);
+            Assert.Equal(0, await database.ReadAsync(reader => reader.ScalarAsync<long>(Count)));
+            await session.ExecuteAsync(Insert, 1L, null);
+        }));
+
+        Assert.Equal(0, await database.ReadAsync(session => session.ScalarAsync<long>(Count)));
+    }
+}

@@ -1,0 +1,183 @@
+using CommunityBot.Inbox;
+using CommunityBot.Tests.Storage;
+using CommunityBot.Work;
+using CsCheck;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CommunityBot.Tests.Work;
+
+public sealed class WorkTableTests
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task Of_each_lane_the_oldest_runs_and_the_next_waits_for_it()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "a1", lane: 1);
+        await AddAsync(inbox, "a2", lane: 1);
+        await AddAsync(inbox, "b1", lane: 2);
+
+        var first = await inbox.Work.ClaimAsync(10);
+        Assert.Equal(["a1", "b1"], first.Select(claim => claim.Item.Id).Order());
+        Assert.Empty(await inbox.Work.ClaimAsync(10));
+
+        await inbox.Work.FinishAsync(first.Single(claim => claim.Item.Id == "a1"), WorkState.Completed, null);
+        Assert.Equal(["a2"], (await inbox.Work.ClaimAsync(10)).Select(claim => claim.Item.Id));
+    }
+
+    [Fact]
+    public async Task What_failed_steps_aside_and_its_lane_goes_on()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "a1", lane: 1);
+        await AddAsync(inbox, "a2", lane: 1);
+        var failed = Assert.Single(await inbox.Work.ClaimAsync(10));
+        await inbox.Work.RescheduleAsync(failed, _time.GetUtcNow() + TimeSpan.FromSeconds(10), counts: true, "on purpose");
+
+        var next = Assert.Single(await inbox.Work.ClaimAsync(10));
+        Assert.Equal("a2", next.Item.Id);
+        await inbox.Work.FinishAsync(next, WorkState.Completed, null);
+        Assert.Empty(await inbox.Work.ClaimAsync(10));
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+        var again = Assert.Single(await inbox.Work.ClaimAsync(10));
+        Assert.Equal(("a1", 2), (again.Item.Id, again.Attempts));
+    }
+
+    [Fact]
+    public async Task A_pause_is_no_attempt()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "a1", lane: 1);
+        await inbox.Work.RescheduleAsync(Assert.Single(await inbox.Work.ClaimAsync(1)), _time.GetUtcNow(), counts: false, "wait");
+
+        Assert.Equal(1, Assert.Single(await inbox.Work.ClaimAsync(1)).Attempts);
+    }
+
+    [Fact]
+    public async Task A_lane_that_is_held_back_is_not_claimed_until_then()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "a1", lane: 1);
+        await temporary.Database.WriteAsync(async session =>
+        {
+            await inbox.Work.PauseAsync(session, 1, _time.GetUtcNow() + TimeSpan.FromSeconds(60));
+            await inbox.Work.PauseAsync(session, 1, _time.GetUtcNow() + TimeSpan.FromSeconds(30));
+        });
+
+        _time.Advance(TimeSpan.FromSeconds(59));
+        Assert.Empty(await inbox.Work.ClaimAsync(10));
+        Assert.Equal(0, await inbox.Work.CountWaitingAsync());
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, await inbox.Work.CountWaitingAsync());
+        Assert.Single(await inbox.Work.ClaimAsync(10));
+    }
+
+    [Fact]
+    public async Task A_crowded_lane_does_not_starve_the_others()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        for (var i = 0; i < 20; i++)
+        {
+            await AddAsync(inbox, $"a{i}", lane: 1);
+        }
+
+        await AddAsync(inbox, "b", lane: 2);
+        await AddAsync(inbox, "c", lane: 3);
+
+        var order = new List<string>();
+        while (order.Count < 3)
+        {
+            var claim = Assert.Single(await inbox.Work.ClaimAsync(1));
+            order.Add(claim.Item.Id);
+            await inbox.Work.FinishAsync(claim, WorkState.Completed, null);
+        }
+
+        Assert.Equal(["a0", "b", "c"], order);
+    }
+
+    [Fact]
+    public async Task A_claim_that_was_lost_writes_nothing()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "a", lane: 1);
+        var lost = Assert.Single(await inbox.Work.ClaimAsync(1));
+        _time.Advance(WorkTable<Delivery>.Lease);
+        await inbox.Work.RecoverAsync(TimeSpan.Zero);
+        var held = Assert.Single(await inbox.Work.ClaimAsync(1));
+
+        var wrote = false;
+        await inbox.Work.FinishAsync(lost, WorkState.Completed, null, _ =>
+        {
+            wrote = true;
+            return Task.CompletedTask;
+        });
+
+        Assert.False(wrote);
+        await inbox.Work.FinishAsync(held, WorkState.Completed, null);
+        Assert.Equal(0, await inbox.Work.CountWaitingAsync());
+    }
+
+    [Fact]
+    public async Task A_lease_holds_until_it_ends()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "a", lane: 1);
+        await inbox.Work.ClaimAsync(1);
+
+        _time.Advance(WorkTable<Delivery>.Lease - TimeSpan.FromSeconds(1));
+        await inbox.Work.RecoverAsync(TimeSpan.Zero);
+        Assert.Empty(await inbox.Work.ClaimAsync(1));
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await inbox.Work.RecoverAsync(TimeSpan.Zero);
+        Assert.Equal(2, Assert.Single(await inbox.Work.ClaimAsync(1)).Attempts);
+    }
+
+    [Fact]
+    public async Task A_delivery_is_stored_once_and_its_payload_comes_back_as_it_was()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        var payload = """{"title":"é 🎉"}"""u8.ToArray();
+
+        Assert.True(await inbox.AddAsync(Delivery("a", 1), PayloadCodec.Compress(payload)));
+        Assert.False(await inbox.AddAsync(Delivery("a", 2), PayloadCodec.Compress("{}"u8)));
+
+        var claim = Assert.Single(await inbox.Work.ClaimAsync(10));
+        Assert.Equal(payload, await inbox.ReadPayloadAsync(claim));
+    }
+
+    /// <summary>
+    /// Whatever happens in whatever order (redelivery, claims, failures, pauses, leases that run out, restarts), no lane runs twice at once, a lane's due
+    /// rows go in order, nothing is finished twice, and in the end all is done.
+    /// </summary>
+    [Fact]
+    public Task It_behaves_like_its_model() => Gen.Select(Gen.Int[0, 9], Gen.Int[0, 5], (what, which) => (what, which)).Array[1, 60].SampleAsync(
+        async steps =>
+        {
+            await using var temporary = await TemporaryDatabase.OpenAsync();
+            var model = new WorkModel(temporary);
+            foreach (var (what, which) in steps)
+            {
+                await model.StepAsync(what, which);
+            }
+
+            await model.DrainAsync();
+        },
+        iter: 60,
+        threads: 1);
+
+    private static Task<bool> AddAsync(CommunityBot.Inbox.Inbox inbox, string id, long lane) => inbox.AddAsync(Delivery(id, lane), PayloadCodec.Compress("{}"u8));
+
+    private static Delivery Delivery(string id, long lane) => new(id, "issues", "opened", 7, lane);
+}
