@@ -1,0 +1,107 @@
+using CommunityBot.GitHubSimulator;
+using CommunityBot.Hosting;
+using CommunityBot.Webhooks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CommunityBot.IntegrationTests.Host;
+
+/// <summary>The whole service in this process, against a simulated GitHub. Tests enter by the signed request and leave at the simulator's state.</summary>
+public sealed class Bot : IAsyncDisposable
+{
+    /// <summary>How long anything may take before a test gives up on it; reached only when something hangs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly WebApplication _app;
+    private readonly DirectoryInfo _folder;
+
+    private Bot(WebApplication app, SimulatedGitHub github, DirectoryInfo folder, CapturedLog log)
+    {
+        (_app, GitHub, _folder, Log) = (app, github, folder, log);
+        Client = new HttpClient { BaseAddress = Address };
+    }
+
+    public SimulatedGitHub GitHub { get; }
+
+    public CapturedLog Log { get; }
+
+    public HttpClient Client { get; }
+
+    public Uri Address => new(_app.Urls.First());
+
+    public Uri Webhooks => new(Address, WebhookEndpoint.Path);
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts the service.</summary>
+    /// <param name="github">The GitHub it talks to.</param>
+    /// <param name="time">Its clock; the machine's if null.</param>
+    /// <param name="folder">Where its database is; a new folder that goes with it if null.</param>
+    /// <param name="settings">More operator settings.</param>
+    public static async Task<Bot> StartAsync(SimulatedGitHub github, FakeTimeProvider? time = null, DirectoryInfo? folder = null, params string[] settings)
+    {
+        var place = folder ?? Directory.CreateTempSubdirectory("communitybot-tests-");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            Args =
+            [
+                "--urls", "http://127.0.0.1:0",
+                "--GitHub:AppId", $"{github.AppId}", "--GitHub:PrivateKey", github.PrivateKeyPem, "--GitHub:WebhookSecret", github.WebhookSecret,
+                "--GitHub:ApiUrl", $"{github.ApiUrl}", "--ConnectionStrings:CommunityBot", $"Data Source={place.FullName}/bot.db",
+                .. settings,
+            ],
+        });
+        var read = OperatorSettings.Read(builder.Configuration, out var problems);
+        Assert.Empty(problems);
+        builder.AddCommunityBot(read!);
+        if (time is not null)
+        {
+            builder.Services.AddSingleton<TimeProvider>(time);
+        }
+
+        var log = new CapturedLog();
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
+        var app = builder.Build().UseCommunityBot();
+        await app.StartAsync();
+        return new(app, github, place, log) { OwnsFolder = folder is null };
+    }
+
+    private bool OwnsFolder { get; init; }
+
+    /// <summary>Has GitHub send a delivery and returns the status that it was answered with.</summary>
+    public Task<int> DeliverAsync(SimulatedDelivery delivery, string? id = null) => GitHub.SendAsync(delivery, Webhooks, id);
+
+    /// <summary>Waits until nothing is due: neither a delivery to handle nor a message to post.</summary>
+    public async Task SettledAsync()
+    {
+        var inbox = Services.GetRequiredService<Inbox.Inbox>().Work;
+        var outbox = Services.GetRequiredService<Outbox.Outbox>().Work;
+        while (true)
+        {
+            var changed = Task.WhenAny(inbox.Changed.Next, outbox.Changed.Next);
+            if (await inbox.CountWaitingAsync() == 0 && await outbox.CountWaitingAsync() == 0)
+            {
+                return;
+            }
+
+            await changed.WaitAsync(Patience);
+        }
+    }
+
+    /// <summary>Stops as on SIGTERM.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        if (OwnsFolder)
+        {
+            _folder.Delete(recursive: true);
+        }
+    }
+}

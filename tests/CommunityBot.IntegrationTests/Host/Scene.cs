@@ -1,0 +1,79 @@
+using CommunityBot.GitHubSimulator;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CommunityBot.IntegrationTests.Host;
+
+/// <summary>A GitHub with one repository, <c>octo/hello</c>, and the bot installed on it.</summary>
+public sealed class Scene : IAsyncDisposable
+{
+    private Scene(SimulatedGitHub github, Bot bot, FakeTimeProvider time)
+    {
+        (GitHub, Bot, Time) = (github, bot, time);
+        Installation = github.AddInstallation("octo", time.GetUtcNow().AddDays(-30));
+        Repository = github.AddRepository(Installation, "octo", "hello");
+    }
+
+    public SimulatedGitHub GitHub { get; }
+
+    public Bot Bot { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public Installation Installation { get; }
+
+    public SimulatedRepository Repository { get; }
+
+    /// <summary>What was asked of GitHub, without tokens and the App's own questions, as method and last word of the path.</summary>
+    public IReadOnlyList<string> Calls =>
+        [.. GitHub.Requests.Where(request => !request.Path.StartsWith("/app", StringComparison.Ordinal))
+            .Select(request => $"{request.Method} {request.Path[(request.Path.LastIndexOf('/') + 1)..]}")];
+
+    public static async Task<Scene> StartAsync(params string[] settings)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+        var github = await SimulatedGitHub.StartAsync(new SimulatorOptions { Time = time });
+        return new(github, await Bot.StartAsync(github, time, settings: settings), time);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Bot.DisposeAsync();
+        await GitHub.DisposeAsync();
+        GitHub.AssertNoUnknownRoutes();
+    }
+
+    public SimulatedItem OpenIssue(
+        string login, string title = "It does not work", string association = "NONE", string? permission = null, string type = "User", DateTimeOffset? createdAt = null) =>
+        GitHub.OpenIssue(Repository, Person(login, type, permission), title, association, createdAt);
+
+    public SimulatedItem OpenPullRequest(string login, string type = "User", bool draft = false) =>
+        GitHub.OpenPullRequest(Repository, Person(login, type, permission: null), draft: draft);
+
+    /// <summary>Has GitHub answer the question for a permission with a status.</summary>
+    public void RefusePermission(int status) => GitHub.Faults.Add(
+        new(FaultKind.Status, (_, path) => path.EndsWith("/permission", StringComparison.Ordinal)) { Status = status, Message = "Resource not accessible by integration" });
+
+    /// <summary>Has GitHub tell that an item was opened, and does not wait for what that leads to.</summary>
+    public Task<int> SendAsync(SimulatedItem item) => Bot.DeliverAsync(GitHub.Deliveries.Opened(item));
+
+    /// <summary>Has GitHub tell that an item was opened, and waits for what that leads to.</summary>
+    public Task DeliverAsync(SimulatedItem item) => DeliverAsync(GitHub.Deliveries.Opened(item));
+
+    /// <summary>Has GitHub send a delivery, and waits for what that leads to.</summary>
+    public async Task DeliverAsync(SimulatedDelivery delivery)
+    {
+        Assert.Equal(202, await Bot.DeliverAsync(delivery));
+        await Bot.SettledAsync();
+    }
+
+    private SimulatedUser Person(string login, string type, string? permission)
+    {
+        var person = GitHub.AddUser(login, type);
+        if (permission is not null)
+        {
+            Repository.Roles[person.Id] = permission;
+        }
+
+        return person;
+    }
+}
