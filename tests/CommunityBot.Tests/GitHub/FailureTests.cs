@@ -1,5 +1,6 @@
 using System.Net;
 using CommunityBot.GitHub;
+using Microsoft.Extensions.DependencyInjection;
 using static CommunityBot.Tests.GitHub.StubGitHub;
 
 namespace CommunityBot.Tests.GitHub;
@@ -16,7 +17,7 @@ public sealed class FailureTests : IAsyncLifetime
     [InlineData(500)]
     [InlineData(502)]
     [InlineData(503)]
-    public async Task Read_is_tried_again_after_a_fault_with_growing_waits(int status)
+    public async Task Read_is_tried_again_after_a_fault_and_a_wait(int status)
     {
         _bed.GitHub.On(GitHubBed.PermissionRoute, Say(status), HangUp(), Say(200, """{"permission":"read","role_name":"triage"}"""));
 
@@ -36,34 +37,29 @@ public sealed class FailureTests : IAsyncLifetime
         Assert.Equal(3, _bed.GitHub.To(GitHubBed.PermissionRoute).Count);
     }
 
-    [Fact]
+    [Fact(Timeout = StubGitHub.Hang)]
     public async Task Stalled_read_is_cut_off_and_tried_again()
     {
         _bed.GitHub.On(
             GitHubBed.PermissionRoute, Stall(() => _bed.Time.Advance(TimeSpan.FromSeconds(15))), Say(200, """{"permission":"admin"}"""));
 
-        Assert.True(await _bed.HasTriageAsync());
+        Assert.True(await _bed.HasTriageAsync().WaitAsync(TestContext.Current.CancellationToken));
     }
 
-    [Fact]
+    [Fact(Timeout = StubGitHub.Hang)]
     public async Task Stalled_body_is_cut_off_too()
     {
-        _bed.GitHub.On(
-            GitHubBed.PermissionRoute,
-            async context =>
-            {
-                context.Response.ContentLength = 1000;
-                await context.Response.StartAsync();
-                await Stall(() => _bed.Time.Advance(TimeSpan.FromSeconds(15)))(context);
-            },
-            Say(200, """{"permission":"admin"}"""));
+        await using var bed = await GitHubBed.StartAsync(also: services => services.AddHttpClient("GitHub").AddHttpMessageHandler(
+            provider => new StalledBodyHandler((PromptTimeProvider)provider.GetRequiredService<TimeProvider>())));
+        bed.GitHub.On(GitHubBed.PermissionRoute, Say(200, """{"permission":"admin"}"""));
 
-        Assert.True(await _bed.HasTriageAsync());
+        Assert.True(await bed.HasTriageAsync().WaitAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(2, bed.GitHub.To(GitHubBed.PermissionRoute).Count);
     }
 
     public static TheoryData<string> Faults => ["500", "502", "408", "409", "hang-up", "stall", "no JSON", "other JSON"];
 
-    [Theory]
+    [Theory(Timeout = StubGitHub.Hang)]
     [MemberData(nameof(Faults))]
     public async Task Write_that_fails_for_a_passing_reason_is_unavailable_and_never_sent_again(string fault)
     {
@@ -76,7 +72,7 @@ public sealed class FailureTests : IAsyncLifetime
             _ => Say(int.Parse(fault, System.Globalization.CultureInfo.InvariantCulture), "<html>"),
         });
 
-        await Assert.ThrowsAsync<GitHubUnavailableException>(_bed.CommentAsync);
+        await Assert.ThrowsAsync<GitHubUnavailableException>(() => _bed.CommentAsync().WaitAsync(TestContext.Current.CancellationToken));
 
         Assert.Single(_bed.GitHub.To(GitHubBed.CommentsRoute));
     }
@@ -113,13 +109,14 @@ public sealed class FailureTests : IAsyncLifetime
         Assert.InRange(refused.Message.Length, 1, 400);
     }
 
-    [Fact]
+    [Fact(Timeout = StubGitHub.Hang)]
     public async Task Callers_own_cancellation_stays_one()
     {
         using var stop = new CancellationTokenSource();
         _bed.GitHub.On(GitHubBed.CommentsRoute, Stall(stop.Cancel));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _bed.Writer.CommentAsync(GitHubBed.Repository, 5, "hello", stop.Token));
+        var comment = _bed.Writer.CommentAsync(GitHubBed.Repository, 5, "hello", stop.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => comment.WaitAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -25,10 +25,10 @@ internal sealed class GitHubBed : IAsyncDisposable, ILoggerProvider, ILogger
     private readonly ConcurrentQueue<string> _log = new();
     private int _tokens;
 
-    private GitHubBed(StubGitHub stub, string root)
+    private GitHubBed(StubGitHub stub, string root, Action<IServiceCollection>? also)
     {
         GitHub = stub;
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(this))
             .AddSingleton<TimeProvider>(Time)
             .Configure<GitHubOptions>(options =>
@@ -37,8 +37,9 @@ internal sealed class GitHubBed : IAsyncDisposable, ILoggerProvider, ILogger
                 options.PrivateKey = PrivateKey;
                 options.ApiUrl = new Uri(stub.Address, root);
             })
-            .AddGitHub(preview: false, dryRun: false)
-            .BuildServiceProvider();
+            .AddGitHub(preview: false, dryRun: false);
+        also?.Invoke(services);
+        _services = services.BuildServiceProvider();
         stub.On(TokenRoute, GrantAsync);
     }
 
@@ -56,7 +57,8 @@ internal sealed class GitHubBed : IAsyncDisposable, ILoggerProvider, ILogger
 
     public string Log => string.Join('\n', _log);
 
-    public static async Task<GitHubBed> StartAsync(string root = "") => new(await StubGitHub.StartAsync(), root);
+    public static async Task<GitHubBed> StartAsync(string root = "", Action<IServiceCollection>? also = null)
+        => new(await StubGitHub.StartAsync(), root, also);
 
     /// <summary>The n-th token granted, of the length and form of GitHub's newer ones.</summary>
     public static string Token(int number) => $"ghs_{number}." + new string('x', 500);

@@ -10,6 +10,9 @@ namespace CommunityBot.Tests.GitHub;
 /// <summary>A GitHub that says what a test tells it to, over real HTTP, and remembers what it was asked.</summary>
 internal sealed class StubGitHub : IAsyncDisposable
 {
+    /// <summary>Milliseconds after which a test that waits for what never comes has failed; one that passes takes none of them.</summary>
+    public const int Hang = 30_000;
+
     private readonly WebApplication _server;
     private readonly ConcurrentQueue<Asked> _asked = new();
     private readonly ConcurrentDictionary<string, Func<HttpContext, Task>> _routes = new();
