@@ -1,4 +1,5 @@
 using CommunityBot.Benchmarks;
+using CommunityBot.Benchmarks.Load;
 using CommunityBot.Benchmarks.Servers;
 
 const string Usage = """
@@ -26,10 +27,20 @@ if (chosen.Length == 0)
     return 2;
 }
 
+Environment.SetEnvironmentVariable(LoadGenerator.InlineCompletions, "1");
 using var run = BenchmarkRun.Begin(args);
-foreach (var benchmark in chosen)
+try
 {
-    await benchmark(run);
-}
+    foreach (var benchmark in chosen)
+    {
+        await benchmark(run);
+    }
 
-return 0;
+    return 0;
+}
+catch (Exception failure)
+{
+    // Caught so that servers are ended and the run's directory goes away.
+    Console.Error.WriteLine(failure);
+    return 1;
+}
