@@ -19,9 +19,8 @@ public static class DoorBenchmark
     // Owners in their own repositories: stored and handled, and nothing to be said or asked, so that the door is what is measured.
     private static readonly Scene Owners = new(Installations: 64, Repositories: DistinctBodies, Newcomers: false);
 
-    public static async Task RunAsync(BenchmarkRun run)
+    public static async Task RunAsync(BenchmarkRun run, PublishedService service)
     {
-        var service = await PublishedService.GetAsync(run);
         await using var gitHub = await GitHubStub.StartAsync();
         var port = ServerProcess.FreePort();
         using var bareServer = await ServerProcess.StartAsync(

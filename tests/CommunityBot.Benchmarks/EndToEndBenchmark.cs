@@ -15,11 +15,10 @@ public static class EndToEndBenchmark
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(5);
 
-    public static async Task RunAsync(BenchmarkRun run)
+    public static async Task RunAsync(BenchmarkRun run, PublishedService service)
     {
         var settings = run.Settings;
         var scene = new Scene(settings.Installations, settings.Repositories, Newcomers: true);
-        var service = await PublishedService.GetAsync(run);
         await using var gitHub = await GitHubStub.StartAsync();
         using var server = await service.StartAsync(run.NewPath("e2e.db"), Secret, gitHub, run);
 

@@ -13,7 +13,7 @@ if (args is ["bare", var port, var secret])
     return 0;
 }
 
-Func<BenchmarkRun, Task>[] chosen = args.FirstOrDefault() switch
+Func<BenchmarkRun, PublishedService, Task>[] chosen = args.FirstOrDefault() switch
 {
     "door" => [DoorBenchmark.RunAsync],
     "e2e" => [EndToEndBenchmark.RunAsync],
@@ -31,9 +31,10 @@ Environment.SetEnvironmentVariable(LoadGenerator.InlineCompletions, "1");
 using var run = BenchmarkRun.Begin(args);
 try
 {
+    var service = await PublishedService.GetAsync(run);
     foreach (var benchmark in chosen)
     {
-        await benchmark(run);
+        await benchmark(run, service);
     }
 
     return 0;

@@ -12,9 +12,8 @@ public static class StartBenchmark
     private static readonly Scene Owners = new(Installations: 1, Repositories: 1, Newcomers: false);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
-    public static async Task RunAsync(BenchmarkRun run)
+    public static async Task RunAsync(BenchmarkRun run, PublishedService service)
     {
-        var service = await PublishedService.GetAsync(run);
         await using var gitHub = await GitHubStub.StartAsync();
         var deliveries = PreparedDelivery.CreateMany("pull_request", Owners, 0, 2 * run.Settings.Rounds, Secret);
         var (first, again) = (new List<Started>(), new List<Started>());
