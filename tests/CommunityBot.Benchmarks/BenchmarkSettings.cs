@@ -21,8 +21,11 @@ public sealed class BenchmarkSettings
     /// <summary>Pull requests opened in a round of the end-to-end benchmark.</summary>
     public int PullRequests { get; set; } = 2_000;
 
-    /// <summary>Installations over which the end-to-end benchmark spreads them, each with one repository.</summary>
-    public int Installations { get; set; } = 20;
+    /// <summary>Repositories over which the end-to-end benchmark spreads them.</summary>
+    public int Repositories { get; set; } = 100;
+
+    /// <summary>Installations over which it spreads the repositories.</summary>
+    public int Installations { get; set; } = 50;
 
     /// <summary>Where databases are put. Durability costs what this file system costs: not tmpfs.</summary>
     public string Data { get; set; } = Path.GetTempPath();

@@ -1,4 +1,5 @@
 using CommunityBot.Benchmarks;
+using CommunityBot.Benchmarks.Load;
 using CommunityBot.Benchmarks.Servers;
 
 const string Usage = """
@@ -12,7 +13,7 @@ if (args is ["bare", var port, var secret])
     return 0;
 }
 
-Func<BenchmarkRun, Task>[] chosen = args.FirstOrDefault() switch
+Func<BenchmarkRun, PublishedService, Task>[] chosen = args.FirstOrDefault() switch
 {
     "door" => [DoorBenchmark.RunAsync],
     "e2e" => [EndToEndBenchmark.RunAsync],
@@ -26,10 +27,21 @@ if (chosen.Length == 0)
     return 2;
 }
 
+Environment.SetEnvironmentVariable(LoadGenerator.InlineCompletions, "1");
 using var run = BenchmarkRun.Begin(args);
-foreach (var benchmark in chosen)
+try
 {
-    await benchmark(run);
-}
+    var service = await PublishedService.GetAsync(run);
+    foreach (var benchmark in chosen)
+    {
+        await benchmark(run, service);
+    }
 
-return 0;
+    return 0;
+}
+catch (Exception failure)
+{
+    // Caught so that servers are ended and the run's directory goes away.
+    Console.Error.WriteLine(failure);
+    return 1;
+}

@@ -8,15 +8,14 @@ namespace CommunityBot.Benchmarks;
 public static class StartBenchmark
 {
     private const string Secret = "benchmark-secret";
-    private const double BytesPerMebibyte = 1_048_576;
 
+    private static readonly Scene Owners = new(Installations: 1, Repositories: 1, Newcomers: false);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
-    public static async Task RunAsync(BenchmarkRun run)
+    public static async Task RunAsync(BenchmarkRun run, PublishedService service)
     {
-        var service = await PublishedService.GetAsync(run);
         await using var gitHub = await GitHubStub.StartAsync();
-        var deliveries = PreparedDelivery.CreateMany("pull_request", 2 * run.Settings.Rounds, Secret);
+        var deliveries = PreparedDelivery.CreateMany("pull_request", Owners, 0, 2 * run.Settings.Rounds, Secret);
         var (first, again) = (new List<Started>(), new List<Started>());
         for (var round = 0; round < run.Settings.Rounds; round++)
         {
@@ -47,9 +46,9 @@ public static class StartBenchmark
     [
         name,
         Spread.Of(starts.Select(start => start.ReadyAfter.TotalMilliseconds)).ToString("F0"),
-        Spread.Of(starts.Select(start => start.AtRest / BytesPerMebibyte)).ToString("F0"),
+        Spread.Of(starts.Select(start => start.AtRest / ServerProcess.BytesPerMebibyte)).ToString("F0"),
         Spread.Of(starts.Select(start => start.FirstDelivery.TotalMilliseconds)).ToString("F1"),
-        Spread.Of(starts.Select(start => start.Afterwards / BytesPerMebibyte)).ToString("F0"),
+        Spread.Of(starts.Select(start => start.Afterwards / ServerProcess.BytesPerMebibyte)).ToString("F0"),
     ];
 
     private sealed record Started(TimeSpan ReadyAfter, long AtRest, TimeSpan FirstDelivery, long Afterwards);

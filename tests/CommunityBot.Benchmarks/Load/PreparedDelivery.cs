@@ -45,10 +45,10 @@ public sealed class PreparedDelivery
         return request;
     }
 
-    /// <summary>Prepares deliveries of distinct bodies.</summary>
-    public static PreparedDelivery[] CreateMany(string eventName, int count, string secret)
+    /// <summary>Prepares deliveries of distinct bodies, numbered from <paramref name="first"/> on.</summary>
+    public static PreparedDelivery[] CreateMany(string eventName, Scene scene, int first, int count, string secret)
     {
         var now = TimeProvider.System.GetUtcNow();
-        return [.. Enumerable.Range(1, count).AsParallel().Select(seed => new PreparedDelivery(eventName, SamplePayload.Create(seed, now), secret))];
+        return [.. Enumerable.Range(first, count).AsParallel().Select(number => new PreparedDelivery(eventName, SamplePayload.Create(scene, number, now), secret))];
     }
 }

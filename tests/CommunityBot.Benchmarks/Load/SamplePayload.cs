@@ -4,10 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace CommunityBot.Benchmarks.Load;
 
-/// <summary>
-/// Bodies of <c>pull_request.opened</c>, about 24 KB each as GitHub sends them, in which the owner opens a pull request in their
-/// own repository: handled without a question to GitHub. No two share a name, an id, a commit or a text.
-/// </summary>
+/// <summary>Bodies of <c>pull_request.opened</c>, about 24 KB each as GitHub sends them. No two share a number, a commit or a text.</summary>
 public static class SamplePayload
 {
     // Words of a description, so that the text compresses like one.
@@ -16,12 +13,12 @@ public static class SamplePayload
 
     private static readonly string Template = ReadTemplate();
 
-    public static byte[] Create(int seed, DateTimeOffset now)
+    /// <summary>The body with this number in a scene; the same number gives the same body but for its time.</summary>
+    public static byte[] Create(Scene scene, int number, DateTimeOffset now)
     {
-        // Seeded, so that two runs measure the same bodies; a secret generator has no seed.
+        // Seeded, so that two runs measure the same bodies; a generator for secrets has no seed.
 #pragma warning disable CA5394
-        var random = new Random(seed);
-        string Number(long least) => (least + random.NextInt64(least)).ToString(CultureInfo.InvariantCulture);
+        var random = new Random(number);
         string Hex(int bytes)
         {
             var buffer = new byte[bytes];
@@ -31,16 +28,25 @@ public static class SamplePayload
 
         string Text(int words) => string.Join(' ', random.GetItems(Words, words));
 #pragma warning restore CA5394
+        static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+        var repository = number % scene.Repositories;
+        var installation = repository % scene.Installations;
+        var (ownerId, owner) = (20_000_000 + repository, $"owner-{repository:x}");
+        var (authorId, author, association) = scene.Newcomers ? (30_000_000 + number, $"newcomer-{number:x}", "NONE") : (ownerId, owner, "OWNER");
 
         // The ids stand in the template as numbers that occur nowhere else, so that it is JSON.
         return Encoding.UTF8.GetBytes(new StringBuilder(Template)
-            .Replace("4000000001", Number(100_000_000))
-            .Replace("4000000002", Number(10_000_000))
-            .Replace("4000000003", Number(1_000_000_000))
-            .Replace("4000000004", Number(10_000_000))
-            .Replace("400005", Number(1_000))
-            .Replace("{{owner}}", $"owner-{Hex(4)}")
-            .Replace("{{repository}}", $"project-{Hex(4)}")
+            .Replace("4000000001", Id(100_000_000 + repository))
+            .Replace("4000000002", Id(ownerId))
+            .Replace("4000000003", Id(1_000_000_000 + number))
+            .Replace("4000000004", Id(10_000_000 + installation))
+            .Replace("4000000006", Id(authorId))
+            .Replace("400005", Id(1_000 + number))
+            .Replace("{{owner}}", owner)
+            .Replace("{{author}}", author)
+            .Replace("{{association}}", association)
+            .Replace("{{repository}}", $"project-{repository:x}")
             .Replace("{{node}}", $"kgDO{Hex(5)}")
             .Replace("{{head}}", Hex(20))
             .Replace("{{base}}", Hex(20))

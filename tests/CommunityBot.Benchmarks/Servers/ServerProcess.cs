@@ -1,16 +1,22 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using CommunityBot.Benchmarks.Load;
 
 namespace CommunityBot.Benchmarks.Servers;
 
 /// <summary>A server under measurement, in a process of its own, so that its CPU time and memory are only its own.</summary>
 public sealed class ServerProcess : IDisposable
 {
+    public const double BytesPerMebibyte = 1_048_576;
+
     private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan RestLimit = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan RestWindow = TimeSpan.FromMilliseconds(500);
+
+    // Lines of its log that are shown when it failed.
+    private const int LastWords = 30;
 
     // A server that has nothing left to do stays below this share of one core; its timers are not work.
     private const double RestingShare = 0.03;
@@ -31,24 +37,10 @@ public sealed class ServerProcess : IDisposable
     public TimeSpan ReadyAfter { get; private set; }
 
     /// <summary>Processor time used so far, user and system, over all threads.</summary>
-    public TimeSpan Cpu
-    {
-        get
-        {
-            process.Refresh();
-            return process.TotalProcessorTime;
-        }
-    }
+    public TimeSpan Cpu => Running().TotalProcessorTime;
 
     /// <summary>Resident memory.</summary>
-    public long ResidentBytes
-    {
-        get
-        {
-            process.Refresh();
-            return process.WorkingSet64;
-        }
-    }
+    public long ResidentBytes => Running().WorkingSet64;
 
     public static int FreePort()
     {
@@ -66,6 +58,7 @@ public sealed class ServerProcess : IDisposable
         {
             WorkingDirectory = Path.GetDirectoryName(program),
         };
+        start.Environment.Remove(LoadGenerator.InlineCompletions);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -116,8 +109,9 @@ public sealed class ServerProcess : IDisposable
     private async Task WaitUntilReadyAsync(long started, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}/") };
-        while (Stopwatch.GetElapsedTime(started) < ReadyLimit && !process.HasExited)
+        while (Stopwatch.GetElapsedTime(started) < ReadyLimit)
         {
+            Running();
             try
             {
                 using var answer = await client.GetAsync("healthz/ready", cancellationToken);
@@ -135,6 +129,14 @@ public sealed class ServerProcess : IDisposable
             await Task.Delay(PollEvery, TimeProvider.System, cancellationToken);
         }
 
-        throw new InvalidOperationException($"The server did not become ready. It wrote:\n{await File.ReadAllTextAsync(log, cancellationToken)}");
+        throw Failed("did not become ready");
     }
+
+    private Process Running()
+    {
+        process.Refresh();
+        return process.HasExited ? throw Failed("ended by itself") : process;
+    }
+
+    private InvalidOperationException Failed(string how) => new($"A server {how}. Its last words:\n{string.Join('\n', File.ReadLines(log).TakeLast(LastWords))}");
 }
