@@ -27,7 +27,12 @@ public static class ServeCommand
             return CommandLine.Problems;
         }
 
-        await using var app = builder.ListenAsConfigured(settings.IsPreview).AddCommunityBot(settings).Build().UseCommunityBot();
+        await using var app = builder
+            .AddBotLogging(SecretScrubber.For(settings))
+            .ListenAsConfigured(settings.IsPreview)
+            .AddCommunityBot(settings)
+            .Build()
+            .UseCommunityBot();
         try
         {
             await app.StartAsync();

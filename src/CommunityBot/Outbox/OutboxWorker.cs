@@ -26,7 +26,7 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Data
         {
             var url = await FindPostedAsync(claim, cancellationToken)
                 ?? await github.CommentAsync(message.Repository, message.Number, message.Body, cancellationToken);
-            LogPosted(message.Moment, message.Repository.FullName, message.Number, url);
+            Tell(message, url);
             await ReactAsync(message, cancellationToken);
             await outbox.Work.FinishAsync(claim, WorkState.Completed, error: null, session => pacer.MarkAsync(session, claim, url));
         }
@@ -77,11 +77,32 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Data
         }
     }
 
+    private void Tell(OutboxMessage message, string url)
+    {
+        if (url.Length > 0)
+        {
+            LogPosted(message.Moment, message.Repository.FullName, message.Number, url);
+            return;
+        }
+
+        LogNotPosted(message.Moment, message.Repository.FullName, message.Number);
+        foreach (var line in Messages.Marker.Strip(message.Body).Split('\n'))
+        {
+            LogNotPostedLine(line);
+        }
+    }
+
     private static readonly Func<ILogger, string, long, string, IDisposable?> LogScope =
         LoggerMessage.DefineScope<string, long, string>("delivery {Delivery} installation {Installation} repository {Repository}");
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Said {Moment} on {Repository}#{Number} {Url}")]
     private partial void LogPosted(string moment, string repository, int number, string url);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Nothing is posted. {Moment} on {Repository}#{Number} would be:")]
+    private partial void LogNotPosted(string moment, string repository, int number);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "| {Line}")]
+    private partial void LogNotPostedLine(string line);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not said, and not tried again: {Moment} on {Repository}#{Number}: {Reason}")]
     private partial void LogEnded(string moment, string repository, int number, string reason);

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using CommunityBot.GitHubSimulator;
+
+namespace CommunityBot.IntegrationTests.Processes;
+
+/// <summary>
+/// The real process is killed at random moments, while GitHub breaks connections before and after the effect and its reads lag behind. GitHub sends again
+/// what was not acknowledged.
+/// </summary>
+public sealed class KillTests(ITestOutputHelper output)
+{
+    private const int Deliveries = 2_000;
+    private const int Kills = 20;
+    private const int Repositories = 40;
+    private const int Senders = 8;
+
+    /// <summary>How likely a connection breaks, before and after the effect each.</summary>
+    private const double Resets = 0.03;
+
+    /// <summary>Reached only when something hangs: after the last kill the longest chain of retries takes some minutes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+
+    [Fact]
+    public async Task Nothing_is_lost_and_nothing_doubled_whenever_it_is_killed()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        await using var github = await SimulatedGitHub.StartAsync();
+        github.Faults.ReadLag = TimeSpan.FromSeconds(2);
+        github.Faults.Add(new(FaultKind.ResetBeforeTheEffect, IsPost) { Probability = Resets });
+        github.Faults.Add(new(FaultKind.ResetAfterTheEffect, IsPost) { Probability = Resets });
+        var items = OpenAll(github);
+        await using var bot = new BotProcess(github);
+        await bot.StartAsync();
+
+        var waiting = new ConcurrentQueue<SimulatedDelivery>(items.Select(github.Deliveries.Opened));
+        var acknowledged = 0;
+        var senders = Enumerable.Range(0, Senders).Select(_ => SendAllAsync()).ToList();
+        var random = new Random(7);
+        for (var kill = 1; kill <= Kills; kill++)
+        {
+            // Spread over the deliveries, and each at some moment of what the process is at just then.
+            await ReachAsync(() => Volatile.Read(ref acknowledged) >= kill * Deliveries / (Kills + 1), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(0, 40)), TimeProvider.System, patience.Token);
+            await bot.KillAsync();
+            await bot.StartAsync();
+        }
+
+        await Task.WhenAll(senders);
+        await ReachAsync(() => items.All(item => item.Comments.Count > 0 && item.Reactions.Count > 0), patience.Token);
+        var lost = items.Count(item => item.Comments.Count == 0);
+        var doubled = items.Count(item => item.Comments.Count > 1);
+        output.WriteLine($"{Deliveries} deliveries, {Kills} kills, {lost} lost, {doubled} doubled");
+
+        Assert.Equal(Deliveries, acknowledged);
+        Assert.Equal(0, lost);
+        Assert.Equal(0, doubled);
+        github.AssertNoUnknownRoutes();
+
+        async Task SendAllAsync()
+        {
+            while (waiting.TryDequeue(out var delivery))
+            {
+                if (await IsAcknowledgedAsync(github, delivery, bot.Webhooks))
+                {
+                    Interlocked.Increment(ref acknowledged);
+                }
+                else
+                {
+                    waiting.Enqueue(delivery);
+                    await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
+                }
+            }
+        }
+    }
+
+    private static List<SimulatedItem> OpenAll(SimulatedGitHub github)
+    {
+        var repositories = Enumerable.Range(0, Repositories).Select(i =>
+        {
+            var installation = github.AddInstallation($"org-{i}", github.Time.GetUtcNow().AddDays(-1));
+            return github.AddRepository(installation, $"org-{i}", "hello");
+        }).ToList();
+        return [.. Enumerable.Range(0, Deliveries).Select(i =>
+            i % 2 == 0
+                ? github.OpenPullRequest(repositories[i % Repositories], github.AddUser($"newcomer-{i}"))
+                : github.OpenIssue(repositories[i % Repositories], github.AddUser($"newcomer-{i}")))];
+    }
+
+    private static bool IsPost(string method, string path) => method == "POST" && path.StartsWith("/repos/", StringComparison.Ordinal);
+
+    private static async Task<bool> IsAcknowledgedAsync(SimulatedGitHub github, SimulatedDelivery delivery, Uri webhooks)
+    {
+        try
+        {
+            return await github.SendAsync(delivery, webhooks) == 202;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task ReachAsync(Func<bool> state, CancellationToken cancellationToken)
+    {
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!state())
+        {
+            await look.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+}
