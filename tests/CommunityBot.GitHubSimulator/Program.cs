@@ -17,6 +17,15 @@ await using var github = await SimulatedGitHub.StartAsync(new()
     WebhookSecret = settings["secret"] ?? "It's a Secret to Everybody",
     PrivateKeyPem = await File.ReadAllTextAsync(keyPath),
 });
+
+static double Share(string? text) => double.Parse(text ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+
+static bool Rest(string method, string path) => path.StartsWith("/repos/", StringComparison.Ordinal);
+
+github.Faults.Add(new(FaultKind.ResetBeforeTheEffect, Rest) { Probability = Share(settings["reset-before"]) });
+github.Faults.Add(new(FaultKind.ResetAfterTheEffect, Rest) { Probability = Share(settings["reset-after"]) });
+github.Faults.Add(new(FaultKind.Status, Rest) { Probability = Share(settings["failures"]) });
+github.Faults.ReadLag = TimeSpan.FromSeconds(Share(settings["lag"]));
 Console.WriteLine($"""
     A simulated GitHub listens on {github.ApiUrl}. Point the bot at it:
 

@@ -1,0 +1,27 @@
+# syntax=docker/dockerfile:1
+
+# The build runs on the builder's own architecture and makes the program for the target's.
+FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
+ARG TARGETARCH
+WORKDIR /source
+
+# Packages first: they change less often than the code, so this layer is used again.
+COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY src/CommunityBot/CommunityBot.csproj src/CommunityBot/packages.lock.json src/CommunityBot/
+RUN case "$TARGETARCH" in amd64) echo linux-x64 ;; arm64) echo linux-arm64 ;; *) echo "no build for $TARGETARCH" >&2; exit 1 ;; esac > /rid \
+    && dotnet restore src/CommunityBot --locked-mode -r "$(cat /rid)" -p:PublishReadyToRun=true
+
+COPY src/CommunityBot src/CommunityBot
+RUN dotnet publish src/CommunityBot -c Release -r "$(cat /rid)" --no-restore --no-self-contained -o /app \
+    && mkdir /data
+
+# "extra" has the time zones and the ICU that the plain chiseled image lacks. There is no shell in it.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
+WORKDIR /app
+COPY --from=build /app .
+COPY --from=build --chown=1654:1654 /data /data
+ENV ConnectionStrings__CommunityBot="Data Source=/data/communitybot.db"
+USER 1654
+VOLUME /data
+EXPOSE 8080
+ENTRYPOINT ["./communitybot"]
