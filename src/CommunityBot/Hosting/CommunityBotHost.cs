@@ -45,6 +45,7 @@ public static class CommunityBotHost
         builder.Services.AddHostedService(provider => provider.GetRequiredService<StorageStartup>());
         builder.Services.AddHostedService<InboxWorker>();
         builder.Services.AddHostedService<OutboxWorker>();
+        builder.Services.AddHostedService<PayloadRetention>();
         builder.Services.AddWebhooks().AddWeb();
         builder.Services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
         builder.Services.Configure<HostOptions>(host =>

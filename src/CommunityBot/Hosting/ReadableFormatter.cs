@@ -5,7 +5,7 @@ using Serilog.Parsing;
 
 namespace CommunityBot.Hosting;
 
-/// <summary>An event for a person at a terminal: time, level, message, and what it is about.</summary>
+/// <summary>An event for a person at a terminal: time, level, message, and of what goes wrong what it is about.</summary>
 internal sealed class ReadableFormatter : ITextFormatter
 {
     private static readonly string[] About = ["Delivery", "Event", "Installation", "Repository"];
@@ -33,12 +33,9 @@ internal sealed class ReadableFormatter : ITextFormatter
             }
         }
 
-        var about = About.Where(name => logEvent.Properties.ContainsKey(name) && !logEvent.MessageTemplate.Text.Contains($"{{{name}}}", StringComparison.Ordinal))
-            .Select(name => $"{name.ToLowerInvariant()} {logEvent.Properties[name].ToString().Trim('"')}")
-            .ToList();
-        if (about.Count > 0)
+        if (logEvent.Level >= LogEventLevel.Warning)
         {
-            output.Write($" [{string.Join(", ", about)}]");
+            WriteAbout(logEvent, output);
         }
 
         for (var fault = logEvent.Exception; fault is not null; fault = fault.InnerException)
@@ -49,6 +46,18 @@ internal sealed class ReadableFormatter : ITextFormatter
         if (logEvent.Exception is { StackTrace: { } stack } && logEvent.Level <= LogEventLevel.Debug)
         {
             output.Write(stack);
+        }
+    }
+
+    // What goes well says itself what it is about.
+    private static void WriteAbout(LogEvent logEvent, TextWriter output)
+    {
+        var about = About.Where(name => logEvent.Properties.ContainsKey(name) && !logEvent.MessageTemplate.Text.Contains($"{{{name}}}", StringComparison.Ordinal))
+            .Select(name => $"{name.ToLowerInvariant()} {logEvent.Properties[name].ToString().Trim('"')}")
+            .ToList();
+        if (about.Count > 0)
+        {
+            output.Write($" [{string.Join(", ", about)}]");
         }
     }
 }

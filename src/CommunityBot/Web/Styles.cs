@@ -22,7 +22,9 @@ public static class Styles
         article { margin: 1rem 0; border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }
         .head { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between; padding: .5rem 1rem; background: var(--panel);
           border-bottom: 1px solid var(--line); color: var(--soft); font-size: .875rem; overflow-wrap: anywhere; }
+        .head code { padding: 0; background: none; }
         .body { padding: .5rem 1rem; overflow-wrap: anywhere; }
+        .body p { margin: .75rem 0; }
         .foot { padding: .5rem 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
         a { color: inherit; }
         """;

@@ -24,6 +24,7 @@ public sealed class HomeModel(Database database, IOptions<BotOptions> bot, IOpti
             bot.Value.DryRun,
             github.Value.ServerUrl,
             await tables.Deliveries.CountAsync(delivery => delivery.State == WorkState.Parked),
-            [.. said.Select(message => new SaidView(message.Moment, message.Repository, message.Number, CommentHtml.Render(message.Body), message.State, message.Error))]);
+            [.. said.Select(message => new SaidView(
+                message.Moment, message.Repository, message.Number, CommentHtml.Render(message.Body), message.Reaction, message.State, message.Error))]);
     }
 }

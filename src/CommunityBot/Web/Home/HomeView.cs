@@ -16,6 +16,7 @@ public sealed record HomeView(bool IsPreview, bool IsDryRun, Uri ServerUrl, int 
 /// <param name="Repository">Owner and name.</param>
 /// <param name="Number">Number of the issue or pull request.</param>
 /// <param name="Html">The comment, rendered.</param>
+/// <param name="Reaction">The reaction that goes with it, or null.</param>
 /// <param name="State">Where the message stands.</param>
 /// <param name="Error">Why it was not said, if it was not.</param>
-public sealed record SaidView(string Moment, string Repository, int Number, MarkupString Html, WorkState State, string? Error);
+public sealed record SaidView(string Moment, string Repository, int Number, MarkupString Html, string? Reaction, WorkState State, string? Error);
