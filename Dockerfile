@@ -8,11 +8,11 @@ WORKDIR /source
 # Packages first: they change less often than the code, so this layer is used again.
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/CommunityBot/CommunityBot.csproj src/CommunityBot/packages.lock.json src/CommunityBot/
-RUN case "$TARGETARCH" in amd64) echo linux-x64 ;; arm64) echo linux-arm64 ;; *) echo "no build for $TARGETARCH" >&2; exit 1 ;; esac > /rid \
-    && dotnet restore src/CommunityBot --locked-mode -r "$(cat /rid)" -p:PublishReadyToRun=true
+RUN dotnet restore src/CommunityBot --locked-mode -p:PublishReadyToRun=true
 
 COPY src/CommunityBot src/CommunityBot
-RUN dotnet publish src/CommunityBot -c Release -r "$(cat /rid)" --no-restore --no-self-contained -o /app \
+RUN case "$TARGETARCH" in amd64) rid=linux-x64 ;; arm64) rid=linux-arm64 ;; *) echo "there is no build for $TARGETARCH" >&2; exit 1 ;; esac \
+    && dotnet publish src/CommunityBot -c Release -r "$rid" --no-restore --no-self-contained -o /app \
     && mkdir /data
 
 # "extra" has the time zones and the ICU that the plain chiseled image lacks. There is no shell in it.
