@@ -51,9 +51,10 @@ public static partial class InertText
         return apart + MarkdownPunctuation().Replace(broken, @"\$&").Replace('$', '＄').Replace("|", "&#124;", StringComparison.Ordinal);
     }
 
-    /// <summary>What a joiner is put behind. In this order: mentions and issues, both also full-width; check boxes, alerts and footnotes; schemes and emoji names;
+    /// <summary>What a joiner is put behind. In this order: mentions and issues, both also full-width; check boxes, alerts and footnotes; schemes (tel: links elsewhere even
+    /// with a joiner behind it) and emoji names;
     /// www; numbered references and prefixes (GH-1, gh-1, JIRA-1, GHSA-x, CVE-1); six of the seven digits that make a commit.</summary>
-    [GeneratedRegex(@"[@＠﹫#＃﹟\[]|:(?=[^ ])|[wW]{3}(?=\.)|(?<=[A-Za-z])-(?=[0-9])|(?<=[A-Z])-|[0-9A-Fa-f]{6}(?=[0-9A-Fa-f])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[@＠﹫#＃﹟\[]|[A-Za-z](?=:(?! ))|:(?! )|[wW]{3}(?=\.|$)|(?<=[A-Za-z])-(?=[0-9]|$)|(?<=[A-Z])-|[0-9A-Fa-f]{6}(?=[0-9A-Fa-f])", RegexOptions.CultureInvariant)]
     private static partial Regex Triggers();
 
     /// <summary>What begins or ends something inside a line of Markdown, extensions included; the marks that matter only at its start need no backslash.</summary>

@@ -8,7 +8,7 @@ namespace CommunityBot.Tests.Messages;
 internal sealed class RenderedComment
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseAutoLinks().UseEmphasisExtras().UseTaskLists().UseFootnotes().UseMathematics().UseEmojiAndSmiley().UseAlertBlocks().Build();
+        .UsePipeTables().UseAutoLinks().UseEmphasisExtras().UseTaskLists().UseFootnotes().UseMathematics().UseEmojiAndSmiley(enableSmileys: false).UseAlertBlocks().Build();
 
     private readonly IElement _body;
 
@@ -17,15 +17,15 @@ internal sealed class RenderedComment
         _body = new HtmlParser().ParseDocument(Markdown.ToHtml(markdown, Pipeline)).Body!;
     }
 
-    /// <summary>Names of the elements, in document order.</summary>
-    public IEnumerable<string> Elements => _body.QuerySelectorAll("*").Select(element => element.LocalName);
+    /// <summary>Names of the elements in document order, and of comments and the like.</summary>
+    public string Elements => string.Join(' ', _body.Descendants().Where(node => node is not IText).Select(node => node.NodeName.ToLowerInvariant()));
 
-    /// <summary>What is no element and no text, such as a comment.</summary>
-    public IEnumerable<INode> Others => _body.Descendants().Where(node => node is not (IElement or IText));
+    /// <summary>Text of the only link.</summary>
+    public string LinkText => _body.QuerySelectorAll("a").Single().TextContent;
 
     /// <summary>Text as filters that run over the page see it, text node by text node.</summary>
     public IEnumerable<string> Texts => _body.Descendants<IText>().Select(text => text.Data);
 
-    /// <summary>Text of the page without its final newline.</summary>
-    public string Text => _body.TextContent.TrimEnd('\n');
+    /// <summary>Text of the page, without the empty lines and without space at the ends of lines.</summary>
+    public string Lines => string.Join('\n', _body.TextContent.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }
