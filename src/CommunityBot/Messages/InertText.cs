@@ -22,8 +22,8 @@ public static partial class InertText
     /// and a sentence that quotes one stays readable.</summary>
     public const int MaxTextElements = 200;
 
-    /// <summary>UTF-16 units that are kept: a chain of joined emoji is one text element however long it is. Ten a text element leave room for families with skin tones.</summary>
-    private const int MaxCodeUnits = 10 * MaxTextElements;
+    /// <summary>UTF-16 units that are kept: a chain of joined emoji is one text element however long it is. Twenty a text element leave room for couples with skin tones (15).</summary>
+    private const int MaxCodeUnits = 20 * MaxTextElements;
 
     /// <summary>Combining marks on one letter: Vietnamese needs two, Hebrew and Tibetan up to four, a tower that covers the lines above has dozens.</summary>
     private const int MaxMarks = 4;

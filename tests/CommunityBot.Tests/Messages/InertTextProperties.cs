@@ -54,7 +54,7 @@ public sealed class InertTextProperties
             shown.EndsWith('…') || Ink(shown) == Ink(title) ? "" : $"readable: {shown}",
             inert == inert.Trim() && !inert.Contains("  ", StringComparison.Ordinal) && !inert.Any(char.IsControl) ? "" : "one line, one space",
             new StringInfo(shown.Replace("\u2060", "", StringComparison.Ordinal)).LengthInTextElements <= InertText.MaxTextElements + 1 ? "" : "length",
-        }.Where(fault => fault.Length > 0).Concat(comment.Texts.SelectMany(GitHubFilters.FindIn));
+        }.Where(fault => fault.Length > 0).Concat(GitHubFilters.FindIn(comment.Lines));
     }
 
     private static string ExpectedLines(string shown) =>

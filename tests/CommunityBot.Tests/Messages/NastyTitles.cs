@@ -28,7 +28,7 @@ internal static class NastyTitles
 
     /// <summary>Mostly short, sometimes beyond every limit.</summary>
     public static readonly Gen<string> Any = Gen.Frequency(
-        (30, Anything.Array[0, 12]),
+        (200, Anything.Array[0, 12]),
         (1, Anything.Array[50, 150]),
         (1, Gen.Select(Anything, Gen.Int[1, 3_000], (part, count) => Enumerable.Repeat(part, count).ToArray()))).Select(string.Concat);
 }

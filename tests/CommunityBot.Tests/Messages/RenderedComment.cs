@@ -23,9 +23,6 @@ internal sealed class RenderedComment
     /// <summary>Text of the only link.</summary>
     public string LinkText => _body.QuerySelectorAll("a").Single().TextContent;
 
-    /// <summary>Text as filters that run over the page see it, text node by text node.</summary>
-    public IEnumerable<string> Texts => _body.Descendants<IText>().Select(text => text.Data);
-
     /// <summary>Text of the page, without the empty lines and without space at the ends of lines.</summary>
     public string Lines => string.Join('\n', _body.TextContent.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }
