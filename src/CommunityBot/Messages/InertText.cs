@@ -11,8 +11,8 @@ namespace CommunityBot.Messages;
 /// references, commits, links and emoji in the text of the rendered page, where no backslash is left
 /// (https://github.com/gjtorikian/html-pipeline, its mention filter wants <c>@</c> directly before a letter or digit;
 /// https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls).
-/// An invisible word joiner (U+2060), which is neither letter, digit nor space to them, breaks what they look for;
-/// unlike a zero-width space it allows no line break.</para>
+/// An invisible word joiner (U+2060), which is neither letter, digit nor space to them, breaks what they look for
+/// (https://github.com/knl/niv-updater-action/pull/31 does so with mentions); unlike a zero-width space it allows no line break.</para>
 /// <para>The result is one line and may stand in a paragraph, in link text, in a heading, list, quote or table cell, and directly
 /// beside other text; not in a link's address or in code, where a backslash is shown.</para>
 /// </remarks>
@@ -22,11 +22,18 @@ public static partial class InertText
     /// and a sentence that quotes one stays readable.</summary>
     public const int MaxTextElements = 200;
 
-    /// <summary>UTF-16 units that are kept: a chain of joined emoji is one text element however long it is. Twenty a text element leave room for couples with skin tones (15).</summary>
+    /// <summary>UTF-16 units that are kept, since a chain of joined emoji is one text element however long it is.
+    /// Twenty a text element leave room for couples with skin tones (15).</summary>
     private const int MaxCodeUnits = 20 * MaxTextElements;
 
-    /// <summary>Combining marks on one letter: Vietnamese needs two, Hebrew and Tibetan up to four, a tower that covers the lines above has dozens.</summary>
+    /// <summary>Combining marks that are kept on one letter: Vietnamese needs two, Hebrew and Tibetan more, a tower that covers the lines above has dozens.</summary>
     private const int MaxMarks = 4;
+
+    /// <summary>Makes one emoji of two; anywhere else it is invisible.</summary>
+    private const int ZeroWidthJoiner = 0x200D;
+
+    /// <summary>A symbol to Unicode, a blank to the reader.</summary>
+    private const int BrailleBlank = 0x2800;
 
     /// <summary>Text that shows <paramref name="text"/> and does nothing.</summary>
     /// <param name="text">Anything; null, and what consists of nothing visible, gives the empty string. Half a surrogate pair becomes U+FFFD.</param>
@@ -45,16 +52,18 @@ public static partial class InertText
         // Blocks (list, heading, quote, rule, fence) begin with a digit or a punctuation mark at the start of a line, and "[1]" before "(" is a link.
         var apart = char.IsAscii(shown[0]) && !char.IsAsciiLetter(shown[0]) ? "\u2060" : "";
 
-        // GitHub finds $math$ in the rendered text, escaped or not, and its own advice is a <span> around the sign, which is HTML
-        // (https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions).
-        // The full-width sign is the one that no rule for math knows. A table is split at | before backslashes are read, hence its number.
+        // No backslash keeps GitHub from reading $x$ as math (https://github.com/orgs/community/discussions/120728), and a <span> around the sign, as
+        // https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions has it, is HTML;
+        // the full-width sign is one that no rule for math knows. A table is split at | before backslashes are read.
         return apart + MarkdownPunctuation().Replace(broken, @"\$&").Replace('$', '＄').Replace("|", "&#124;", StringComparison.Ordinal);
     }
 
-    /// <summary>What a joiner is put behind. In this order: mentions and issues, both also full-width; check boxes, alerts and footnotes; schemes (tel: links elsewhere even
-    /// with a joiner behind it) and emoji names;
-    /// www; numbered references and prefixes (GH-1, gh-1, JIRA-1, GHSA-x, CVE-1); six of the seven digits that make a commit.</summary>
-    [GeneratedRegex(@"[@＠﹫#＃﹟\[]|[A-Za-z](?=:(?! ))|:(?! )|[wW]{3}(?=\.|$)|(?<=[A-Za-z])-(?=[0-9]|$)|(?<=[A-Z])-|[0-9A-Fa-f]{6}(?=[0-9A-Fa-f])", RegexOptions.CultureInvariant)]
+    /// <summary>What a joiner is put behind, in this order: mentions and issues, also full-width; check boxes, alerts and footnotes; schemes and emoji
+    /// names, on both sides of the colon, since other renderers link tel: before anything; www; numbered references and prefixes (GH-1, gh-1,
+    /// JIRA-1, GHSA-x, CVE-1); six of the seven digits that a commit needs at least.</summary>
+    [GeneratedRegex(
+        @"[@＠﹫#＃﹟\[]|[A-Za-z](?=:(?! ))|:(?! )|[wW]{3}(?=\.|$)|(?<=[A-Za-z])-(?=[0-9]|$)|(?<=[A-Z])-|[0-9A-Fa-f]{6}(?=[0-9A-Fa-f])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Triggers();
 
     /// <summary>What begins or ends something inside a line of Markdown, extensions included; the marks that matter only at its start need no backslash.</summary>
@@ -121,9 +130,6 @@ public static partial class InertText
 
         return clean;
     }
-
-    private const int ZeroWidthJoiner = 0x200D;
-    private const int BrailleBlank = 0x2800;
 
     /// <summary>Characters without ink that Unicode does not call format characters (its Default_Ignorable_Code_Point): the grapheme joiner, fillers, Mongolian and
     /// ideographic selectors, and the whole block of tags. https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt</summary>
