@@ -48,6 +48,9 @@ public sealed class SimulatedGitHub : IAsyncDisposable
 
     public Faults Faults { get; }
 
+    /// <summary>The state of the GraphQL interface.</summary>
+    public GraphQLState GraphQL { get; } = new();
+
     /// <summary>Makes the bodies of deliveries.</summary>
     public DeliveryBodies Deliveries { get; }
 
@@ -72,7 +75,9 @@ public sealed class SimulatedGitHub : IAsyncDisposable
         builder.WebHost.UseUrls(github._options.Url);
         github._app = builder.Build();
         github._app.UseMiddleware<FaultMiddleware>(github);
+        github._app.UseMiddleware<ETagMiddleware>();
         Routes.Map(github._app, github);
+        Rest.GraphQL.Map(github._app, github.GraphQL, github);
         ControlRoutes.Map(github._app, github);
         await github._app.StartAsync();
         return github;
@@ -114,6 +119,9 @@ public sealed class SimulatedGitHub : IAsyncDisposable
 
     /// <summary>Sends a delivery, signed, and returns the status that it was answered with.</summary>
     public Task<int> SendAsync(SimulatedDelivery delivery, Uri endpoint, string? id = null, string? secret = null) => Sender.SendAsync(delivery, endpoint, id, secret);
+
+    /// <summary>A token of an installation, for a test that asks by itself.</summary>
+    public string IssueToken(Installation installation) => Tokens.Issue(installation.Id).Token;
 
     /// <summary>Throws if something was asked that this GitHub does not know.</summary>
     public void AssertNoUnknownRoutes()
