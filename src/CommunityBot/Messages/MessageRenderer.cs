@@ -62,7 +62,7 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
             ("number", NumberValue.Create(model.Item.Number)),
             ("title", new StrangerText(model.Item.Title)),
             ("url", SafeAddress.Of(model.Item.Url)),
-            ("labels", new ArrayValue([.. model.Item.Labels.Select(label => new StrangerText(label))]))));
+            ("labels", new StrangerList(model.Item.Labels))));
         return context;
     }
 

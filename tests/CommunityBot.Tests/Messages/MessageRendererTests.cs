@@ -34,6 +34,11 @@ public sealed class MessageRendererTests
     [InlineData("{{ issue.title | default: 'x' }}")]
     [InlineData("{% for label in issue.labels %}{{ label }}{% endfor %}")]
     [InlineData("{{ issue.labels | join: ' ' }}")]
+    [InlineData("{{ issue.labels }}")]
+    [InlineData("{{ issue.labels.first }}")]
+    [InlineData("{{ issue.labels[0] }}")]
+    [InlineData("{{ issue.labels | upcase }}")]
+    [InlineData("{{ issue }}{{ repository }}{{ issue.title | size }}")]
     [InlineData("{{ author.login }}")]
     public void What_a_stranger_wrote_is_inert_whatever_filters_it_went_through(string template)
     {
