@@ -106,9 +106,9 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
     {
         try
         {
-            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(abandon);
-            deadline.CancelAfter(Deadline);
-            await handle(claim, deadline.Token);
+            using var deadline = new CancellationTokenSource(Deadline, table.Time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(abandon, deadline.Token);
+            await handle(claim, either.Token);
         }
         catch (Exception fault)
         {

@@ -1,0 +1,200 @@
+using CommunityBot.GitHubSimulator;
+using CommunityBot.IntegrationTests.Host;
+using CommunityBot.Work;
+
+namespace CommunityBot.IntegrationTests.Posting;
+
+public sealed class FaultTests : IAsyncLifetime
+{
+    private Scene _scene = null!;
+
+    public async ValueTask InitializeAsync() => _scene = await Scene.StartAsync();
+
+    public ValueTask DisposeAsync() => _scene.DisposeAsync();
+
+    public static TheoryData<FaultKind, int> Unknowns => new()
+    {
+        { FaultKind.ResetBeforeTheEffect, 0 },
+        { FaultKind.ResetAfterTheEffect, 0 },
+        { FaultKind.ResetBeforeTheEffect, 5 },
+        { FaultKind.ResetAfterTheEffect, 5 },
+        { FaultKind.Status, 0 },
+        { FaultKind.StatusAfterTheEffect, 5 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unknowns))]
+    public async Task A_comment_whose_fate_is_unknown_is_there_once_in_the_end(FaultKind kind, int lagSeconds)
+    {
+        _scene.GitHub.Faults.ReadLag = TimeSpan.FromSeconds(lagSeconds);
+        _scene.GitHub.Faults.Add(new(kind, IsComment) { Times = 1 });
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+
+        await PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Single(issue.Comments);
+        Assert.Single(issue.Reactions);
+    }
+
+    [Fact]
+    public async Task What_fails_again_and_again_is_there_once_in_the_end()
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.ResetAfterTheEffect, (method, path) => method == "POST" && path.EndsWith("/reactions", StringComparison.Ordinal)) { Times = 5 });
+        _scene.GitHub.Faults.Add(new(FaultKind.StatusAfterTheEffect, IsComment) { Times = 1 });
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+
+        await PassAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Single(issue.Comments);
+        Assert.Single(issue.Reactions);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_refused_is_renewed_once_and_the_comment_is_there()
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, IsComment) { Status = 401, Message = "Bad credentials", Times = 1 });
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+
+        Assert.Single(issue.Comments);
+        Assert.Equal(2, _scene.GitHub.Requests.Count(request => request.Path.EndsWith("/access_tokens", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_before_it_ends()
+    {
+        await _scene.DeliverAsync(_scene.OpenIssue("one"));
+        _scene.Time.Advance(TimeSpan.FromMinutes(59.9));
+        var issue = _scene.OpenIssue("another");
+        await _scene.DeliverAsync(issue);
+
+        Assert.Single(issue.Comments);
+        Assert.DoesNotContain(_scene.GitHub.Requests, request => request.Status == 401);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(429)]
+    public async Task While_GitHub_says_to_wait_nothing_is_asked(int status)
+    {
+        _scene.GitHub.Faults.Add(Fault.SecondaryLimit(IsComment, status, retryAfter: 90));
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+        _scene.GitHub.Faults.Clear();
+        await _scene.DeliverAsync(_scene.OpenIssue("another"));
+
+        await PassAsync(TimeSpan.FromSeconds(85));
+        Assert.Empty(issue.Comments);
+        Assert.Equal(0, _scene.GitHub.Faults.RequestsWhilePaused);
+
+        await PassAsync(TimeSpan.FromSeconds(60));
+        Assert.Single(issue.Comments);
+    }
+
+    [Fact]
+    public async Task Until_the_limit_is_reset_nothing_is_asked()
+    {
+        _scene.GitHub.Faults.Add(Fault.PrimaryLimit(IsListing, _scene.Time.GetUtcNow().AddMinutes(20)));
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+        _scene.GitHub.Faults.Clear();
+
+        await PassAsync(TimeSpan.FromMinutes(19));
+        Assert.Empty(issue.Comments);
+        Assert.Equal(0, _scene.GitHub.Faults.RequestsWhilePaused);
+
+        await PassAsync(TimeSpan.FromMinutes(2));
+        Assert.Single(issue.Comments);
+    }
+
+    [Fact]
+    public async Task A_limit_without_a_time_is_waited_for_a_minute()
+    {
+        _scene.GitHub.Faults.Add(Fault.SecondaryLimit(IsComment) with { Times = 1 });
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+
+        await PassAsync(TimeSpan.FromSeconds(50));
+        Assert.Empty(issue.Comments);
+
+        await PassAsync(TimeSpan.FromSeconds(20));
+        Assert.Single(issue.Comments);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(410)]
+    [InlineData(422)]
+    public async Task What_cannot_succeed_ends(int status)
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, IsComment) { Status = status, Message = "No." });
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+        var calls = _scene.Calls.Count;
+
+        await PassAsync(TimeSpan.FromHours(2), TimeSpan.FromMinutes(1));
+
+        Assert.Empty(issue.Comments);
+        Assert.Equal(calls, _scene.Calls.Count);
+    }
+
+    [Fact]
+    public async Task What_fails_for_a_day_is_given_up()
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, IsComment));
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+        await PassAsync(TimeSpan.FromHours(25), TimeSpan.FromMinutes(1));
+
+        var calls = _scene.Calls.Count(call => call == "POST comments");
+        Assert.InRange(calls, 24 * 6, 25 * 60);
+        await PassAsync(TimeSpan.FromHours(1), TimeSpan.FromMinutes(1));
+        Assert.Equal(calls, _scene.Calls.Count(call => call == "POST comments"));
+    }
+
+    [Fact]
+    public async Task A_reaction_that_is_refused_takes_nothing_from_the_comment()
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, (_, path) => path.EndsWith("/reactions", StringComparison.Ordinal)) { Status = 403, Message = "No." });
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+        await PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Single(issue.Comments);
+    }
+
+    [Theory]
+    [InlineData("/issues")]
+    [InlineData("/permission")]
+    public async Task A_question_that_fails_for_a_while_delays_the_greeting(string question)
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, (method, path) => method == "GET" && path.EndsWith(question, StringComparison.Ordinal)));
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.SendAsync(issue);
+        await PassAsync(TimeSpan.FromMinutes(2));
+        Assert.Empty(issue.Comments);
+
+        _scene.GitHub.Faults.Clear();
+        await PassAsync(TimeSpan.FromMinutes(12));
+        Assert.Single(issue.Comments);
+    }
+
+    private static bool IsComment(string method, string path) => method == "POST" && path.EndsWith("/comments", StringComparison.Ordinal);
+
+    private static bool IsListing(string method, string path) => method == "GET" && path.EndsWith("/issues", StringComparison.Ordinal);
+
+    private Task PassAsync(TimeSpan time) => PassAsync(time, RetrySchedule.First / 2);
+
+    /// <summary>Lets time pass in steps, and waits for what each leads to.</summary>
+    private async Task PassAsync(TimeSpan time, TimeSpan step)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += step)
+        {
+            _scene.Time.Advance(step);
+            await _scene.Bot.SettledAsync();
+        }
+    }
+}
