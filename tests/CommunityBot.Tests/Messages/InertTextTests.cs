@@ -124,6 +124,15 @@ public sealed class InertTextTests
         Assert.Empty(GitHubFilters.FindIn(new RenderedComment($"#{InertText.Of("1")} {InertText.Of("GH-")}1 {InertText.Of("@")}alice").Lines));
     }
 
+    [Fact]
+    public void Comment_of_the_template_is_not_ended()
+    {
+        var comment = new RenderedComment($"Hello\n<!-- {InertText.Of("--> --!> <!-- x -->")} -->");
+
+        Assert.Equal("p #comment", comment.Elements);
+        Assert.Equal("Hello", comment.Lines);
+    }
+
     private static string Shown(string text) => new RenderedComment($"[{InertText.Of(text)}](https://example.org/x)").LinkText;
 
     private static string Visible(string text) => text.Replace(Joiner, "", StringComparison.Ordinal);
