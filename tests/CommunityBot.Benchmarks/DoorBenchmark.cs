@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using CommunityBot.Benchmarks.Load;
 using CommunityBot.Benchmarks.Servers;
+using CommunityBot.GitHubSimulator;
 
 namespace CommunityBot.Benchmarks;
 
 /// <summary>What it costs to acknowledge a delivery, beside the least that any receiver has to do.</summary>
 public static class DoorBenchmark
 {
-    private const string Secret = "benchmark-secret";
-
     // More than fit into the processor's cache, few enough to be prepared in a second.
     private const int DistinctBodies = 4_096;
 
@@ -21,17 +20,20 @@ public static class DoorBenchmark
 
     public static async Task RunAsync(BenchmarkRun run, PublishedService service)
     {
-        await using var gitHub = await GitHubStub.StartAsync();
+        await using var gitHub = await SimulatedGitHub.StartAsync();
+        var pulls = Owners.Open(gitHub, Owners.Build(gitHub), DistinctBodies);
         var port = ServerProcess.FreePort();
         using var bareServer = await ServerProcess.StartAsync(
-            Environment.ProcessPath!, ["bare", $"{port}", Secret], port, new Dictionary<string, string>(), run);
-        using var botServer = await service.StartAsync(run.NewPath("door.db"), Secret, gitHub, run);
-        using var bare = await Subject.CreateAsync("(a) bare endpoint, nothing stored", bareServer, HandledEvent, run);
-        using var unhandled = await Subject.CreateAsync("(b) service, event nobody handles", botServer, UnhandledEvent, run);
-        using var stored = await Subject.CreateAsync("(c) service, stored durably", botServer, HandledEvent, run);
+            Environment.ProcessPath!, ["bare", $"{port}", gitHub.WebhookSecret], port, new Dictionary<string, string>(), run);
+        using var botServer = await service.StartAsync(run.NewPath("door.db"), gitHub, run);
+        using var bare = await Subject.CreateAsync("(a) bare endpoint, nothing stored", bareServer, Prepare(HandledEvent), run);
+        using var unhandled = await Subject.CreateAsync("(b) service, event nobody handles", botServer, Prepare(UnhandledEvent), run);
+        using var stored = await Subject.CreateAsync("(c) service, stored durably", botServer, Prepare(HandledEvent), run);
 
         await FloodAsync(run, bare, unhandled, stored);
         await PaceAsync(run, bare, stored);
+
+        PreparedDelivery[] Prepare(string eventName) => PreparedDelivery.CreateMany(eventName, pulls, gitHub.WebhookSecret);
     }
 
     private static async Task FloodAsync(BenchmarkRun run, params Subject[] subjects)
@@ -92,11 +94,8 @@ public static class DoorBenchmark
 
     private sealed record Subject(string Name, ServerProcess Server, LoadGenerator Load) : IDisposable
     {
-        public static async Task<Subject> CreateAsync(string name, ServerProcess server, string eventName, BenchmarkRun run)
-        {
-            var deliveries = PreparedDelivery.CreateMany(eventName, Owners, 0, DistinctBodies, Secret);
-            return new Subject(name, server, await LoadGenerator.ConnectAsync(server.Port, deliveries, run.Settings.Connections, run.Stopped));
-        }
+        public static async Task<Subject> CreateAsync(string name, ServerProcess server, PreparedDelivery[] deliveries, BenchmarkRun run) =>
+            new(name, server, await LoadGenerator.ConnectAsync(server.Port, deliveries, run.Settings.Connections, run.Stopped));
 
         public void Dispose() => Load.Dispose();
     }

@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using CommunityBot.Benchmarks.Load;
 using CommunityBot.Benchmarks.Servers;
+using CommunityBot.GitHubSimulator;
 
 namespace CommunityBot.Benchmarks;
 
 /// <summary>From deliveries to comments: newcomers open pull requests, and the clock stops when each has been welcomed.</summary>
 public static class EndToEndBenchmark
 {
-    private const string Secret = "benchmark-secret";
-
     // GitHub opens few connections to one receiver.
     private const int Connections = 8;
 
@@ -19,15 +18,16 @@ public static class EndToEndBenchmark
     {
         var settings = run.Settings;
         var scene = new Scene(settings.Installations, settings.Repositories, Newcomers: true);
-        await using var gitHub = await GitHubStub.StartAsync();
-        using var server = await service.StartAsync(run.NewPath("e2e.db"), Secret, gitHub, run);
+        await using var gitHub = await SimulatedGitHub.StartAsync();
+        using var server = await service.StartAsync(run.NewPath("e2e.db"), gitHub, run);
+
+        var repositories = scene.Build(gitHub);
 
         // The first round pays for compilation, tokens and installations; it is not counted.
         var rounds = new List<Round>();
         for (var round = 0; round <= settings.Rounds; round++)
         {
-            var deliveries = PreparedDelivery.CreateMany("pull_request", scene, round * settings.PullRequests, settings.PullRequests, Secret);
-            rounds.Add(await MeasureAsync(server, gitHub, deliveries, run));
+            rounds.Add(await MeasureAsync(server, gitHub, scene.Open(gitHub, repositories, settings.PullRequests), run));
         }
 
         var counted = rounds.Skip(1).ToArray();
@@ -43,26 +43,35 @@ public static class EndToEndBenchmark
             ]]);
     }
 
-    private static async Task<Round> MeasureAsync(ServerProcess server, GitHubStub gitHub, PreparedDelivery[] deliveries, BenchmarkRun run)
+    private static async Task<Round> MeasureAsync(ServerProcess server, SimulatedGitHub gitHub, SimulatedItem[] pulls, BenchmarkRun run)
     {
+        var deliveries = PreparedDelivery.CreateMany("pull_request", pulls, gitHub.WebhookSecret);
         using var load = await LoadGenerator.ConnectAsync(server.Port, deliveries, Connections, run.Stopped);
-        var (cpu, calls, due) = (server.Cpu, gitHub.Calls, gitHub.Comments + deliveries.Length);
+        var (cpu, calls) = (server.Cpu, gitHub.Requests.Count);
         var started = Stopwatch.GetTimestamp();
         await load.SendAllAsync(run.Stopped);
-        while (gitHub.Comments < due && Stopwatch.GetElapsedTime(started) < Patience)
+        for (var welcomed = 0; welcomed < pulls.Length && Stopwatch.GetElapsedTime(started) < Patience;)
         {
-            await Task.Delay(LookEvery, TimeProvider.System, run.Stopped);
+            if (pulls[welcomed].Comments.Count > 0)
+            {
+                welcomed++;
+            }
+            else
+            {
+                await Task.Delay(LookEvery, TimeProvider.System, run.Stopped);
+            }
         }
 
         var elapsed = Stopwatch.GetElapsedTime(started);
         await server.RestAsync(run.Stopped);
-        return gitHub.Comments == due
+        gitHub.AssertNoUnknownRoutes();
+        return Array.Find(pulls, pull => pull.Comments.Count != 1) is not { } wrong
             ? new Round(
-                deliveries.Length / elapsed.TotalSeconds,
-                (server.Cpu - cpu).TotalMilliseconds / deliveries.Length,
-                (gitHub.Calls - calls) / (double)deliveries.Length,
+                pulls.Length / elapsed.TotalSeconds,
+                (server.Cpu - cpu).TotalMilliseconds / pulls.Length,
+                (gitHub.Requests.Count - calls) / (double)pulls.Length,
                 server.ResidentBytes / ServerProcess.BytesPerMebibyte)
-            : throw new InvalidOperationException($"{due} comments were due and there are {gitHub.Comments}.");
+            : throw new InvalidOperationException($"{wrong.Repository.FullName}#{wrong.Number} has {wrong.Comments.Count} comments.");
     }
 
     private sealed record Round(double PerSecond, double CpuMilliseconds, double Calls, double Mebibytes);

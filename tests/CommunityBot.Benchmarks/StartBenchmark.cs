@@ -1,21 +1,21 @@
 using System.Diagnostics;
 using CommunityBot.Benchmarks.Load;
 using CommunityBot.Benchmarks.Servers;
+using CommunityBot.GitHubSimulator;
 
 namespace CommunityBot.Benchmarks;
 
 /// <summary>How soon the service is ready, what the first delivery waits, and what it keeps in memory when it has nothing to do.</summary>
 public static class StartBenchmark
 {
-    private const string Secret = "benchmark-secret";
-
     private static readonly Scene Owners = new(Installations: 1, Repositories: 1, Newcomers: false);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
     public static async Task RunAsync(BenchmarkRun run, PublishedService service)
     {
-        await using var gitHub = await GitHubStub.StartAsync();
-        var deliveries = PreparedDelivery.CreateMany("pull_request", Owners, 0, 2 * run.Settings.Rounds, Secret);
+        await using var gitHub = await SimulatedGitHub.StartAsync();
+        var deliveries = PreparedDelivery.CreateMany(
+            "pull_request", Owners.Open(gitHub, Owners.Build(gitHub), 2 * run.Settings.Rounds), gitHub.WebhookSecret);
         var (first, again) = (new List<Started>(), new List<Started>());
         for (var round = 0; round < run.Settings.Rounds; round++)
         {
@@ -29,9 +29,9 @@ public static class StartBenchmark
             [Row("new database", first), Row("database of before", again)]);
     }
 
-    private static async Task<Started> MeasureAsync(PublishedService service, string database, GitHubStub gitHub, PreparedDelivery delivery, BenchmarkRun run)
+    private static async Task<Started> MeasureAsync(PublishedService service, string database, SimulatedGitHub gitHub, PreparedDelivery delivery, BenchmarkRun run)
     {
-        using var server = await service.StartAsync(database, Secret, gitHub, run);
+        using var server = await service.StartAsync(database, gitHub, run);
         await Task.Delay(Rest, TimeProvider.System, run.Stopped);
         var atRest = server.ResidentBytes;
         var sent = Stopwatch.GetTimestamp();

@@ -102,7 +102,7 @@ public sealed class SimulatedGitHub : IAsyncDisposable
         return Repositories[repository.Id] = repository;
     }
 
-    public SimulatedRepository? FindRepository(string owner, string name) => Repositories.Values.FirstOrDefault(repository =>
+    public SimulatedRepository? FindRepository(string owner, string name) => Repositories.Select(entry => entry.Value).FirstOrDefault(repository =>
         repository.Owner.Equals(owner, StringComparison.OrdinalIgnoreCase) && repository.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     public SimulatedItem OpenIssue(SimulatedRepository repository, SimulatedUser author, string title = "It does not work", string association = "NONE", DateTimeOffset? createdAt = null) =>

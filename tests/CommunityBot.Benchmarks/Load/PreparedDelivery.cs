@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CommunityBot.GitHubSimulator;
 
 namespace CommunityBot.Benchmarks.Load;
 
@@ -45,10 +46,7 @@ public sealed class PreparedDelivery
         return request;
     }
 
-    /// <summary>Prepares deliveries of distinct bodies, numbered from <paramref name="first"/> on.</summary>
-    public static PreparedDelivery[] CreateMany(string eventName, Scene scene, int first, int count, string secret)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        return [.. Enumerable.Range(first, count).AsParallel().Select(number => new PreparedDelivery(eventName, SamplePayload.Create(scene, number, now), secret))];
-    }
+    /// <summary>Prepares a delivery for each pull request.</summary>
+    public static PreparedDelivery[] CreateMany(string eventName, SimulatedItem[] pulls, string secret) =>
+        [.. pulls.AsParallel().Select(pull => new PreparedDelivery(eventName, SamplePayload.Create(pull), secret))];
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using CommunityBot.GitHubSimulator;
 
 namespace CommunityBot.Benchmarks.Load;
 
-/// <summary>Bodies of <c>pull_request.opened</c>, about 24 KB each as GitHub sends them. No two share a number, a commit or a text.</summary>
+/// <summary>Bodies of <c>pull_request.opened</c>, about 24 KB each as GitHub sends them. No two share an id, a commit or a text.</summary>
 public static class SamplePayload
 {
     // Words of a description, so that the text compresses like one.
@@ -13,12 +14,12 @@ public static class SamplePayload
 
     private static readonly string Template = ReadTemplate();
 
-    /// <summary>The body with this number in a scene; the same number gives the same body but for its time.</summary>
-    public static byte[] Create(Scene scene, int number, DateTimeOffset now)
+    /// <summary>The body that tells of a pull request.</summary>
+    public static byte[] Create(SimulatedItem pull)
     {
-        // Seeded, so that two runs measure the same bodies; a generator for secrets has no seed.
+        // Seeded, so that two runs measure the same texts; a generator for secrets has no seed.
 #pragma warning disable CA5394
-        var random = new Random(number);
+        var random = new Random((int)pull.Id);
         string Hex(int bytes)
         {
             var buffer = new byte[bytes];
@@ -30,29 +31,27 @@ public static class SamplePayload
 #pragma warning restore CA5394
         static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-        var repository = number % scene.Repositories;
-        var installation = repository % scene.Installations;
-        var (ownerId, owner) = (20_000_000 + repository, $"owner-{repository:x}");
-        var (authorId, author, association) = scene.Newcomers ? (30_000_000 + number, $"newcomer-{number:x}", "NONE") : (ownerId, owner, "OWNER");
+        var repository = pull.Repository;
+        var author = pull.Author!;
 
         // The ids stand in the template as numbers that occur nowhere else, so that it is JSON.
         return Encoding.UTF8.GetBytes(new StringBuilder(Template)
-            .Replace("4000000001", Id(100_000_000 + repository))
-            .Replace("4000000002", Id(ownerId))
-            .Replace("4000000003", Id(1_000_000_000 + number))
-            .Replace("4000000004", Id(10_000_000 + installation))
-            .Replace("4000000006", Id(authorId))
-            .Replace("400005", Id(1_000 + number))
-            .Replace("{{owner}}", owner)
-            .Replace("{{author}}", author)
-            .Replace("{{association}}", association)
-            .Replace("{{repository}}", $"project-{repository:x}")
+            .Replace("4000000001", Id(repository.Id))
+            .Replace("4000000002", Id(repository.Installation.Account.Id))
+            .Replace("4000000003", Id(pull.Id))
+            .Replace("4000000004", Id(repository.Installation.Id))
+            .Replace("4000000006", Id(author.Id))
+            .Replace("400005", Id(pull.Number))
+            .Replace("{{owner}}", repository.Owner)
+            .Replace("{{author}}", author.Login)
+            .Replace("{{association}}", pull.Association)
+            .Replace("{{repository}}", repository.Name)
             .Replace("{{node}}", $"kgDO{Hex(5)}")
             .Replace("{{head}}", Hex(20))
             .Replace("{{base}}", Hex(20))
             .Replace("{{title}}", Text(8))
             .Replace("{{text}}", Text(100))
-            .Replace("{{now}}", now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture))
+            .Replace("{{now}}", pull.CreatedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture))
             .ToString());
     }
 

@@ -1,7 +1,34 @@
+using CommunityBot.GitHubSimulator;
+
 namespace CommunityBot.Benchmarks.Load;
 
 /// <summary>Who opens the pull requests of a benchmark, and where.</summary>
 /// <param name="Installations">Installations that the repositories are spread over.</param>
 /// <param name="Repositories">Repositories that the pull requests are spread over.</param>
 /// <param name="Newcomers">Whether each is opened by somebody new; else by the owner of the repository, about which there is nothing to say.</param>
-public sealed record Scene(int Installations, int Repositories, bool Newcomers);
+public sealed record Scene(int Installations, int Repositories, bool Newcomers)
+{
+    // Older than every pull request: what happened before an installation is none of the bot's business.
+    private static readonly TimeSpan Age = TimeSpan.FromDays(1);
+
+    /// <summary>Builds the scene at a GitHub where nothing is yet.</summary>
+    public SimulatedRepository[] Build(SimulatedGitHub github)
+    {
+        var installedAt = github.Time.GetUtcNow() - Age;
+        var installations = Enumerable.Range(0, Installations).Select(number => github.AddInstallation($"account-{number:x}", installedAt)).ToArray();
+        return [.. Enumerable.Range(0, Repositories).Select(number =>
+            github.AddRepository(installations[number % Installations], $"owner-{number:x}", $"project-{number:x}"))];
+    }
+
+    /// <summary>Opens pull requests in turn in each repository.</summary>
+    public SimulatedItem[] Open(SimulatedGitHub github, SimulatedRepository[] repositories, int count) =>
+    [
+        .. Enumerable.Range(0, count).Select(number =>
+        {
+            var repository = repositories[number % repositories.Length];
+            return Newcomers
+                ? github.OpenPullRequest(repository, github.AddUser($"newcomer-{Guid.NewGuid():n}"))
+                : github.OpenPullRequest(repository, github.AddUser(repository.Owner), association: "OWNER");
+        }),
+    ];
+}

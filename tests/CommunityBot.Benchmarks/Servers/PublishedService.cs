@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
+using CommunityBot.GitHubSimulator;
 
 namespace CommunityBot.Benchmarks.Servers;
 
@@ -30,15 +32,15 @@ public sealed class PublishedService
     }
 
     /// <summary>Starts the service on a database file, which it makes where there is none.</summary>
-    public Task<ServerProcess> StartAsync(string database, string secret, GitHubStub gitHub, BenchmarkRun run)
+    public Task<ServerProcess> StartAsync(string database, SimulatedGitHub gitHub, BenchmarkRun run)
     {
         var port = ServerProcess.FreePort();
         var environment = new Dictionary<string, string>
         {
             ["DOTNET_ENVIRONMENT"] = "Production",
-            ["GitHub__AppId"] = "1",
-            ["GitHub__PrivateKey"] = gitHub.PrivateKey,
-            ["GitHub__WebhookSecret"] = secret,
+            ["GitHub__AppId"] = gitHub.AppId.ToString(CultureInfo.InvariantCulture),
+            ["GitHub__PrivateKey"] = gitHub.PrivateKeyPem,
+            ["GitHub__WebhookSecret"] = gitHub.WebhookSecret,
             ["GitHub__ApiUrl"] = gitHub.ApiUrl.ToString(),
             ["ConnectionStrings__CommunityBot"] = $"Data Source={database}",
             ["Bot__ContentPerMinute"] = Unpaced,
