@@ -15,7 +15,9 @@ public static class ServeCommand
     /// <param name="args">Operator settings.</param>
     public static async Task<int> RunAsync(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // Without what an empty builder adds for IIS, static files and event logs; certificates can be configured all the same.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelHttpsConfiguration();
         var settings = OperatorSettings.Read(builder.Configuration, out var problems);
         if (settings is null)
         {

@@ -23,6 +23,14 @@ public sealed class Session(DbConnection connection) : IAsyncDisposable
     /// <summary>Runs a query; the caller disposes of the reader before the next call.</summary>
     public Task<DbDataReader> ReadAsync(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteReaderAsync();
 
+    /// <summary>Runs many statements once.</summary>
+    public async Task RunScriptAsync(string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

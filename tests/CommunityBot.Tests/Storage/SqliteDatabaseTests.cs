@@ -1,9 +1,13 @@
+using System.Text.RegularExpressions;
 using CommunityBot.Storage;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CommunityBot.Tests.Storage;
 
-public sealed class SqliteDatabaseTests
+public sealed partial class SqliteDatabaseTests
 {
     private const string Insert = "INSERT INTO installations (id, installed_at) VALUES (@0, @1)";
 
@@ -29,6 +33,37 @@ public sealed class SqliteDatabaseTests
         await temporary.ReopenAsync();
 
         Assert.Equal(1, await temporary.Database.ReadAsync(session => session.ScalarAsync<long>(Count)));
+    }
+
+    [Fact]
+    public async Task A_new_database_gets_what_the_migrations_come_to()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        await using var context = temporary.Database.CreateContext();
+
+        // After a new migration: dotnet ef migrations script --output src/CommunityBot/Storage/Migrations/Sqlite/schema.sql
+        Assert.Equal(Plain(context.GetService<IMigrator>().GenerateScript()), Plain(SqliteSchema.Read()));
+        Assert.Equal(SqliteSchema.LatestMigration, context.Database.GetMigrations().Last());
+        Assert.Empty(await context.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_database_without_the_latest_migration_gets_it()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var connectionString = $"Data Source={temporary.File}.older";
+        await using (var connection = new SqliteConnection(connectionString))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var history = connection.CreateCommand();
+            history.CommandText = "CREATE TABLE __EFMigrationsHistory (MigrationId TEXT NOT NULL PRIMARY KEY, ProductVersion TEXT NOT NULL)";
+            await history.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var database = new SqliteDatabase(connectionString);
+        await database.OpenAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, await database.ReadAsync(session => session.ScalarAsync<long>(Count)));
     }
 
     [Fact]
@@ -142,4 +177,10 @@ public sealed class SqliteDatabaseTests
 
         Assert.Equal(0, await database.ReadAsync(session => session.ScalarAsync<long>(Count)));
     }
+
+    // Without the version of Entity Framework, which is recorded beside each migration and says nothing about the tables.
+    private static string Plain(string script) => ProductVersion().Replace(script.ReplaceLineEndings("\n").Trim(), "");
+
+    [GeneratedRegex(@"(?<=', )'\d+\.\d+\.\d+'")]
+    private static partial Regex ProductVersion();
 }

@@ -1,0 +1,103 @@
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+    "ProductVersion" TEXT NOT NULL
+);
+
+BEGIN TRANSACTION;
+CREATE TABLE "added_repositories" (
+    "installation_id" INTEGER NOT NULL,
+    "repository_id" INTEGER NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_added_repositories" PRIMARY KEY ("installation_id", "repository_id")
+);
+
+CREATE TABLE "contributions" (
+    "repository_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "type" INTEGER NOT NULL,
+    "subject" INTEGER NOT NULL,
+    "occurred_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_contributions" PRIMARY KEY ("repository_id", "person_id", "type", "subject")
+);
+
+CREATE TABLE "deliveries" (
+    "seq" INTEGER NOT NULL CONSTRAINT "PK_deliveries" PRIMARY KEY AUTOINCREMENT,
+    "delivery_id" TEXT NOT NULL,
+    "event" TEXT NOT NULL,
+    "action" TEXT NULL,
+    "installation_id" INTEGER NOT NULL,
+    "repository_id" INTEGER NOT NULL,
+    "lane" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "due_at" INTEGER NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "finished_at" INTEGER NULL,
+    "error" TEXT NULL
+);
+
+CREATE TABLE "installations" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_installations" PRIMARY KEY,
+    "installed_at" INTEGER NULL
+);
+
+CREATE TABLE "lane_pauses" (
+    "queue" TEXT NOT NULL,
+    "lane" INTEGER NOT NULL,
+    "until" INTEGER NOT NULL,
+    CONSTRAINT "PK_lane_pauses" PRIMARY KEY ("queue", "lane")
+);
+
+CREATE TABLE "outbox" (
+    "seq" INTEGER NOT NULL CONSTRAINT "PK_outbox" PRIMARY KEY AUTOINCREMENT,
+    "moment" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "repository_id" INTEGER NOT NULL,
+    "repository" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "body" TEXT NOT NULL,
+    "reaction" TEXT NULL,
+    "delivery_id" TEXT NOT NULL,
+    "content_at" INTEGER NULL,
+    "comment_url" TEXT NULL,
+    "lane" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "due_at" INTEGER NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "finished_at" INTEGER NULL,
+    "error" TEXT NULL
+);
+
+CREATE TABLE "payloads" (
+    "seq" INTEGER NOT NULL CONSTRAINT "PK_payloads" PRIMARY KEY,
+    "body" BLOB NOT NULL
+);
+
+CREATE TABLE "people" (
+    "repository_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "insider" INTEGER NULL,
+    "history_read" INTEGER NOT NULL,
+    CONSTRAINT "PK_people" PRIMARY KEY ("repository_id", "person_id")
+);
+
+CREATE INDEX "ix_deliveries_available" ON "deliveries" ("lane", "seq", "due_at") WHERE state = 0;
+
+CREATE UNIQUE INDEX "IX_deliveries_delivery_id" ON "deliveries" ("delivery_id");
+
+CREATE INDEX "ix_deliveries_running" ON "deliveries" ("lane", "due_at") WHERE state = 1;
+
+CREATE INDEX "ix_outbox_available" ON "outbox" ("lane", "seq", "due_at") WHERE state = 0;
+
+CREATE INDEX "IX_outbox_lane_content_at" ON "outbox" ("lane", "content_at") WHERE content_at IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_outbox_moment_key" ON "outbox" ("moment", "key");
+
+CREATE INDEX "ix_outbox_running" ON "outbox" ("lane", "due_at") WHERE state = 1;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261124092904_Initial', '10.0.15');
+
+COMMIT;
+
