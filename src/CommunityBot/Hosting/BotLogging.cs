@@ -53,6 +53,7 @@ public static class BotLogging
             LogLevel.Information => LogEventLevel.Information,
             LogLevel.Warning => LogEventLevel.Warning,
             LogLevel.Error => LogEventLevel.Error,
+            LogLevel.None => LevelAlias.Off,
             _ => LogEventLevel.Fatal,
         }
         : LogEventLevel.Information;

@@ -9,11 +9,8 @@ public sealed class GitHubOptions
     /// <summary>Numeric id of the GitHub App. Absent in preview mode.</summary>
     public long? AppId { get; set; }
 
-    /// <summary>Private key of the App: PEM text, PEM with <c>\n</c> escapes, or base64 of PEM.</summary>
+    /// <summary>Private key of the App as PEM, in whatever form and place the operator gave it. Absent in preview mode.</summary>
     public string? PrivateKey { get; set; }
-
-    /// <summary>Path of a PEM file, instead of <see cref="PrivateKey"/>.</summary>
-    public string? PrivateKeyPath { get; set; }
 
     /// <summary>Secret that GitHub signs deliveries with.</summary>
     public string? WebhookSecret { get; set; }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 
 namespace CommunityBot.Hosting;
@@ -15,11 +14,12 @@ public sealed record OperatorSettings(GitHubOptions GitHub, BotOptions Bot, Stor
 
     private static readonly string[] Needed = ["GitHub:AppId", "GitHub:PrivateKey", "GitHub:WebhookSecret"];
 
-    private static readonly string[] FileKeywords = ["Data Source", "DataSource", "Filename"];
-
     private static readonly TimeSpan LeastSweep = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan MostSweep = TimeSpan.FromDays(1);
+
+    /// <summary>A hundred years are for ever, and can still be taken from today's date.</summary>
+    private static readonly TimeSpan MostKept = TimeSpan.FromDays(36525);
 
     /// <summary>Reads the settings.</summary>
     /// <param name="configuration">Where they are.</param>
@@ -29,6 +29,7 @@ public sealed record OperatorSettings(GitHubOptions GitHub, BotOptions Bot, Stor
     {
         var reader = new SettingsReader(configuration);
         reader.ReportUnknown();
+        reader.ReportLogging();
         var (gitHub, isPreview) = ReadGitHub(reader);
         var settings = new OperatorSettings(gitHub, ReadBot(reader), ReadStorage(reader), isPreview);
         problems = reader.Problems;
@@ -110,11 +111,11 @@ public sealed record OperatorSettings(GitHubOptions GitHub, BotOptions Bot, Stor
                 return key;
             }
 
-            reader.Report(Path, $"\"{path}\", which holds something else");
+            reader.Report(Path, $"{SettingsReader.Quote(path)}, which holds something else");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            reader.Report(Path, $"\"{path}\", which cannot be read");
+            reader.Report(Path, $"{SettingsReader.Quote(path)}, which cannot be read");
         }
 
         return null;
@@ -142,22 +143,17 @@ public sealed record OperatorSettings(GitHubOptions GitHub, BotOptions Bot, Stor
     {
         var options = new StorageOptions();
         options.Provider = reader.Value("Storage:Provider", options.Provider, text => (text.Equals("Sqlite", StringComparison.OrdinalIgnoreCase), "Sqlite"));
-        options.ConnectionString = reader.Value("ConnectionStrings:CommunityBot", options.ConnectionString, text => (HasFile(text), text));
-        options.KeepPayloads = reader.Span("Storage:KeepPayloads", options.KeepPayloads, TimeSpan.FromTicks(1), TimeSpan.MaxValue);
-        return options;
-    }
+        options.KeepPayloads = reader.Span("Storage:KeepPayloads", options.KeepPayloads, TimeSpan.FromTicks(1), MostKept);
 
-    private static bool HasFile(string connectionString)
-    {
-        try
+        const string Connection = $"ConnectionStrings:{StorageOptions.ConnectionName}";
+        options.ConnectionString = reader.Text(Connection) ?? options.ConnectionString;
+        if (!StorageConnection.NamesFile(options.ConnectionString))
         {
-            var parts = new DbConnectionStringBuilder { ConnectionString = connectionString };
-            return FileKeywords.Any(keyword => parts.TryGetValue(keyword, out var file) && file is string { Length: > 0 } path && path != ":memory:");
+            // Not quoted: a connection string of another engine holds a password.
+            reader.Report(Connection, "something else");
         }
-        catch (ArgumentException)
-        {
-            return false;
-        }
+
+        return options;
     }
 
     // 32 bytes, as many as the hash that it keys.

@@ -12,7 +12,7 @@ internal static class PrivateKey
     /// <summary>The key as PEM, or null if it is no RSA private key.</summary>
     public static string? Normalise(string text)
     {
-        var pem = text.Replace("\\n", "\n", StringComparison.Ordinal);
+        var pem = text.Replace("\\r", "", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal);
         if (!pem.Contains("-----BEGIN", StringComparison.Ordinal) && FromBase64(pem) is { } decoded)
         {
             pem = decoded;

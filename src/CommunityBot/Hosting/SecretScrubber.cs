@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace CommunityBot.Hosting;
@@ -15,16 +17,24 @@ public sealed partial class SecretScrubber
 
     private readonly string[] _secrets;
 
+    private readonly SearchValues<string> _any;
+
     /// <summary>Makes a scrubber that knows the configured secrets.</summary>
-    /// <param name="secrets">Secrets, which are found as they are and as JSON writes them; of those with several lines each line counts by itself.</param>
-    public SecretScrubber(IEnumerable<string?> secrets) => _secrets =
-        [.. secrets.OfType<string>()
-            .SelectMany(secret => secret.Split('\n').Append(secret.ReplaceLineEndings("\\n")))
-            .Select(secret => secret.Trim())
-            .Where(secret => secret.Length >= ShortestSecret && !secret.StartsWith("-----", StringComparison.Ordinal))
-            .SelectMany(secret => new[] { secret, secret.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) })
-            .Distinct()
-            .OrderByDescending(secret => secret.Length)];
+    /// <param name="secrets">Secrets, which are found as they are and as formats and addresses write them; of those with several lines each line counts by itself.</param>
+    public SecretScrubber(IEnumerable<string?> secrets)
+    {
+        _secrets =
+        [
+            .. secrets.OfType<string>()
+                .SelectMany(secret => secret.Split('\n').Append(secret.ReplaceLineEndings("\\n")))
+                .Select(secret => secret.Trim())
+                .Where(secret => secret.Length >= ShortestSecret && !secret.StartsWith("-----", StringComparison.Ordinal))
+                .SelectMany(Written)
+                .Distinct()
+                .OrderByDescending(secret => secret.Length),
+        ];
+        _any = SearchValues.Create(_secrets, StringComparison.Ordinal);
+    }
 
     /// <summary>The secrets of the operator's settings.</summary>
     public static SecretScrubber For(OperatorSettings settings)
@@ -36,29 +46,51 @@ public sealed partial class SecretScrubber
     /// <summary>The text without secrets.</summary>
     public string Scrub(string text)
     {
-        foreach (var secret in _secrets)
+        // One pass tells that nearly every line holds none of them.
+        if (text.AsSpan().ContainsAny(_any))
         {
-            text = text.Replace(secret, Mask, StringComparison.Ordinal);
+            foreach (var secret in _secrets)
+            {
+                text = text.Replace(secret, Mask, StringComparison.Ordinal);
+            }
         }
 
-        // Nearly every line holds none of these beginnings, and looking for them is cheap.
         return Beginnings().IsMatch(text) ? Shapes().Replace(text, match => match.Groups["keep"].Value + Mask) : text;
     }
 
-    [GeneratedRegex("gh[a-z]_|github_pat_|eyJ|-----BEGIN|sha(?:1|256)=|bearer|authorization|token ", RegexOptions.IgnoreCase)]
+    // A secret of letters and digits is the same in all of these. The others are quoted by a serializer or an address first, and then once more by the
+    // format of the log: Serilog's JSON, or its text, which leaves backslashes alone.
+    private static IEnumerable<string> Written(string secret)
+    {
+        string[] once = [secret, InJson(secret), InText(secret), JsonEncodedText.Encode(secret).Value, Uri.EscapeDataString(secret)];
+        return once.SelectMany(form => new[] { form, InJson(form), InText(form) });
+    }
+
+    private static string InJson(string text) => InText(text.Replace("\\", "\\\\", StringComparison.Ordinal));
+
+    private static string InText(string text) => text.Replace("\"", "\\\"", StringComparison.Ordinal);
+
+    // Looking for these is cheap.
+    [GeneratedRegex("gh[a-z]_|github_pat_|(?-i:eyJ)|-----BEGIN|LS0tLS1CRUdJTi|sha(?:1|256)=|bearer|authorization|token|client_secret|password|://[^\\s/@\"']+@", RegexOptions.IgnoreCase)]
     private static partial Regex Beginnings();
 
     // Tokens of GitHub (https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/), whose length is not to be counted
-    // on; web tokens; keys; signatures; and whatever a header says of who somebody is.
+    // on; web tokens; keys, also in base64; signatures; and whatever a header, an address or a connection string says of who somebody is. A shape ends where
+    // its alphabet does, so that a stranger who writes the beginning of one cannot take the rest of the line out.
     [GeneratedRegex(
         """
         (?:gh[a-z]_|github_pat_)[A-Za-z0-9_.\-]+
-        | eyJ[A-Za-z0-9_\-]+(?:\.[A-Za-z0-9_\-]*){0,2}
-        | -----BEGIN[^-]*-----(?:(?!-----END).)*(?:-----END[^-]*-----)?
+        | (?-i:eyJ)[A-Za-z0-9_\-]{8,}(?:\.[A-Za-z0-9_\-]*){1,2}
+        | -----BEGIN[^-"]*-----[^"]{0,8192}?-----END[^-"]*-----
+        | -----BEGIN[^-"]*-----(?:(?:\s|\\+[nr])*[A-Za-z0-9+/=]{16,})*
+        | LS0tLS1CRUdJTi(?:[A-Za-z0-9+/=]|\\+[nr]|[\r\n])*
         | sha(?:1|256)=[0-9a-f]+
-        | (?<keep>\b(?:bearer|token)\s+)[^\s"',;]{8,}
-        | (?<keep>authorization["']?\s*[:=]\s*["'\[]*)(?:(?:bearer|token|basic)\s+)?[^\s"',;\]]+
+        | (?<keep>\bbearer\s+)[^\s"',;]{8,}
+        | (?<keep>\btoken\s+)[A-Za-z0-9_.\-]{20,}
+        | (?<keep>authorization[\\"']*\s*[:=]\s*[\\"'\[]*)(?:(?:bearer|token|basic)\s+)?[^\s\\"',;\]]+
+        | (?<keep>\b(?:access_token|refresh_token|client_secret|password)\s*=\s*)[^\s\\"'&;]+
+        | (?<keep>://)[^\s/@"']+(?=@)
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Shapes();
 }

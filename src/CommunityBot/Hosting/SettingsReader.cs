@@ -8,7 +8,15 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>A key this many edits away from a known one is taken for a slip of the finger.</summary>
     private const int MostEdits = 4;
 
-    private static readonly string[] Sections = [GitHubOptions.Section, StorageOptions.Section, BotOptions.Section];
+    /// <summary>The section that other programs use as well.</summary>
+    private const string Connections = "ConnectionStrings";
+
+    /// <summary>A value longer than any that is meant here is something else, perhaps a key, and not shown.</summary>
+    private const int LongestShown = 200;
+
+    private static readonly string[] Sections = [GitHubOptions.Section, StorageOptions.Section, BotOptions.Section, Connections];
+
+    private static readonly SecretScrubber Scrubber = new([]);
 
     private readonly List<string> _problems = [];
 
@@ -37,8 +45,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public long? PositiveNumber(string key, long most) => Value<long?>(key, null, text =>
         (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most, number));
 
+    /// <summary>A time span. A bare number would be read as days, where most mean seconds.</summary>
     public TimeSpan Span(string key, TimeSpan absent, TimeSpan least, TimeSpan most) => Value(key, absent, text =>
-        (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span) && span >= least && span <= most, span));
+        (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span) && text.Contains(':', StringComparison.Ordinal) && span >= least && span <= most, span));
 
     /// <summary>An address of an API or a site: encrypted, unless it is on this machine.</summary>
     public Uri Root(string key, Uri absent) => Value(key, absent, text =>
@@ -58,20 +67,45 @@ internal sealed class SettingsReader(IConfiguration configuration)
     {
         foreach (var section in Sections)
         {
-            foreach (var (key, _) in configuration.GetSection(section).AsEnumerable().Where(pair => pair.Value is not null))
+            // A value of the section itself is a variable of the environment that happens to have its name.
+            foreach (var (key, _) in configuration.GetSection(section).AsEnumerable().Where(pair => pair.Value is not null && pair.Key != section))
             {
-                if (!KnownSetting.All.Any(setting => setting.Key.Equals(key, StringComparison.OrdinalIgnoreCase)))
+                if (KnownSetting.All.Any(setting => setting.Key.Equals(key, StringComparison.OrdinalIgnoreCase)))
                 {
-                    var (nearest, edits) = KnownSetting.All.Select(setting => (setting.Key, Edits: Edits(key, setting.Key))).MinBy(near => near.Edits);
-                    _problems.Add($"{OneLine(key)} is no setting{(edits <= MostEdits ? $", did you mean {nearest}?" : "; remove it")}");
+                    continue;
+                }
+
+                var (nearest, edits) = KnownSetting.All.Select(setting => (setting.Key, Edits: Edits(key, setting.Key))).MinBy(near => near.Edits);
+                if (edits <= MostEdits)
+                {
+                    _problems.Add($"{Show(key)} is no setting, did you mean {nearest}?");
+                }
+                else if (section != Connections)
+                {
+                    _problems.Add($"{Show(key)} is no setting; remove it");
                 }
             }
         }
     }
 
-    private static string Quote(string text) => $"\"{OneLine(text)}\"";
+    /// <summary>Reports levels and a format of the log that are none; the framework would answer them with a stack trace, or not at all.</summary>
+    public void ReportLogging()
+    {
+        _ = Value("Logging:Format", "", text => (text.ToUpperInvariant() is "JSON" or "TEXT", text));
+        foreach (var level in configuration.GetSection("Logging:LogLevel").GetChildren())
+        {
+            if (Text(level.Path) is { } text && !Enum.TryParse<LogLevel>(text, ignoreCase: true, out _))
+            {
+                _problems.Add($"{Show(level.Path)} is {Quote(text)}, expected one of {string.Join(", ", Enum.GetNames<LogLevel>())}");
+            }
+        }
+    }
 
-    private static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+    /// <summary>A value as a problem shows it: on one line, and without a secret that was put in the wrong place.</summary>
+    public static string Quote(string text) => text.Length > LongestShown ? $"a text of {text.Length} characters" : $"\"{Show(text)}\"";
+
+    private static string Show(string text) => string.Concat(Scrubber.Scrub(text).Select(letter =>
+        char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : letter));
 
     private static int Edits(string one, string other)
     {

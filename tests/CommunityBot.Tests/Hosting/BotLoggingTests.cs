@@ -11,6 +11,9 @@ public sealed class BotLoggingTests
     private const string Secret = "It's a \"Secret\" to \\ Everybody";
     private const string Key = "-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEAxCanary0\nMoreOfTheCanaryKey11==\n-----END RSA PRIVATE KEY-----";
 
+    private const string OtherKey =
+        "-----BEGIN PRIVATE KEY-----\nMIIEpAIBAAOtherCanaryMIIEpAIBAAOtherCanaryMIIEpAIBAAOtherCanaryMIIE\nAnotherLineMIIEpAIBAAAnotherLineAnotherLine==\n-----END PRIVATE KEY-----";
+
     private static readonly string[] Formats = ["text", "json"];
 
     private static readonly string[] Canaries =
@@ -60,6 +63,10 @@ public sealed class BotLoggingTests
     [InlineData("Authorization: Basic abcdefghijklmnop")]
     [InlineData("{\"Authorization\":\"Bearer abcdefghijklmnop\"}")]
     [InlineData("Authorization=abcdefghijklmnop")]
+    [InlineData("{\\\"Authorization\\\":\\\"Basic abcdefghijklmnop\\\"}")]
+    [InlineData("https://somebody:abcdefghijklmnop@example.org/")]
+    [InlineData("https://example.org/?client_secret=abcdefghijklmnop&state=1")]
+    [InlineData("Host=db;Password=abcdefghijklmnop;Database=bot")]
     public void What_a_header_says_of_who_somebody_is_is_secret(string text) =>
         Assert.DoesNotContain("abcdefghijklmnop", new SecretScrubber([]).Scrub(text), StringComparison.Ordinal);
 
@@ -67,7 +74,49 @@ public sealed class BotLoggingTests
     [InlineData("Said welcome.first-issue on octo/hello#7 https://github.com/octo/hello/issues/7#issuecomment-1")]
     [InlineData("Silent about issues.opened: it is older than the installation")]
     [InlineData("The token of an installation was renewed")]
+    [InlineData("Unexpected token installation_id in keyJson of eyJafjalla/eyJokull")]
+    [InlineData("Now listening on: http://127.0.0.1:8080, see https://example.org/@somebody")]
     public void Ordinary_lines_stay_as_they_are(string text) => Assert.Equal(text, new SecretScrubber([Secret]).Scrub(text));
+
+    // Each way of writing a secret that is not of letters and digits alone, and each way of writing a key.
+    [Fact]
+    public void A_secret_is_found_however_it_is_written()
+    {
+        var pem = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Key));
+        string[] written =
+        [
+            System.Text.Json.JsonSerializer.Serialize(new { secret = Secret }),
+            $"https://example.org/?state={Uri.EscapeDataString(Secret)}",
+            pem,
+            Key.ReplaceLineEndings("\\n"),
+            Key.ReplaceLineEndings(" "),
+            OtherKey,
+            OtherKey.ReplaceLineEndings("\\n"),
+            OtherKey.ReplaceLineEndings(" "),
+            OtherKey[..120],
+        ];
+        string[] traces = ["Secret\"", "Secret\\", "Secret%22", "0022Secret", pem[20..40], "xCanary0", "CanaryKey11", "OtherCanary", "AnotherLine"];
+        foreach (var (format, text) in Formats.SelectMany(format => written.Select(text => (format, text))))
+        {
+#pragma warning disable CA1848, CA1873
+            var output = Log(format, logger =>
+            {
+                logger.LogInformation("as a value {Value}", text);
+                logger.LogInformation("as an object {@Value}", new { Inner = new { text } });
+            });
+#pragma warning restore CA1848, CA1873
+
+            Assert.All(traces, trace => Assert.DoesNotContain(trace, output, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void The_beginning_of_a_key_in_a_title_hides_nothing_else()
+    {
+        var scrubbed = new SecretScrubber([]).Scrub("Silent about -----BEGIN nothing----- by somebody in octo/hello");
+
+        Assert.EndsWith("by somebody in octo/hello", scrubbed, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_token_is_found_wherever_it_stands() =>
@@ -109,12 +158,14 @@ public sealed class BotLoggingTests
     {
 #pragma warning disable CA1848, CA1873
         static void Noise(ILogger logger) => logger.LogInformation("noise");
+        static void Fatal(ILogger logger) => logger.LogCritical("noise");
 #pragma warning restore CA1848, CA1873
 
         Assert.Empty(Log("text", Noise, category: "Microsoft.AspNetCore.Hosting.Diagnostics"));
         Assert.NotEmpty(Log("text", Noise, category: "Microsoft.Hosting.Lifetime"));
         Assert.NotEmpty(Log("text", Noise, category: "Microsoft.AspNetCore.Hosting.Diagnostics", "--Logging:LogLevel:Microsoft.AspNetCore", "Information"));
         Assert.Empty(Log("text", Noise, category: "CommunityBot", "--Logging:LogLevel:Default", "Warning"));
+        Assert.Empty(Log("text", Fatal, category: "Loud.Library", "--Logging:LogLevel:Loud", "None"));
     }
 
     private static void Fail() => throw new InvalidOperationException("on purpose");

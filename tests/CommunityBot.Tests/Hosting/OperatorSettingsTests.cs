@@ -95,6 +95,19 @@ public sealed class OperatorSettingsTests : IDisposable
     [InlineData("ConnectionStrings:CommunityBot", "nonsense")]
     [InlineData("ConnectionStrings:CommunityBot", "Data Source=:memory:")]
     [InlineData("ConnectionStrings:CommunityBot", "Host=x;Username=y")]
+    [InlineData("ConnectionStrings:CommunityBot", "Data Source=")]
+    [InlineData("ConnectionStrings:CommunityBot", "Data Source=bot.db;Colour=blue")]
+    [InlineData("ConnectionStrings:CommunityBot", "Data Source=bot.db;Mode=Bogus")]
+    [InlineData("ConnectionStrings:CommunityBot", "Data Source=bot.db;Mode=Memory")]
+    [InlineData("ConnectionStrings:CommunityBot", "Data Source=bot.db;Mode=ReadOnly")]
+    [InlineData("ConnectionStrings:CommunityBot", "Data Source=bot.db;Password=word")]
+    [InlineData("ConnectionStrings:CommunityBot", "Data Source=bot.db;Default Timeout=soon")]
+    [InlineData("ConnectionStrings:CommunityBot", "Data Source=file::memory:")]
+    [InlineData("Storage:KeepPayloads", "30")]
+    [InlineData("Storage:KeepPayloads", "10675199.00:00:00")]
+    [InlineData("Bot:SweepInterval", "1")]
+    [InlineData("Logging:Format", "xml")]
+    [InlineData("Logging:LogLevel:Default", "Loud")]
     [InlineData("Storage:KeepPayloads", "30 days")]
     [InlineData("Storage:KeepPayloads", "00:00:00")]
     [InlineData("Storage:KeepPayloads", "-1.00:00:00")]
@@ -119,7 +132,15 @@ public sealed class OperatorSettingsTests : IDisposable
     [InlineData("GitHub:ApiUrl", "http://localhost/api/v3/")]
     [InlineData("GitHub:ApiUrl", "https://ghe.example/api/v3")]
     [InlineData("Storage:Provider", "sqlite")]
+    [InlineData("ConnectionStrings:CommunityBot", "Filename=/data/bot.db;Mode=ReadWrite")]
+    [InlineData("ConnectionStrings:Other", "Host=x")]
     [InlineData("Storage:KeepPayloads", "7.00:00:00")]
+    [InlineData("Bot:SweepInterval", "00:00:01")]
+    [InlineData("Bot:SweepInterval", "1.00:00:00")]
+    [InlineData("Logging:Format", "JSON")]
+    [InlineData("Logging:LogLevel:Microsoft", "none")]
+    [InlineData("bot:workers", "1")]
+    [InlineData("Bot", "a variable of the environment that happens to have this name")]
     [InlineData("Bot:DryRun", "True")]
     [InlineData("Bot:PublicUrl", "https://bot.example/")]
     [InlineData("Bot:Workers", "1024")]
@@ -150,9 +171,12 @@ public sealed class OperatorSettingsTests : IDisposable
         Assert.Contains(path, problem, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_slip_of_the_finger_is_no_setting() =>
-        Assert.Equal(["Bot:Wrokers is no setting, did you mean Bot:Workers?"], Bad(("Bot:Wrokers", "3")));
+    [Theory]
+    [InlineData("Bot:Wrokers", ", did you mean Bot:Workers?")]
+    [InlineData("GitHub:WebHookSecrt", ", did you mean GitHub:WebhookSecret?")]
+    [InlineData("ConnectionStrings:ComunityBot", ", did you mean ConnectionStrings:CommunityBot?")]
+    [InlineData("Storage:Compression:Level", "; remove it")]
+    public void A_slip_of_the_finger_is_no_setting(string key, string hint) => Assert.Equal([$"{key} is no setting{hint}"], Bad((key, "3")));
 
     [Fact]
     public void All_problems_are_told_at_once() =>
@@ -169,6 +193,21 @@ public sealed class OperatorSettingsTests : IDisposable
                 Assert.All(problems, problem => Assert.DoesNotContain(value, problem, StringComparison.Ordinal));
             }
         });
+
+    [Fact]
+    public void What_the_documentation_calls_a_default_is_one()
+    {
+        var documented = KnownSetting.All
+            .Where(setting => setting.Default.Length > 0 && setting.Key is not ("Bot:Workers" or "Logging:Format"))
+            .Select(setting => (setting.Key, setting.Default))
+            .ToArray();
+        var (absent, written) = (Good(), Good(documented));
+
+        Assert.Equivalent(absent.Bot, written.Bot, strict: true);
+        Assert.Equivalent(absent.Storage, written.Storage, strict: true);
+        Assert.Equal((absent.GitHub.ApiUrl, absent.GitHub.ServerUrl), (written.GitHub.ApiUrl, written.GitHub.ServerUrl));
+        Assert.Equal(Environment.ProcessorCount * 4, absent.Bot.Workers);
+    }
 
     [Fact]
     public void The_documentation_lists_every_setting()
