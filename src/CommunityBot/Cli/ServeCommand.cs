@@ -46,9 +46,9 @@ public static class ServeCommand
             await app.WaitForShutdownAsync();
             return CommandLine.Done;
         }
-        catch (Exception fault) when (fault is StorageException or IOException)
+        catch (Exception fault) when (fault is StorageException or IOException or FormatException or InvalidOperationException)
         {
-            // A database or a port that cannot be had; the message names it.
+            // A database, an address or a port that cannot be had; the message names it.
             await Console.Error.WriteLineAsync(fault.Message);
             return CommandLine.Problems;
         }
