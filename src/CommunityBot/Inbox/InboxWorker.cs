@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunityBot.GitHub;
 using CommunityBot.Hosting;
 using CommunityBot.Work;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,12 @@ public sealed partial class InboxWorker(
             await inbox.Work.FinishAsync(claim, WorkState.Completed, error: null, context.WriteAllAsync);
             outbox.Work.Changed.Set();
         }
+        catch (GitHubRefusedException refusal)
+        {
+            // The repository or the installation is gone, or a permission was never given: asking again changes nothing.
+            LogRefused(delivery.Event, delivery.Action, refusal.Message);
+            await inbox.Work.FinishAsync(claim, WorkState.Completed, refusal.Message);
+        }
         catch (Exception fault) when (fault is JsonException or InvalidDataException)
         {
             // It reads no better tomorrow; a later version may, so it is kept where an operator sees it.
@@ -34,6 +41,9 @@ public sealed partial class InboxWorker(
 
     private static readonly Func<ILogger, string, string, long, long, IDisposable?> LogScope =
         LoggerMessage.DefineScope<string, string, long, long>("delivery {Delivery} {Event} installation {Installation} repository {Repository}");
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing comes of {Event}.{Action}, and it is not tried again: {Reason}")]
+    private partial void LogRefused(string @event, string? action, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Kept and not handled: the payload of {Event}.{Action} cannot be read: {Reason}")]
     private partial void LogUnreadable(string @event, string? action, string reason);

@@ -141,6 +141,22 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Equal(calls, _scene.Calls.Count);
     }
 
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task A_question_that_is_refused_for_good_is_not_asked_again(int status)
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, IsListing) { Status = status, Message = "No." });
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+        var calls = _scene.Calls.Count;
+
+        await PassAsync(TimeSpan.FromHours(1), TimeSpan.FromMinutes(1));
+
+        Assert.Empty(issue.Comments);
+        Assert.Equal(calls, _scene.Calls.Count);
+    }
+
     [Fact]
     public async Task What_fails_for_a_day_is_given_up()
     {
