@@ -1,8 +1,8 @@
 namespace CommunityBot.GitHub;
 
 /// <summary>
-/// Until when GitHub wants to hear nothing of an installation; 0 stands for the App itself. Kept in memory: whoever keeps pauses
-/// longer tells them here with <see cref="Pause"/> after a start.
+/// Until when GitHub wants to hear nothing of an installation; 0 stands for the App itself. Kept in memory: what must outlive the process, the outbox keeps
+/// from the exception.
 /// </summary>
 public sealed partial class InstallationPauses(TimeProvider time, ILogger<InstallationPauses> logger)
 {
