@@ -16,6 +16,12 @@ public enum FaultKind
 
     /// <summary>It is carried out, and the connection breaks before the answer.</summary>
     ResetAfterTheEffect,
+
+    /// <summary>It takes long, and then goes well.</summary>
+    SlowBeforeTheEffect,
+
+    /// <summary>It is carried out at once, and the answer takes long.</summary>
+    SlowAfterTheEffect,
 }
 
 /// <summary>A fault, for the requests that it fits.</summary>
@@ -34,6 +40,9 @@ public sealed record Fault(FaultKind Kind, Func<string, string, bool> Fits)
 
     /// <summary>The message in the body.</summary>
     public string Message { get; init; } = "Server Error";
+
+    /// <summary>How long <see cref="FaultKind.SlowBeforeTheEffect"/> and <see cref="FaultKind.SlowAfterTheEffect"/> take.</summary>
+    public TimeSpan Delay { get; init; }
 
     /// <summary>More headers of the answer.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
@@ -69,9 +78,6 @@ public sealed class Faults(TimeProvider time, int seed)
 
     /// <summary>By how much listings lag behind: what is younger is not in them.</summary>
     public TimeSpan ReadLag { get; set; }
-
-    /// <summary>How long every answer takes.</summary>
-    public TimeSpan Latency { get; set; }
 
     /// <summary>Requests of an installation while it was told to wait.</summary>
     public int RequestsWhilePaused => _whilePaused;

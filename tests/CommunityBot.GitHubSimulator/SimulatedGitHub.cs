@@ -83,7 +83,7 @@ public sealed class SimulatedGitHub : IAsyncDisposable
         return github;
     }
 
-    public SimulatedUser AddUser(string login, string type = "User") => _users.GetOrAdd(login, _ => new(NextId(), login, type));
+    public SimulatedUser AddUser(string login, string type = "User", long? id = null) => _users.GetOrAdd(login, _ => new(id ?? NextId(), login, type));
 
     /// <summary>Gives a login to a new account, as when somebody renames or leaves and another takes the name.</summary>
     public SimulatedUser Recreate(string login) => _users[login] = new(NextId(), login, "User");
@@ -117,8 +117,16 @@ public sealed class SimulatedGitHub : IAsyncDisposable
 
     public static void Lock(SimulatedItem item) => item.Locked = true;
 
+    /// <summary>Deletes an issue; a pull request cannot be deleted.</summary>
+    public static void Delete(SimulatedItem issue) => issue.Deleted = true;
+
+    public void Delete(SimulatedRepository repository) => Repositories.TryRemove(repository.Id, out _);
+
     /// <summary>Sends a delivery, signed, and returns the status that it was answered with.</summary>
     public Task<int> SendAsync(SimulatedDelivery delivery, Uri endpoint, string? id = null, string? secret = null) => Sender.SendAsync(delivery, endpoint, id, secret);
+
+    /// <summary>Makes all tokens bad, as when somebody revokes them.</summary>
+    public void RevokeTokens() => Tokens.RevokeAll();
 
     /// <summary>A token of an installation, for a test that asks by itself.</summary>
     public string IssueToken(Installation installation) => Tokens.Issue(installation.Id).Token;

@@ -16,11 +16,6 @@ internal sealed class FaultMiddleware(RequestDelegate next, SimulatedGitHub gith
 
         var installationId = github.Tokens.InstallationOf(http.Request);
         github.Faults.CountIfPaused(installationId);
-        if (github.Faults.Latency > TimeSpan.Zero)
-        {
-            await Task.Delay(github.Faults.Latency, TimeProvider.System, http.RequestAborted);
-        }
-
         var now = github.Time.GetUtcNow();
         http.Response.Headers["x-github-request-id"] = "0000:0000";
         http.Response.Headers["x-ratelimit-limit"] = "5000";
@@ -29,44 +24,62 @@ internal sealed class FaultMiddleware(RequestDelegate next, SimulatedGitHub gith
         http.Response.Headers["x-ratelimit-resource"] = "core";
         http.Response.Headers.Date = now.ToString("R");
 
-        var status = 0;
-        var fault = github.Faults.Strike(http.Request.Method, path);
-        if (fault?.Kind is FaultKind.StatusAfterTheEffect or FaultKind.ResetAfterTheEffect or null)
-        {
-            status = await CarryOutAsync(http, discard: fault is not null);
-        }
-
-        if (fault is not null)
-        {
-            status = await StrikeAsync(http, fault, installationId);
-        }
-
+        var status = github.Faults.Strike(http.Request.Method, path) is { } fault
+            ? await StrikeAsync(http, fault, installationId)
+            : await CarryOutAsync(http);
         github.Log(new(http.Request.Method, path, http.Request.QueryString.Value ?? "", installationId, status, now));
     }
 
-    private async Task<int> CarryOutAsync(HttpContext http, bool discard)
+    private async Task<int> CarryOutAsync(HttpContext http)
     {
-        if (!discard)
-        {
-            await next(http);
-            return http.Response.StatusCode;
-        }
+        await next(http);
+        return http.Response.StatusCode;
+    }
 
+    /// <summary>Carries a request out and keeps the answer back.</summary>
+    private async Task<MemoryStream> CarryOutUnansweredAsync(HttpContext http)
+    {
+        var kept = new MemoryStream();
         var answer = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
+        http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(kept));
         await next(http);
         http.Features.Set(answer);
-        return http.Response.StatusCode;
+        kept.Position = 0;
+        return kept;
     }
 
     private async Task<int> StrikeAsync(HttpContext http, Fault fault, long installationId)
     {
-        if (fault.Kind is FaultKind.ResetBeforeTheEffect or FaultKind.ResetAfterTheEffect)
+        switch (fault.Kind)
         {
-            http.Abort();
-            return 0;
-        }
+            case FaultKind.SlowBeforeTheEffect:
+                await Task.Delay(fault.Delay, TimeProvider.System, http.RequestAborted);
+                return await CarryOutAsync(http);
+            case FaultKind.SlowAfterTheEffect:
+                await using (var kept = await CarryOutUnansweredAsync(http))
+                {
+                    await Task.Delay(fault.Delay, TimeProvider.System, http.RequestAborted);
+                    await kept.CopyToAsync(http.Response.Body, http.RequestAborted);
+                    return http.Response.StatusCode;
+                }
 
+            case FaultKind.ResetBeforeTheEffect:
+                http.Abort();
+                return 0;
+            case FaultKind.ResetAfterTheEffect:
+                await (await CarryOutUnansweredAsync(http)).DisposeAsync();
+                http.Abort();
+                return 0;
+            case FaultKind.StatusAfterTheEffect:
+                await (await CarryOutUnansweredAsync(http)).DisposeAsync();
+                return await RefuseAsync(http, fault, installationId);
+            default:
+                return await RefuseAsync(http, fault, installationId);
+        }
+    }
+
+    private async Task<int> RefuseAsync(HttpContext http, Fault fault, long installationId)
+    {
         http.Response.Clear();
         http.Response.StatusCode = fault.Status;
         http.Response.Headers.Date = github.Time.GetUtcNow().ToString("R");

@@ -16,6 +16,7 @@ internal static class Issues
         var creator = query["creator"].ToString();
         var state = query["state"].ToString() is { Length: > 0 } asked ? asked : "open";
         var items = repository.Items.Select(entry => entry.Value)
+            .Where(item => !item.Deleted)
             .Where(item => creator.Length == 0 || string.Equals(item.Author?.Login, creator, StringComparison.OrdinalIgnoreCase))
             .Where(item => state == "all" || (state == "closed") == (item.ClosedAt is not null))
             .Where(item => github.Faults.Shows(item.CreatedAt))

@@ -77,7 +77,10 @@ internal static class Routes
     }
 
     private static IResult WithItem(SimulatedGitHub github, HttpContext http, int number, Func<SimulatedItem, IResult> answer) =>
-        With(github, http, repository => repository.Items.TryGetValue(number, out var item) ? answer(item) : Answer.NotFound());
+        With(github, http, repository =>
+            !repository.Items.TryGetValue(number, out var item) ? Answer.NotFound()
+            : item.Deleted ? Answer.Refuse(410, "This issue was deleted")
+            : answer(item));
 
     private static IResult With(SimulatedGitHub github, HttpContext http, Func<SimulatedRepository, IResult> answer)
     {

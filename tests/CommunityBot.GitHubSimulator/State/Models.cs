@@ -51,6 +51,8 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
 
     public bool Locked { get; set; }
 
+    public bool Deleted { get; set; }
+
     public DateTimeOffset? ClosedAt { get; set; }
 
     public DateTimeOffset? MergedAt { get; set; }

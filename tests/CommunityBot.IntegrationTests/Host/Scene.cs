@@ -31,7 +31,7 @@ public sealed class Scene : IAsyncDisposable
     public static async Task<Scene> StartAsync(params string[] settings)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
-        var github = await SimulatedGitHub.StartAsync(new SimulatorOptions { Time = time });
+        var github = await SimulatedGitHub.StartAsync(new SimulatorOptions { Time = time, PrivateKeyPem = TestKey.Pem });
         return new(github, await Bot.StartAsync(github, time, settings: settings), time);
     }
 
