@@ -48,7 +48,7 @@ public sealed class InjectedFaultTests : IAsyncLifetime
     public async Task Who_does_not_wait_finds_it_undone_or_done(FaultKind kind, int comments)
     {
         _caller.GitHub.Faults.Add(Strike(kind) with { Delay = Timeout.InfiniteTimeSpan });
-        _caller.Client.Timeout = TimeSpan.FromSeconds(1);
+        _caller.Client.Timeout = TimeSpan.FromSeconds(3);
 
         await Assert.ThrowsAsync<TaskCanceledException>(() => _caller.CommentAsync(_issue));
 

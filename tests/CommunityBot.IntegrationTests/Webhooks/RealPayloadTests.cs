@@ -4,14 +4,15 @@ using System.Text.Json.Nodes;
 using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
 using CommunityBot.Work;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityBot.IntegrationTests.Webhooks;
 
 /// <summary>Payloads as GitHub sent them, of every event; see Payloads/README.md.</summary>
 public sealed class RealPayloadTests(ITestOutputHelper output)
 {
+    /// <summary>Of the payloads, those that somebody listens to: issues and pull requests opened, and what installations tell of themselves.</summary>
+    private const int Stored = 15;
+
     [Fact]
     public async Task Every_payload_is_accepted_and_none_throws()
     {
@@ -25,13 +26,18 @@ public sealed class RealPayloadTests(ITestOutputHelper output)
         }
 
         await scene.Bot.SettledAsync();
-        await AssertHandledAsync(scene, parked: 0);
+        await AssertHandledAsync(scene);
     }
 
+    /// <summary>The stranger is the account of the payloads; it comes to a repository where the bot was before.</summary>
     [Fact]
-    public async Task Payloads_of_strangers_lead_to_no_fault_either()
+    public async Task Payloads_of_a_stranger_lead_to_a_greeting_for_the_issue_and_one_for_the_pull_request()
     {
         await using var scene = await Scene.StartAsync();
+        var stranger = scene.GitHub.AddUser("Codertocat", id: 21031067);
+        var installation = scene.GitHub.AddInstallation("somebody", new DateTimeOffset(2018, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var repository = scene.GitHub.AddRepository(installation, "Codertocat", "Hello-World");
+        var (issue, pull) = (scene.GitHub.OpenIssue(repository, stranger), scene.GitHub.OpenPullRequest(repository, stranger));
         foreach (var (webhook, payload) in await LoadAsync())
         {
             foreach (var item in new[] { "issue", "pull_request" })
@@ -42,23 +48,30 @@ public sealed class RealPayloadTests(ITestOutputHelper output)
                 }
             }
 
-            // As small as it may be.
-            payload["installation"] ??= new JsonObject { ["id"] = scene.Installation.Id };
+            // As small as it may be. What installations tell of themselves stays theirs.
+            if (!webhook.StartsWith("installation", StringComparison.Ordinal))
+            {
+                payload["installation"] = new JsonObject { ["id"] = installation.Id };
+            }
+
             Assert.Equal(202, await scene.Bot.DeliverAsync(Make(webhook, payload)));
         }
 
         await scene.Bot.SettledAsync();
-        await AssertHandledAsync(scene, parked: 0);
+        await AssertHandledAsync(scene);
+        Assert.Equal((1, 2), (issue.Number, pull.Number));
+        Assert.Contains("moment=welcome.first-issue ", Assert.Single(issue.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("moment=welcome.first-pull-request ", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
+        Assert.All(await scene.Bot.OutboxAsync(), message => Assert.Equal((WorkState.Completed, null), (message.State, message.Error)));
     }
 
-    private async Task AssertHandledAsync(Scene scene, int parked)
+    private async Task AssertHandledAsync(Scene scene)
     {
-        await using var tables = scene.Bot.Services.GetRequiredService<Storage.Database>().CreateContext();
-        var deliveries = await tables.Deliveries.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
-        output.WriteLine($"{deliveries.Count} stored, {deliveries.Count(delivery => delivery.State == WorkState.Parked)} parked");
+        var deliveries = await scene.Bot.DeliveriesAsync();
+        output.WriteLine($"{deliveries.Count} stored");
 
-        Assert.NotEmpty(deliveries);
-        Assert.Equal(parked, deliveries.Count(delivery => delivery.State == WorkState.Parked));
+        Assert.Equal(Stored, deliveries.Count);
+        Assert.All(deliveries, delivery => Assert.Equal((WorkState.Completed, null, 1), (delivery.State, delivery.Error, delivery.Attempts)));
         Assert.All(scene.Bot.Log.Lines, line =>
         {
             Assert.Null(line.Exception);
