@@ -1,12 +1,15 @@
 using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
 using CommunityBot.Work;
+using Microsoft.Extensions.Logging;
 
 namespace CommunityBot.IntegrationTests.Posting;
 
 public sealed class FaultTests : IAsyncLifetime
 {
     private Scene _scene = null!;
+
+    private int Tokens => _scene.GitHub.Requests.Count(request => request.Path.EndsWith("/access_tokens", StringComparison.Ordinal));
 
     public async ValueTask InitializeAsync() => _scene = await Scene.StartAsync();
 
@@ -59,7 +62,34 @@ public sealed class FaultTests : IAsyncLifetime
         await _scene.DeliverAsync(issue);
 
         Assert.Single(issue.Comments);
-        Assert.Equal(2, _scene.GitHub.Requests.Count(request => request.Path.EndsWith("/access_tokens", StringComparison.Ordinal)));
+        Assert.Equal(2, Tokens);
+    }
+
+    [Fact]
+    public async Task Revoked_tokens_are_renewed_once_in_the_middle_of_the_work()
+    {
+        await _scene.DeliverAsync(_scene.OpenIssue("one"));
+        _scene.GitHub.RevokeTokens();
+        var issues = Enumerable.Range(0, 5).Select(i => _scene.OpenIssue($"another-{i}")).ToList();
+        await Task.WhenAll(issues.Select(_scene.SendAsync));
+        await _scene.Bot.SettledAsync();
+
+        Assert.All(issues, issue => Assert.Single(issue.Comments));
+        Assert.Contains(_scene.GitHub.Requests, request => request.Status == 401);
+        Assert.Equal(2, Tokens);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_again_is_not_renewed_without_end()
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, IsComment) { Status = 401, Message = "Bad credentials" });
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+
+        Assert.Equal((2, 2), (_scene.Calls.Count(call => call == "POST comments"), Tokens));
+        _scene.GitHub.Faults.Clear();
+        await PassAsync(TimeSpan.FromMinutes(1));
+        Assert.Single(issue.Comments);
     }
 
     [Fact]
@@ -139,6 +169,7 @@ public sealed class FaultTests : IAsyncLifetime
 
         Assert.Empty(issue.Comments);
         Assert.Equal(calls, _scene.Calls.Count);
+        Assert.Equal(WorkState.Completed, Assert.Single(await _scene.Bot.OutboxAsync()).State);
     }
 
     [Theory]
@@ -158,7 +189,7 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_fails_for_a_day_is_given_up()
+    public async Task What_fails_for_a_day_is_given_up_and_kept_where_an_operator_sees_it()
     {
         _scene.GitHub.Faults.Add(new(FaultKind.Status, IsComment));
         var issue = _scene.OpenIssue("newcomer");
@@ -167,6 +198,10 @@ public sealed class FaultTests : IAsyncLifetime
 
         var calls = _scene.Calls.Count(call => call == "POST comments");
         Assert.InRange(calls, 24 * 6, 25 * 60);
+        var message = Assert.Single(await _scene.Bot.OutboxAsync());
+        Assert.Equal((WorkState.Parked, calls), (message.State, message.Attempts));
+        Assert.Contains("502", message.Error, StringComparison.Ordinal);
+        Assert.Contains(_scene.Bot.Log.Problems, line => line.Level == LogLevel.Error && line.Text.StartsWith("Given up for good", StringComparison.Ordinal));
         await PassAsync(TimeSpan.FromHours(1), TimeSpan.FromMinutes(1));
         Assert.Equal(calls, _scene.Calls.Count(call => call == "POST comments"));
     }
