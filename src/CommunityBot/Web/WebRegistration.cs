@@ -11,7 +11,7 @@ public static class WebRegistration
     /// <summary>Maps the pages.</summary>
     public static IEndpointRouteBuilder MapWeb(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", async (HomeModel home, IServiceProvider services) => await PageResult.RenderAsync<HomePage>(services, await home.ReadAsync()));
+        routes.MapGet("/", async (HomeModel home, HttpContext http) => await PageResult.RenderAsync<HomePage>(http, await home.ReadAsync()));
         return routes;
     }
 }
