@@ -22,9 +22,12 @@ public sealed class Bot : IAsyncDisposable
     private readonly FakeTimeProvider? _time;
     private readonly DirectoryInfo _folder;
 
+    private readonly string _webhookSecret;
+
     private Bot(WebApplication app, SimulatedGitHub github, FakeTimeProvider? time, DirectoryInfo folder, CapturedLog log)
     {
         (_app, GitHub, _time, _folder, Log) = (app, github, time, folder, log);
+        _webhookSecret = app.Services.GetRequiredService<OperatorSettings>().GitHub.WebhookSecret!;
         Client = new HttpClient { BaseAddress = Address };
     }
 
@@ -45,19 +48,25 @@ public sealed class Bot : IAsyncDisposable
     /// <param name="time">Its clock; the machine's if null.</param>
     /// <param name="folder">Where its database is; a new folder that goes with it if null.</param>
     /// <param name="settings">More operator settings.</param>
-    public static async Task<Bot> StartAsync(SimulatedGitHub github, FakeTimeProvider? time = null, DirectoryInfo? folder = null, params string[] settings)
+    public static Task<Bot> StartAsync(SimulatedGitHub github, FakeTimeProvider? time = null, DirectoryInfo? folder = null, params string[] settings) => RunAsync(
+        github,
+        time,
+        folder,
+        [
+            "--GitHub:AppId", $"{github.AppId}", "--GitHub:PrivateKey", github.PrivateKeyPem, "--GitHub:WebhookSecret", github.WebhookSecret,
+            "--GitHub:ApiUrl", $"{github.ApiUrl}", .. settings,
+        ]);
+
+    /// <summary>Starts the service without credentials. It asks GitHub nothing; what it is sent, <paramref name="github"/> signs with the secret that it made.</summary>
+    public static Task<Bot> StartPreviewAsync(SimulatedGitHub github, FakeTimeProvider? time = null) => RunAsync(github, time, folder: null, settings: []);
+
+    private static async Task<Bot> RunAsync(SimulatedGitHub github, FakeTimeProvider? time, DirectoryInfo? folder, IEnumerable<string> settings)
     {
         var place = folder ?? Directory.CreateTempSubdirectory("communitybot-tests-");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
-            Args =
-            [
-                "--urls", "http://127.0.0.1:0",
-                "--GitHub:AppId", $"{github.AppId}", "--GitHub:PrivateKey", github.PrivateKeyPem, "--GitHub:WebhookSecret", github.WebhookSecret,
-                "--GitHub:ApiUrl", $"{github.ApiUrl}", "--ConnectionStrings:CommunityBot", $"Data Source={place.FullName}/bot.db",
-                .. settings,
-            ],
+            Args = ["--urls", "http://127.0.0.1:0", "--ConnectionStrings:CommunityBot", $"Data Source={place.FullName}/bot.db", .. settings],
         });
         var read = OperatorSettings.Read(builder.Configuration, out var problems);
         Assert.Empty(problems);
@@ -77,7 +86,7 @@ public sealed class Bot : IAsyncDisposable
     private bool OwnsFolder { get; init; }
 
     /// <summary>Has GitHub send a delivery and returns the status that it was answered with.</summary>
-    public Task<int> DeliverAsync(SimulatedDelivery delivery, string? id = null) => GitHub.SendAsync(delivery, Webhooks, id);
+    public Task<int> DeliverAsync(SimulatedDelivery delivery, string? id = null) => GitHub.SendAsync(delivery, Webhooks, id, _webhookSecret);
 
     /// <summary>Waits until nothing is due: neither a delivery to handle nor a message to post.</summary>
     public async Task SettledAsync()
