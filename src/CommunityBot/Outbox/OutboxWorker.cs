@@ -22,9 +22,10 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Data
     {
         var message = claim.Item;
         using var scope = LogScope(logger, message.DeliveryId, message.Repository.InstallationId, message.Repository.FullName);
+        string? url = null;
         try
         {
-            var url = await FindPostedAsync(claim, cancellationToken)
+            url = await FindPostedAsync(claim, cancellationToken)
                 ?? await github.CommentAsync(message.Repository, message.Number, message.Body, cancellationToken);
             Tell(message, url);
             await ReactAsync(message, cancellationToken);
@@ -38,7 +39,14 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Data
         catch (GitHubPausedException pause)
         {
             await database.WriteAsync(session => outbox.Work.PauseAsync(session, claim.Lane, pause.Until));
-            throw;
+            if (url is null)
+            {
+                throw;
+            }
+
+            // The comment is there and its reaction has to wait: an attempt that counts, so that the next one looks for the comment.
+            await database.WriteAsync(session => pacer.MarkAsync(session, claim, url));
+            throw new GitHubUnavailableException(pause.Message, pause);
         }
         catch (Exception)
         {

@@ -43,7 +43,7 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task What_fails_again_and_again_is_there_once_in_the_end()
     {
-        _scene.GitHub.Faults.Add(new(FaultKind.ResetAfterTheEffect, (method, path) => method == "POST" && path.EndsWith("/reactions", StringComparison.Ordinal)) { Times = 5 });
+        _scene.GitHub.Faults.Add(new(FaultKind.ResetAfterTheEffect, IsReaction) { Times = 5 });
         _scene.GitHub.Faults.Add(new(FaultKind.StatusAfterTheEffect, IsComment) { Times = 1 });
         var issue = _scene.OpenIssue("newcomer");
         await _scene.DeliverAsync(issue);
@@ -153,6 +153,22 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Single(issue.Comments);
     }
 
+    [Fact]
+    public async Task A_limit_that_comes_between_the_comment_and_the_reaction_doubles_neither()
+    {
+        _scene.GitHub.Faults.ReadLag = TimeSpan.FromSeconds(9);
+        _scene.GitHub.Faults.Add(Fault.SecondaryLimit(IsReaction, retryAfter: 5) with { Times = 1 });
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+        Assert.Single(issue.Comments);
+
+        await PassAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Single(issue.Comments);
+        Assert.Single(issue.Reactions);
+        Assert.Equal(0, _scene.GitHub.Faults.RequestsWhilePaused);
+    }
+
     [Theory]
     [InlineData(403)]
     [InlineData(404)]
@@ -209,7 +225,7 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task A_reaction_that_is_refused_takes_nothing_from_the_comment()
     {
-        _scene.GitHub.Faults.Add(new(FaultKind.Status, (_, path) => path.EndsWith("/reactions", StringComparison.Ordinal)) { Status = 403, Message = "No." });
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, IsReaction) { Status = 403, Message = "No." });
         var issue = _scene.OpenIssue("newcomer");
         await _scene.DeliverAsync(issue);
         await PassAsync(TimeSpan.FromMinutes(1));
@@ -234,6 +250,8 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     private static bool IsComment(string method, string path) => method == "POST" && path.EndsWith("/comments", StringComparison.Ordinal);
+
+    private static bool IsReaction(string method, string path) => method == "POST" && path.EndsWith("/reactions", StringComparison.Ordinal);
 
     private static bool IsListing(string method, string path) => method == "GET" && path.EndsWith("/issues", StringComparison.Ordinal);
 
