@@ -131,7 +131,8 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
             }
             else if (stopping)
             {
-                await table.RescheduleAsync(claim, now, counts: true, "given back at shutdown");
+                // A comment may be there that a read at GitHub does not show yet.
+                await table.RescheduleAsync(claim, now + RetrySchedule.First, counts: true, "given back at shutdown");
             }
             else if (RetrySchedule.IsOver(claim.Since, now))
             {
