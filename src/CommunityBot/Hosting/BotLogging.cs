@@ -7,6 +7,9 @@ namespace CommunityBot.Hosting;
 /// <summary>Logging: to standard output, one line for each event, and nothing secret in it.</summary>
 public static class BotLogging
 {
+    /// <summary>What the framework logs before it throws what keeps it from starting.</summary>
+    private const string StartFailed = "Hosting failed to start";
+
     /// <summary>Levels that hold unless <c>Logging:LogLevel</c> says otherwise: what the frameworks tell of every request is noise here.</summary>
     private static readonly Dictionary<string, LogEventLevel> Levels = new()
     {
@@ -27,7 +30,8 @@ public static class BotLogging
         var isJson = (configuration["Logging:Format"] ?? (configuration["DOTNET_RUNNING_IN_CONTAINER"] == "true" ? "json" : "")).Equals("json", StringComparison.OrdinalIgnoreCase);
         ITextFormatter formatter = new LogLineFormatter(isJson ? new JsonLineFormatter() : new ReadableFormatter(), scrubber);
 
-        var logging = new LoggerConfiguration().Enrich.FromLogContext();
+        // What keeps the service from starting is said once, by the command that ends with it.
+        var logging = new LoggerConfiguration().Enrich.FromLogContext().Filter.ByExcluding(logged => logged.MessageTemplate.Text == StartFailed);
         var levels = new Dictionary<string, LogEventLevel>(Levels, StringComparer.OrdinalIgnoreCase);
         foreach (var level in configuration.GetSection("Logging:LogLevel").GetChildren())
         {
