@@ -1,56 +1,79 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using CommunityBot.GitHubSimulator;
 using CommunityBot.Webhooks;
+using Microsoft.Data.Sqlite;
 
 namespace CommunityBot.IntegrationTests.Processes;
 
 /// <summary>The service as a process of its own, that can be killed.</summary>
 public sealed class BotProcess : IAsyncDisposable
 {
-    /// <summary>How long a start may take on a busy machine.</summary>
+    private const string Unfinished = "SELECT (SELECT COUNT(*) FROM deliveries WHERE state < 2) + (SELECT COUNT(*) FROM outbox WHERE state < 2)";
+
+    /// <summary>How long a start or an end may take on a busy machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly SimulatedGitHub _github;
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("communitybot-tests-");
     private readonly HttpClient _client = new();
+    private readonly ConcurrentQueue<string> _output = new();
     private readonly int _port = FreePort();
     private Process? _process;
 
     public BotProcess(SimulatedGitHub github) => _github = github;
 
+    /// <summary>Operator settings that differ from those of most tests.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the shell that becomes the process does first.</summary>
+    public string Before { get; init; } = ":";
+
+    /// <summary>Where its data is.</summary>
+    public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("communitybot-tests-");
+
+    /// <summary>The lines that it wrote, to standard output or error.</summary>
+    public IReadOnlyCollection<string> Output => _output;
+
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
     public Uri Webhooks => new(Address, WebhookEndpoint.Path);
 
+    public int Id => _process!.Id;
+
+    public bool HasEnded => _process!.HasExited;
+
+    private string File => Path.Combine(Folder.FullName, "bot.db");
+
     /// <summary>Starts the process and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "communitybot"))
-        {
-            ArgumentList = { "--urls", $"{Address}" },
-            Environment =
-            {
-                ["GitHub__AppId"] = $"{_github.AppId}",
-                ["GitHub__PrivateKey"] = _github.PrivateKeyPem,
-                ["GitHub__WebhookSecret"] = _github.WebhookSecret,
-                ["GitHub__ApiUrl"] = $"{_github.ApiUrl}",
-                ["ConnectionStrings__CommunityBot"] = $"Data Source={_folder.FullName}/bot.db",
-                ["Bot__ContentPerMinute"] = "1000000",
-                ["Bot__ContentPerHour"] = "1000000",
-                ["Logging__LogLevel__Default"] = "Error",
-                ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Error",
-            },
-            WorkingDirectory = _folder.FullName,
-        };
-        _process = Process.Start(start);
+        _process = Start(Address, _output);
         using var patience = new CancellationTokenSource(Patience);
-        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!await IsReadyAsync(patience.Token))
+        await Wait.UntilAsync(
+            async () =>
+            {
+                Assert.False(HasEnded, $"the service ended by itself: {string.Join('\n', _output)}");
+                return await IsReadyAsync(patience.Token);
+            },
+            patience.Token);
+    }
+
+    /// <summary>Starts another process on the same data, waits until it has ended, and returns its exit code and what it wrote.</summary>
+    public async Task<(int ExitCode, IReadOnlyCollection<string> Output)> StartAnotherAsync()
+    {
+        var lines = new ConcurrentQueue<string>();
+        using var other = Start(new Uri($"http://127.0.0.1:{FreePort()}"), lines);
+        using var patience = new CancellationTokenSource(Patience);
+        try
         {
-            Assert.False(_process!.HasExited, "the service ended by itself");
-            await pause.WaitForNextTickAsync(patience.Token);
+            await other.WaitForExitAsync(patience.Token);
+            return (other.ExitCode, lines);
+        }
+        finally
+        {
+            other.Kill();
         }
     }
 
@@ -58,9 +81,30 @@ public sealed class BotProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         _process!.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        _process = null;
+        await EndAsync();
+    }
+
+    /// <summary>Asks the process to end, as whatever runs services does, and returns its exit code.</summary>
+    public Task<int> TerminateAsync()
+    {
+        Posix.Terminate(Id);
+        return EndAsync();
+    }
+
+    /// <summary>Waits until the inbox and the outbox are empty, of what waits for its time as well.</summary>
+    public Task SettledAsync(CancellationToken cancellationToken) => Wait.UntilAsync(async () => await CountAsync(Unfinished) == 0, cancellationToken);
+
+    /// <summary>How much is neither done nor given up.</summary>
+    public Task<long> CountUnfinishedAsync() => CountAsync(Unfinished);
+
+    /// <summary>Reads a number from the database, beside the process.</summary>
+    public async Task<long> CountAsync(string query)
+    {
+        await using var connection = new SqliteConnection($"Data Source={File};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = query;
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     public async ValueTask DisposeAsync()
@@ -71,7 +115,58 @@ public sealed class BotProcess : IAsyncDisposable
         }
 
         _client.Dispose();
-        _folder.Delete(recursive: true);
+        Folder.Delete(recursive: true);
+    }
+
+    private Process Start(Uri address, ConcurrentQueue<string> output)
+    {
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            ArgumentList = { "-c", $"{Before}; exec \"$0\" \"$@\"", Path.Combine(AppContext.BaseDirectory, "communitybot"), "--urls", $"{address}" },
+            Environment =
+            {
+                ["GitHub__AppId"] = $"{_github.AppId}",
+                ["GitHub__PrivateKey"] = _github.PrivateKeyPem,
+                ["GitHub__WebhookSecret"] = _github.WebhookSecret,
+                ["GitHub__ApiUrl"] = $"{_github.ApiUrl}",
+                ["ConnectionStrings__CommunityBot"] = $"Data Source={File}",
+                ["Bot__ContentPerMinute"] = "1000000",
+                ["Bot__ContentPerHour"] = "1000000",
+            },
+            WorkingDirectory = Folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (key, value) in Settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+
+        void Keep(string? line)
+        {
+            if (line is not null)
+            {
+                output.Enqueue(line);
+            }
+        }
+    }
+
+    private async Task<int> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _process!.WaitForExitAsync(patience.Token);
+        var code = _process.ExitCode;
+        _process.Dispose();
+        _process = null;
+        return code;
     }
 
     private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
