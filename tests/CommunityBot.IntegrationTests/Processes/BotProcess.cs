@@ -17,7 +17,6 @@ public sealed class BotProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly SimulatedGitHub _github;
-    private readonly HttpClient _client = new();
     private readonly ConcurrentQueue<string> _output = new();
     private readonly int _port = FreePort();
     private Process? _process;
@@ -35,6 +34,8 @@ public sealed class BotProcess : IAsyncDisposable
 
     /// <summary>The lines that it wrote, to standard output or error.</summary>
     public IReadOnlyCollection<string> Output => _output;
+
+    public HttpClient Client { get; } = new();
 
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
@@ -114,7 +115,7 @@ public sealed class BotProcess : IAsyncDisposable
             await KillAsync();
         }
 
-        _client.Dispose();
+        Client.Dispose();
         Folder.Delete(recursive: true);
     }
 
@@ -173,7 +174,7 @@ public sealed class BotProcess : IAsyncDisposable
     {
         try
         {
-            using var answer = await _client.GetAsync(new Uri(Address, "/healthz/ready"), cancellationToken);
+            using var answer = await Client.GetAsync(new Uri(Address, "/healthz/ready"), cancellationToken);
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using CommunityBot.IntegrationTests.Host;
@@ -67,6 +68,25 @@ public sealed class DoorTests : IAsyncLifetime
         request.Headers.TransferEncodingChunked = chunked;
 
         Assert.Equal(413, await SendAsync(request));
+    }
+
+    [Theory]
+    [InlineData("26214401", "")]
+    [InlineData("26214401", "Expect: 100-continue\r\n")]
+    [InlineData("9223372036854775807", "")]
+    public async Task A_length_over_the_limit_is_refused_before_the_body_is_sent(string length, string header)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, _scene.Bot.Address.Port, patience.Token);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"POST {_scene.Bot.Webhooks.AbsolutePath} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n{header}\r\n"),
+            patience.Token);
+
+        using var answer = new StreamReader(stream, Encoding.ASCII);
+        Assert.StartsWith("HTTP/1.1 413 ", await answer.ReadLineAsync(patience.Token), StringComparison.Ordinal);
     }
 
     [Theory]
