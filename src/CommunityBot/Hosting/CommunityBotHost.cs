@@ -3,6 +3,7 @@ using CommunityBot.Inbox;
 using CommunityBot.Ledger;
 using CommunityBot.Messages;
 using CommunityBot.Outbox;
+using CommunityBot.RepositoryConfig;
 using CommunityBot.Storage;
 using CommunityBot.Web;
 using CommunityBot.Webhooks;
@@ -25,7 +26,7 @@ public static class CommunityBotHost
         services.AddSingleton(Options.Create(settings.Bot));
         services.AddSingleton(Options.Create(settings.Storage));
         services.AddSingleton(TimeProvider.System);
-        services.AddStorage().AddGitHub(settings.IsPreview, settings.Bot.DryRun).AddInbox().AddOutbox().AddLedger().AddMessages();
+        services.AddStorage().AddGitHub(settings.IsPreview, settings.Bot.DryRun).AddInbox().AddOutbox().AddLedger().AddRepositoryConfig().AddMessages();
         foreach (var add in FeatureList.All)
         {
             add(services);

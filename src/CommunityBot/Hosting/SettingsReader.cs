@@ -101,6 +101,5 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>A value as a problem shows it: on one line, and without a secret that was put in the wrong place.</summary>
     public static string Quote(string text) => text.Length > LongestShown ? $"a text of {text.Length} characters" : $"\"{Show(text)}\"";
 
-    private static string Show(string text) => string.Concat(Scrubber.Scrub(text).Select(letter =>
-        char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : letter));
+    private static string Show(string text) => Quoted.OneLine(Scrubber.Scrub(text));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Fluid;
 using Fluid.Ast;
@@ -26,16 +27,25 @@ internal static partial class SafeLiquid
         // A range makes as many items as it says, and the tree does not show those inside an index.
         if (Range().Match(template) is { Success: true } range)
         {
-            throw new TemplateException($"Ranges are not allowed: {range.Value.ReplaceLineEndings(" ")}");
+            throw Refuse($"Ranges are not allowed: {range.Value.ReplaceLineEndings(" ")}", template, range.Index);
         }
 
         if (!Parser.TryParse(template, out var parsed, out var error))
         {
-            throw new TemplateException(error.ReplaceLineEndings(" "));
+            var place = Place().Match(error);
+            throw place.Success
+                ? new(error[..place.Index], int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(place.Groups[2].ValueSpan, CultureInfo.InvariantCulture))
+                : new TemplateException(error.ReplaceLineEndings(" "));
         }
 
-        new FilterCheck().VisitTemplate(parsed);
+        new FilterCheck(template).VisitTemplate(parsed);
         return parsed;
+    }
+
+    private static TemplateException Refuse(string why, string template, int at)
+    {
+        var before = template[..Math.Max(at, 0)];
+        return new(why, before.Count(letter => letter == '\n') + 1, before.Length - before.LastIndexOf('\n'));
     }
 
     private static FluidParser Build()
@@ -52,11 +62,18 @@ internal static partial class SafeLiquid
     [GeneratedRegex(@"\{[{%](?:(?![%}]\}).)*?\.\.(?:(?![%}]\}).)*", RegexOptions.Singleline)]
     private static partial Regex Range();
 
-    private sealed class FilterCheck : AstVisitor
+    /// <summary>How the parser says where it stopped; what follows repeats the line.</summary>
+    [GeneratedRegex(@" at \((\d+):(\d+)\)")]
+    private static partial Regex Place();
+
+    private sealed class FilterCheck(string template) : AstVisitor
     {
         protected override Expression VisitFilterExpression(FilterExpression filterExpression) =>
             MessageFilters.Names.Contains(filterExpression.Name)
                 ? base.VisitFilterExpression(filterExpression)
-                : throw new TemplateException($"There is no filter \"{filterExpression.Name}\"; there are {string.Join(", ", MessageFilters.Names)}.");
+                : throw Refuse(
+                    $"There is no filter \"{filterExpression.Name}\"; there are {string.Join(", ", MessageFilters.Names)}.",
+                    template,
+                    Regex.Match(template, $@"(?<=\|\s*){filterExpression.Name}\b").Index);
     }
 }

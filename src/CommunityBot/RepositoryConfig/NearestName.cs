@@ -3,14 +3,14 @@ namespace CommunityBot.RepositoryConfig;
 /// <summary>Finds what somebody meant who misspelt a name.</summary>
 internal static class NearestName
 {
-    /// <summary>So many letters of a name for each edit: one slip in a short word, a few in a long one.</summary>
+    /// <summary>About so many letters of a name for each edit: one slip in a short word, a few in a long one.</summary>
     private const int LettersPerEdit = 3;
 
     /// <summary>A name this many edits away from a known one is another name.</summary>
     public const int MostEdits = 4;
 
     /// <summary>The known name nearest to another, whatever its capitals, or null if none is near.</summary>
-    public static string? Of(string name, IEnumerable<string> known) => Of(name, known, Math.Clamp(name.Length / LettersPerEdit, 1, MostEdits));
+    public static string? Of(string name, IEnumerable<string> known) => Of(name, known, Math.Clamp((name.Length + 1) / LettersPerEdit, 1, MostEdits));
 
     /// <summary>The known name nearest to another, at most so many edits away, or null.</summary>
     public static string? Of(string name, IEnumerable<string> known, int mostEdits) => known

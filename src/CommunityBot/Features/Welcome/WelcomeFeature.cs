@@ -1,5 +1,6 @@
 using CommunityBot.Inbox;
 using CommunityBot.Messages;
+using CommunityBot.RepositoryConfig;
 using Octokit.Webhooks;
 using Octokit.Webhooks.Events.Issues;
 using Octokit.Webhooks.Events.PullRequest;
@@ -20,6 +21,7 @@ public static class WelcomeFeature
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services)
     {
+        services.AddConfigSection<WelcomeSettings>("welcome");
         services.AddSingleton(FirstIssue);
         services.AddSingleton(FirstPullRequest);
         services.AddSingleton<WelcomeHandler>();

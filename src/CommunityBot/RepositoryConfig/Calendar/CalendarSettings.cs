@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CommunityBot.RepositoryConfig.Calendar;
 
 /// <summary>When nudges are sent, and the calendar on which workdays are counted.</summary>
@@ -8,6 +10,7 @@ public sealed record CalendarSettings
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>The days of the week on which people work.</summary>
+    [MinLength(1)]
     public IReadOnlyList<DayOfWeek> Workdays { get; init; } =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 
