@@ -11,6 +11,15 @@ internal static partial class SafeLiquid
     /// <summary>More than any message needs, and parsed in well under a millisecond.</summary>
     private const int MostCharacters = 20_000;
 
+    /// <summary>
+    /// Tags and brackets in a template, each of which may open a level for the parser, which recurses and has no limit: a thread's stack of 1.5 MB ends at twice as many.
+    /// They are counted in the text as well, since only the parser knows where it is text; a long message with forty links has half of them.
+    /// </summary>
+    private const int MostOpenings = 200;
+
+    /// <summary>Bars in a template, each of which may be a filter of a filter; as many as a large table has.</summary>
+    private const int MostBars = 400;
+
     private static readonly string[] Tags = ["if", "unless", "for"];
 
     private static readonly FluidParser Parser = Build();
@@ -22,6 +31,11 @@ internal static partial class SafeLiquid
         if (template.Length > MostCharacters)
         {
             throw new TemplateException($"The template is longer than {MostCharacters} characters.");
+        }
+
+        if (Openings().Count(template) > MostOpenings || template.Count(letter => letter == '|') > MostBars)
+        {
+            throw new TemplateException($"The template has more than {MostOpenings} tags and brackets, or more than {MostBars} bars.");
         }
 
         // A range makes as many items as it says, and the tree does not show those inside an index.
@@ -58,6 +72,9 @@ internal static partial class SafeLiquid
 
         return parser;
     }
+
+    [GeneratedRegex(@"\{%|[\[(]")]
+    private static partial Regex Openings();
 
     [GeneratedRegex(@"\{[{%](?:(?![%}]\}).)*?\.\.(?:(?![%}]\}).)*", RegexOptions.Singleline)]
     private static partial Regex Range();

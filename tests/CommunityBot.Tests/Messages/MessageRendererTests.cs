@@ -84,6 +84,21 @@ public sealed class MessageRendererTests
     public void A_bomb_ends_at_a_limit(string template) =>
         Assert.Throws<TemplateException>(() => _renderer.Render(template, Model(labels: [.. Enumerable.Repeat("label", 1000)])));
 
+    [Theory]
+    [InlineData("{% if a %}")]
+    [InlineData("{% for a in b %}{% else %}")]
+    [InlineData("{{ (")]
+    [InlineData("{{ a[")]
+    [InlineData("{{ a | join: 'x'")]
+    [InlineData("{% if (")]
+    public void A_template_that_would_exhaust_the_stack_is_refused(string opening)
+    {
+        var (start, again) = (opening[..3], opening[3..]);
+
+        Assert.Throws<TemplateException>(() => Render(string.Concat(Enumerable.Repeat(opening, 19_000 / opening.Length))));
+        Assert.Throws<TemplateException>(() => Render(start + string.Concat(Enumerable.Repeat(again, 19_000 / again.Length))));
+    }
+
     [Fact]
     public void A_template_that_is_too_long_is_refused() => Assert.Throws<TemplateException>(() => Render(new string('x', 20_001)));
 
