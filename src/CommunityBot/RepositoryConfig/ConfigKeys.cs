@@ -36,6 +36,18 @@ public sealed class ConfigKeys
     /// <summary>The keys of a section's own record, without sections inside it.</summary>
     internal MappingType Of(ConfigSection section) => _sections[section];
 
+    /// <summary>Whether there is a key at a path.</summary>
+    internal bool Has(string path)
+    {
+        ConfigType? type = Root;
+        foreach (var name in path.Split('.'))
+        {
+            type = (type as MappingType)?.Find(name)?.Type;
+        }
+
+        return type is not null;
+    }
+
     private static MappingType TypeOf(ConfigSection section)
     {
         var type = new MappingType();

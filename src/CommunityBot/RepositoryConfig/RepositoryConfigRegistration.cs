@@ -10,6 +10,7 @@ public static class RepositoryConfigRegistration
     public static IServiceCollection AddRepositoryConfig(this IServiceCollection services) => services
         .AddSingleton<ConfigKeys>()
         .AddSingleton<ConfigParser>()
+        .AddSingleton<WelcomeBotParser>()
         .AddConfigSection<GeneralSettings>("")
         .AddConfigSection<LinksSettings>("links")
         .AddConfigSection<PeopleSettings>("people")
