@@ -65,6 +65,7 @@ public static class CommunityBotHost
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/healthz/ready");
         app.MapMetrics("/metrics", app.Services.GetRequiredService<BotMetrics>().Registry);
+        app.MapConfigSchema();
         app.MapWeb();
         return app;
     }

@@ -65,7 +65,7 @@ public sealed class ConfigKeys
                 mapping.Add(new ConfigKey(name, new MappingType()));
             }
 
-            mapping = (MappingType)mapping.Find(name)!.Type;
+            mapping = mapping.Find(name)!.Type as MappingType ?? throw new InvalidOperationException($"Two settings have the key {name}.");
         }
 
         return mapping;
