@@ -27,12 +27,7 @@ public static class CommunityBotHost
         services.AddSingleton(Options.Create(settings.Storage));
         services.AddSingleton(TimeProvider.System);
         services.AddStorage().AddGitHub(settings.IsPreview, settings.Bot.DryRun).AddInbox().AddOutbox().AddLedger().AddRepositoryConfig().AddMessages();
-        foreach (var add in FeatureList.All)
-        {
-            add(services);
-        }
-
-        return services;
+        return services.AddFeatures();
     }
 
     /// <summary>Adds the service: the door, the workers and the pages.</summary>

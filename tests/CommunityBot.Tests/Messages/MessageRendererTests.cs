@@ -105,10 +105,19 @@ public sealed class MessageRendererTests
     [Fact]
     public void A_comment_ends_with_its_marker()
     {
-        var comment = _renderer.Render(WelcomeFeature.FirstIssue, Model(), "9-8");
+        var comment = _renderer.Render(WelcomeFeature.FirstIssue, template: null, Model(), "9-8");
 
         Assert.EndsWith("\n\n<!-- community-bot moment=welcome.first-issue key=9-8 -->", comment, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Hello {{ author.mention }}.", "Hello @newcomer.")]
+    [InlineData("{{ unfinished", null)]
+    [InlineData("{{ 'x' | shout }}", null)]
+    [InlineData("{% if mentor %}{{ mentor }} helps.{% endif %}", null)]
+    [InlineData(" ", null)]
+    public void A_template_of_the_config_speaks_unless_it_fails_or_says_nothing(string template, string? expected) => Assert.Equal(
+        expected ?? Render(WelcomeFeature.FirstIssue.Template), Marker.Strip(_renderer.Render(WelcomeFeature.FirstIssue, template, Model(), "9-8")));
 
     [Fact]
     public void The_default_texts_are_whole_sentences_without_gaps()

@@ -24,4 +24,7 @@ public abstract record MomentSettings
 
     /// <summary>Other messages for some: the first whose conditions all hold speaks instead.</summary>
     public IReadOnlyList<VariantSettings> Variants { get; init; } = [];
+
+    /// <summary>The reaction as GitHub knows it, or null for none.</summary>
+    public string? GitHubReaction() => Reaction == ReactionAttribute.None ? null : Reaction;
 }
