@@ -48,6 +48,7 @@ public static class CommandLine
         var root = new RootCommand("Welcomes newcomers to open source projects, thanks people, and keeps nobody waiting in silence.")
         {
             ServeCommand.Build(),
+            ValidateCommand.Build(),
             PreviewCommand.Build(),
         };
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using CommunityBot.Hosting;
 using CommunityBot.Inbox;
+using CommunityBot.RepositoryConfig;
 using CommunityBot.Storage;
 using CommunityBot.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -9,23 +10,38 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityBot.Cli;
 
 /// <summary>
-/// <c>communitybot preview EVENT PAYLOAD.json</c>: prints the comments that a delivery would lead to. It goes the whole way of a delivery, with a GitHub that
+/// <c>communitybot preview EVENT PAYLOAD.json [--config FILE]</c>: prints the comments that a delivery would lead to. It goes the whole way of a delivery, with a GitHub that
 /// knows nobody, a database that is thrown away, and no network.
 /// </summary>
-public static class PreviewCommand
+public sealed class PreviewCommand
 {
+    private readonly TextWriter _output;
+
+    private readonly TextWriter _error;
+
+    private PreviewCommand(InvocationConfiguration configuration) => (_output, _error) = (configuration.Output, configuration.Error);
+
     /// <summary>Describes the command.</summary>
     public static Command Build()
     {
         var webhook = new Argument<string>("EVENT") { Description = "The event, as in X-GitHub-Event, for example pull_request." };
         var payload = new Argument<FileInfo>("PAYLOAD.json") { Description = "A file with the payload that GitHub sent." };
-        var command = new Command("preview", "Prints the comments that a delivery would lead to. Needs no account and no network.") { webhook, payload };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetRequiredValue(webhook), parsed.GetRequiredValue(payload)));
+        var config = new Option<string>("--config") { Description = "A config to go by, for example .github/community-bot.yml.", HelpName = "FILE" };
+        var command = new Command("preview", "Prints the comments that a delivery would lead to. Needs no account and no network.") { webhook, payload, config };
+        command.SetAction((parsed, _) =>
+            new PreviewCommand(parsed.InvocationConfiguration).RunAsync(parsed.GetRequiredValue(webhook), parsed.GetRequiredValue(payload), parsed.GetValue(config)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string webhook, FileInfo file)
+    private async Task<int> RunAsync(string webhook, FileInfo file, string? configPath)
     {
+        var keys = LocalConfigFile.Keys();
+        var config = configPath is null ? null : await LocalConfigFile.ReadAsync(configPath, keys, _error);
+        if (configPath is not null && config is not { IsRefused: false })
+        {
+            return CommandLine.Problems;
+        }
+
         byte[] payload;
         try
         {
@@ -44,9 +60,10 @@ public static class PreviewCommand
         var scratch = Directory.CreateTempSubdirectory("communitybot-");
         try
         {
-            await using var services = Services(Path.Combine(scratch.FullName, "preview.db"));
+            await using var services = Services(Path.Combine(scratch.FullName, "preview.db"), EffectiveConfig.Of(keys, repository: config));
             await services.GetRequiredService<Database>().OpenAsync(CancellationToken.None);
-            return await PrintAsync(services, new("preview", webhook, envelope.Action, envelope.InstallationId, envelope.RepositoryId), payload);
+            await PrintAsync(services, new("preview", webhook, envelope.Action, envelope.InstallationId, envelope.RepositoryId), payload);
+            return config is { IsValid: false } ? CommandLine.Problems : CommandLine.Done;
         }
         catch (JsonException fault)
         {
@@ -58,13 +75,13 @@ public static class PreviewCommand
         }
     }
 
-    private static async Task<int> PrintAsync(ServiceProvider services, Delivery delivery, byte[] payload)
+    private async Task PrintAsync(ServiceProvider services, Delivery delivery, byte[] payload)
     {
         var dispatcher = services.GetRequiredService<WebhookDispatcher>();
         if (!dispatcher.Listens(delivery.Event, delivery.Action))
         {
-            await Console.Error.WriteLineAsync($"Nothing is said about {delivery.Event}{(delivery.Action is null ? "" : $" {delivery.Action}")}.");
-            return CommandLine.Done;
+            await _error.WriteLineAsync($"Nothing is said about {delivery.Event}{(delivery.Action is null ? "" : $" {delivery.Action}")}.");
+            return;
         }
 
         var database = services.GetRequiredService<Database>();
@@ -75,29 +92,28 @@ public static class PreviewCommand
         var messages = await tables.Outbox.OrderBy(message => message.Seq).ToListAsync();
         foreach (var message in messages)
         {
-            await Console.Out.WriteLineAsync(message.Body);
+            await _output.WriteLineAsync(message.Body);
         }
 
         if (messages.Count == 0)
         {
-            await Console.Error.WriteLineAsync("Nothing is said about this delivery.");
+            await _error.WriteLineAsync("Nothing is said about this delivery.");
         }
-
-        return CommandLine.Done;
     }
 
-    private static ServiceProvider Services(string path)
+    private static ServiceProvider Services(string path, EffectiveConfig config)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Microsoft", LogLevel.Warning).Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace));
         services.AddCommunityBotCore(OperatorSettings.ForPreview($"Data Source={path}"));
+        services.AddSingleton<IConfigSource>(new FixedConfigSource(config));
         return services.BuildServiceProvider();
     }
 
-    private static async Task<int> FailAsync(string problem)
+    private async Task<int> FailAsync(string problem)
     {
-        await Console.Error.WriteLineAsync(problem);
+        await _error.WriteLineAsync(problem);
         return CommandLine.Problems;
     }
 }

@@ -3,6 +3,7 @@ using CommunityBot.Inbox;
 using CommunityBot.Ledger;
 using CommunityBot.Messages;
 using CommunityBot.Outbox;
+using CommunityBot.RepositoryConfig;
 using CommunityBot.Storage;
 using CommunityBot.Web;
 using CommunityBot.Webhooks;
@@ -25,13 +26,8 @@ public static class CommunityBotHost
         services.AddSingleton(Options.Create(settings.Bot));
         services.AddSingleton(Options.Create(settings.Storage));
         services.AddSingleton(TimeProvider.System);
-        services.AddStorage().AddGitHub(settings.IsPreview, settings.Bot.DryRun).AddInbox().AddOutbox().AddLedger().AddMessages();
-        foreach (var add in FeatureList.All)
-        {
-            add(services);
-        }
-
-        return services;
+        services.AddStorage().AddGitHub(settings.IsPreview, settings.Bot.DryRun).AddInbox().AddOutbox().AddLedger().AddRepositoryConfig().AddMessages();
+        return services.AddFeatures();
     }
 
     /// <summary>Adds the service: the door, the workers and the pages.</summary>
@@ -64,6 +60,7 @@ public static class CommunityBotHost
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/healthz/ready");
         app.MapMetrics("/metrics", app.Services.GetRequiredService<BotMetrics>().Registry);
+        app.MapConfigSchema();
         app.MapWeb();
         return app;
     }

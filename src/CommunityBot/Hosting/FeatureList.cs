@@ -10,4 +10,15 @@ public static class FeatureList
     [
         WelcomeFeature.Add,
     ];
+
+    /// <summary>Adds all features.</summary>
+    public static IServiceCollection AddFeatures(this IServiceCollection services)
+    {
+        foreach (var add in All)
+        {
+            add(services);
+        }
+
+        return services;
+    }
 }

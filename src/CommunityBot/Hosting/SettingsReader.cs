@@ -1,13 +1,11 @@
 using System.Globalization;
+using CommunityBot.RepositoryConfig;
 
 namespace CommunityBot.Hosting;
 
 /// <summary>Reads operator settings by key and gathers what is wrong with them, a line for each problem.</summary>
 internal sealed class SettingsReader(IConfiguration configuration)
 {
-    /// <summary>A key this many edits away from a known one is taken for a slip of the finger.</summary>
-    private const int MostEdits = 4;
-
     /// <summary>The section that other programs use as well.</summary>
     private const string Connections = "ConnectionStrings";
 
@@ -75,8 +73,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
                     continue;
                 }
 
-                var (nearest, edits) = KnownSetting.All.Select(setting => (setting.Key, Edits: Edits(key, setting.Key))).MinBy(near => near.Edits);
-                if (edits <= MostEdits)
+                if (NearestName.Of(key, KnownSetting.All.Select(setting => setting.Key), NearestName.MostEdits) is { } nearest)
                 {
                     _problems.Add($"{Show(key)} is no setting, did you mean {nearest}?");
                 }
@@ -104,25 +101,5 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>A value as a problem shows it: on one line, and without a secret that was put in the wrong place.</summary>
     public static string Quote(string text) => text.Length > LongestShown ? $"a text of {text.Length} characters" : $"\"{Show(text)}\"";
 
-    private static string Show(string text) => string.Concat(Scrubber.Scrub(text).Select(letter =>
-        char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : letter));
-
-    private static int Edits(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var (diagonal, above) = (row[0], 0);
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                above = row[j];
-                var same = char.ToUpperInvariant(one[i - 1]) == char.ToUpperInvariant(other[j - 1]);
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (same ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[^1];
-    }
+    private static string Show(string text) => Quoted.OneLine(Scrubber.Scrub(text));
 }

@@ -1,3 +1,5 @@
+using CommunityBot.RepositoryConfig;
+using CommunityBot.RepositoryConfig.Settings;
 using Octokit.Webhooks.Models;
 
 namespace CommunityBot.Inbox;
@@ -18,6 +20,15 @@ public static class RefusalRules
         : subject.CreatedAt < since ? "it is older than the installation"
         : null;
 
+    /// <summary>Why the config of the repository wants nothing said about a subject, or null if it does not.</summary>
+    /// <param name="config">The config.</param>
+    /// <param name="subject">What the delivery is about.</param>
+    /// <param name="sender">Whose action the delivery tells of.</param>
+    public static string? Why(EffectiveConfig config, Subject subject, User? sender) =>
+        config.Get<GeneralSettings>().Mode == BotMode.Off ? "the config says mode: off"
+        : IsIgnored(subject.Author, config) || IsIgnored(sender, config) ? "the config ignores who did it"
+        : null;
+
     /// <summary>
     /// Whether an account is a person: not a bot, an app, an organization, an imported name without an account, nor the account that GitHub
     /// shows for <see href="https://docs.github.com/account-and-profile/concepts/personal-account-management#deleted-accounts">deleted ones</see>.
@@ -28,4 +39,6 @@ public static class RefusalRules
         && !login.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase)
         && !login.Equals("ghost", StringComparison.OrdinalIgnoreCase)
         && !login.Equals("Copilot", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsIgnored(User? account, EffectiveConfig config) => config.Get<PeopleSettings>().Ignore.Contains(account?.Login, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,11 +1,13 @@
 using CommunityBot.GitHub;
 using CommunityBot.Ledger;
+using CommunityBot.RepositoryConfig;
 using Octokit.Webhooks;
 
 namespace CommunityBot.Inbox;
 
 /// <summary>Reads a delivery's payload, decides what holds for every handler, and hands it to those who listen.</summary>
-public sealed partial class WebhookDispatcher(IEnumerable<WebhookSubscription> subscriptions, Installations installations, ILogger<WebhookDispatcher> logger)
+public sealed partial class WebhookDispatcher(
+    IEnumerable<WebhookSubscription> subscriptions, Installations installations, IConfigSource configs, ILogger<WebhookDispatcher> logger)
 {
     private readonly ILookup<(string Event, string? Action), WebhookSubscription> _subscriptions =
         subscriptions.ToLookup(subscription => (subscription.Event, subscription.Action));
@@ -48,7 +50,8 @@ public sealed partial class WebhookDispatcher(IEnumerable<WebhookSubscription> s
         }
 
         return RefusalRules.Why(repository.Archived, subject, webhook.Sender, since: null)
-            ?? RefusalRules.Why(repository.Archived, subject, webhook.Sender, await installations.SinceAsync(context, cancellationToken));
+            ?? RefusalRules.Why(repository.Archived, subject, webhook.Sender, await installations.SinceAsync(context, cancellationToken))
+            ?? RefusalRules.Why(await configs.OfAsync(context.Repository, cancellationToken), subject, webhook.Sender);
     }
 
     private static RepositoryRef? RepositoryOf(WebhookEvent webhook, Delivery delivery) =>

@@ -17,22 +17,42 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
     /// <summary>Statements that a template may run: a hundred times what a long message needs.</summary>
     private const int MostSteps = 10_000;
 
-    private readonly ConcurrentDictionary<string, IFluidTemplate> _parsed = new();
+    private readonly ConcurrentDictionary<string, IFluidTemplate> _builtIn = new();
 
     private readonly TemplateOptions _options = Options();
 
     /// <summary>The comment of a moment: its text and, hidden at the end, its marker.</summary>
     /// <param name="moment">The moment.</param>
+    /// <param name="template">The template that the config has for it, or null for the built-in text, which also speaks where that template fails or says nothing.</param>
     /// <param name="model">What the text can speak of.</param>
     /// <param name="key">What the moment is once per.</param>
-    /// <exception cref="TemplateException">The template goes beyond its bounds.</exception>
-    public string Render(Moment moment, MessageModel model, string key) => $"{Render(moment.Template, model)}\n\n{Marker.Build(moment.Kind, key)}";
+    public string Render(Moment moment, string? template, MessageModel model, string key)
+    {
+        var text = template is not null && TryRender(template, model) is { Length: > 0 } own
+            ? own
+            : Render(_builtIn.GetOrAdd(moment.Template, SafeLiquid.Parse), model);
+        return $"{text}\n\n{Marker.Build(moment.Kind, key)}";
+    }
 
     /// <summary>The text that a template makes of a model.</summary>
     /// <exception cref="TemplateException">The template is not of the safe part of Liquid, or goes beyond its bounds.</exception>
-    public string Render(string template, MessageModel model)
+    public string Render(string template, MessageModel model) => Render(SafeLiquid.Parse(template), model);
+
+    private string? TryRender(string template, MessageModel model)
     {
-        var parsed = _parsed.GetOrAdd(template, SafeLiquid.Parse);
+        try
+        {
+            return Render(template, model);
+        }
+        catch (TemplateException)
+        {
+            // The newcomer is not to learn of it: a check of the config tells the maintainers.
+            return null;
+        }
+    }
+
+    private string Render(IFluidTemplate parsed, MessageModel model)
+    {
         using var writer = new LimitedWriter(MostCharacters);
         try
         {

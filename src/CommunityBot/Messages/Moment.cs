@@ -2,15 +2,11 @@ namespace CommunityBot.Messages;
 
 /// <summary>An occasion on which the bot speaks once. Features register theirs as singletons.</summary>
 /// <param name="kind">Its name, for example <c>welcome.first-issue</c>; it stands in the marker and never changes.</param>
-/// <param name="reaction">The reaction that goes with the comment by default, by GitHub's name, or null for none.</param>
 /// <param name="resource">Name of the embedded resource with the default text.</param>
-public sealed class Moment(string kind, string? reaction, string resource)
+public sealed class Moment(string kind, string resource)
 {
     /// <summary>Its name.</summary>
     public string Kind { get; } = kind;
-
-    /// <summary>The reaction that goes with the comment, or null.</summary>
-    public string? Reaction { get; } = reaction;
 
     /// <summary>The default text, a template.</summary>
     public string Template { get; } = Load(resource);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Fluid;
 using Fluid.Ast;
@@ -9,6 +10,15 @@ internal static partial class SafeLiquid
 {
     /// <summary>More than any message needs, and parsed in well under a millisecond.</summary>
     private const int MostCharacters = 20_000;
+
+    /// <summary>
+    /// Tags and brackets in a template, each of which may open a level for the parser, which recurses and has no limit: a thread's stack of 1.5 MB ends at twice as many.
+    /// They are counted in the text as well, since only the parser knows where it is text; a long message with forty links has half of them.
+    /// </summary>
+    private const int MostOpenings = 200;
+
+    /// <summary>Bars in a template, each of which may be a filter of a filter; as many as a large table has.</summary>
+    private const int MostBars = 400;
 
     private static readonly string[] Tags = ["if", "unless", "for"];
 
@@ -23,19 +33,33 @@ internal static partial class SafeLiquid
             throw new TemplateException($"The template is longer than {MostCharacters} characters.");
         }
 
+        if (Openings().Count(template) > MostOpenings || template.Count(letter => letter == '|') > MostBars)
+        {
+            throw new TemplateException($"The template has more than {MostOpenings} tags and brackets, or more than {MostBars} bars.");
+        }
+
         // A range makes as many items as it says, and the tree does not show those inside an index.
         if (Range().Match(template) is { Success: true } range)
         {
-            throw new TemplateException($"Ranges are not allowed: {range.Value.ReplaceLineEndings(" ")}");
+            throw Refuse($"Ranges are not allowed: {range.Value.ReplaceLineEndings(" ")}", template, range.Index);
         }
 
         if (!Parser.TryParse(template, out var parsed, out var error))
         {
-            throw new TemplateException(error.ReplaceLineEndings(" "));
+            var place = Place().Match(error);
+            throw place.Success
+                ? new(error[..place.Index], int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(place.Groups[2].ValueSpan, CultureInfo.InvariantCulture))
+                : new TemplateException(error.ReplaceLineEndings(" "));
         }
 
-        new FilterCheck().VisitTemplate(parsed);
+        new FilterCheck(template).VisitTemplate(parsed);
         return parsed;
+    }
+
+    private static TemplateException Refuse(string why, string template, int at)
+    {
+        var before = template[..Math.Max(at, 0)];
+        return new(why, before.Count(letter => letter == '\n') + 1, before.Length - before.LastIndexOf('\n'));
     }
 
     private static FluidParser Build()
@@ -49,14 +73,24 @@ internal static partial class SafeLiquid
         return parser;
     }
 
+    [GeneratedRegex(@"\{%|[\[(]")]
+    private static partial Regex Openings();
+
     [GeneratedRegex(@"\{[{%](?:(?![%}]\}).)*?\.\.(?:(?![%}]\}).)*", RegexOptions.Singleline)]
     private static partial Regex Range();
 
-    private sealed class FilterCheck : AstVisitor
+    /// <summary>How the parser says where it stopped; what follows repeats the line.</summary>
+    [GeneratedRegex(@" at \((\d+):(\d+)\)")]
+    private static partial Regex Place();
+
+    private sealed class FilterCheck(string template) : AstVisitor
     {
         protected override Expression VisitFilterExpression(FilterExpression filterExpression) =>
             MessageFilters.Names.Contains(filterExpression.Name)
                 ? base.VisitFilterExpression(filterExpression)
-                : throw new TemplateException($"There is no filter \"{filterExpression.Name}\"; there are {string.Join(", ", MessageFilters.Names)}.");
+                : throw Refuse(
+                    $"There is no filter \"{filterExpression.Name}\"; there are {string.Join(", ", MessageFilters.Names)}.",
+                    template,
+                    Regex.Match(template, $@"(?<=\|\s*){filterExpression.Name}\b").Index);
     }
 }

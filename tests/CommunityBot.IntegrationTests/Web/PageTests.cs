@@ -15,6 +15,7 @@ public sealed class PageTests : IAsyncLifetime
     [InlineData("/healthz/live")]
     [InlineData("/healthz/ready")]
     [InlineData("/metrics")]
+    [InlineData("/schema/community-bot.json")]
     [InlineData("/")]
     public async Task It_answers(string path)
     {

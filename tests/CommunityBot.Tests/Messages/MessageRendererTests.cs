@@ -84,16 +84,40 @@ public sealed class MessageRendererTests
     public void A_bomb_ends_at_a_limit(string template) =>
         Assert.Throws<TemplateException>(() => _renderer.Render(template, Model(labels: [.. Enumerable.Repeat("label", 1000)])));
 
+    [Theory]
+    [InlineData("{% if a %}")]
+    [InlineData("{% for a in b %}{% else %}")]
+    [InlineData("{{ (")]
+    [InlineData("{{ a[")]
+    [InlineData("{{ a | join: 'x'")]
+    [InlineData("{% if (")]
+    public void A_template_that_would_exhaust_the_stack_is_refused(string opening)
+    {
+        var (start, again) = (opening[..3], opening[3..]);
+
+        Assert.Throws<TemplateException>(() => Render(string.Concat(Enumerable.Repeat(opening, 19_000 / opening.Length))));
+        Assert.Throws<TemplateException>(() => Render(start + string.Concat(Enumerable.Repeat(again, 19_000 / again.Length))));
+    }
+
     [Fact]
     public void A_template_that_is_too_long_is_refused() => Assert.Throws<TemplateException>(() => Render(new string('x', 20_001)));
 
     [Fact]
     public void A_comment_ends_with_its_marker()
     {
-        var comment = _renderer.Render(WelcomeFeature.FirstIssue, Model(), "9-8");
+        var comment = _renderer.Render(WelcomeFeature.FirstIssue, template: null, Model(), "9-8");
 
         Assert.EndsWith("\n\n<!-- community-bot moment=welcome.first-issue key=9-8 -->", comment, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Hello {{ author.mention }}.", "Hello @newcomer.")]
+    [InlineData("{{ unfinished", null)]
+    [InlineData("{{ 'x' | shout }}", null)]
+    [InlineData("{% if mentor %}{{ mentor }} helps.{% endif %}", null)]
+    [InlineData(" ", null)]
+    public void A_template_of_the_config_speaks_unless_it_fails_or_says_nothing(string template, string? expected) => Assert.Equal(
+        expected ?? Render(WelcomeFeature.FirstIssue.Template), Marker.Strip(_renderer.Render(WelcomeFeature.FirstIssue, template, Model(), "9-8")));
 
     [Fact]
     public void The_default_texts_are_whole_sentences_without_gaps()

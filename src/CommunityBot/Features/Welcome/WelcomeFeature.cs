@@ -1,5 +1,6 @@
 using CommunityBot.Inbox;
 using CommunityBot.Messages;
+using CommunityBot.RepositoryConfig;
 using Octokit.Webhooks;
 using Octokit.Webhooks.Events.Issues;
 using Octokit.Webhooks.Events.PullRequest;
@@ -12,14 +13,15 @@ public static class WelcomeFeature
     private const string Texts = "CommunityBot.Features.Welcome.Messages";
 
     /// <summary>A newcomer's first issue, once per person and repository.</summary>
-    public static readonly Moment FirstIssue = new("welcome.first-issue", "heart", $"{Texts}.first-issue.liquid");
+    public static readonly Moment FirstIssue = new("welcome.first-issue", $"{Texts}.first-issue.liquid");
 
     /// <summary>A newcomer's first pull request, once per person and repository.</summary>
-    public static readonly Moment FirstPullRequest = new("welcome.first-pull-request", "heart", $"{Texts}.first-pull-request.liquid");
+    public static readonly Moment FirstPullRequest = new("welcome.first-pull-request", $"{Texts}.first-pull-request.liquid");
 
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services)
     {
+        services.AddConfigSection<WelcomeSettings>("welcome");
         services.AddSingleton(FirstIssue);
         services.AddSingleton(FirstPullRequest);
         services.AddSingleton<WelcomeHandler>();

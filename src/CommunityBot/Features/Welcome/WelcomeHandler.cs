@@ -3,13 +3,15 @@ using CommunityBot.Inbox;
 using CommunityBot.Ledger;
 using CommunityBot.Messages;
 using CommunityBot.Outbox;
+using CommunityBot.RepositoryConfig;
+using CommunityBot.RepositoryConfig.Settings;
 using Octokit.Webhooks.Events.Issues;
 using Octokit.Webhooks.Events.PullRequest;
 
 namespace CommunityBot.Features.Welcome;
 
 /// <summary>Welcomes a newcomer on their first issue and on their first pull request.</summary>
-public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, MessageRenderer renderer, Outbox.Outbox outbox)
+public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigSource configs, MessageRenderer renderer, Outbox.Outbox outbox)
     : IWebhookHandler<IssuesOpenedEvent>, IWebhookHandler<PullRequestOpenedEvent>
 {
     /// <inheritdoc/>
@@ -40,6 +42,12 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, MessageR
             Ledger.Ledger.Record(context, contribution);
         }
 
+        var config = await configs.OfAsync(context.Repository, cancellationToken);
+        if (WelcomeRules.Wanted(item, config.Get<WelcomeSettings>()) is not { } wanted)
+        {
+            return;
+        }
+
         var person = await people.FindAsync(context, item.Author, item.Association);
         if (person.Insider == true
             || !WelcomeRules.IsFirst(item, await ledger.HistoryOfAsync(context, person, cancellationToken))
@@ -48,16 +56,17 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, MessageR
             return;
         }
 
-        outbox.Add(context, WriteMessage(item, context));
+        outbox.Add(context, WriteMessage(item, wanted, config, context));
     }
 
-    private OutboxMessage WriteMessage(OpenedItem item, DeliveryContext context)
+    private OutboxMessage WriteMessage(OpenedItem item, WelcomeMomentSettings wanted, EffectiveConfig config, DeliveryContext context)
     {
         var moment = item.IsPullRequest ? WelcomeFeature.FirstPullRequest : WelcomeFeature.FirstIssue;
         var key = WelcomeRules.Key(context.Repository.Id, item.Author.Id);
         var model = new MessageModel(
             context.Repository, item.Author.Login, new(item.IsPullRequest ? "pull_request" : "issue", item.Number, item.Title, item.Url, item.Labels));
-        return new(moment.Kind, key, context.Repository, item.Number, renderer.Render(moment, model, key), moment.Reaction, context.Delivery.Id);
+        var template = VariantRules.Message(wanted, new(item.Labels, Files: [], item.OpenedAt, LastContribution: null), config);
+        return new(moment.Kind, key, context.Repository, item.Number, renderer.Render(moment, template, model, key), wanted.GitHubReaction(), context.Delivery.Id);
     }
 
     private static IReadOnlyList<string> Names(IEnumerable<Octokit.Webhooks.Models.Label>? labels) => [.. labels?.Select(label => label.Name) ?? []];

@@ -17,6 +17,13 @@ public static class WelcomeRules
         return !item.CameFromElsewhere && !(first < item.Number) && !(history.FirstMerged < item.Number);
     }
 
+    /// <summary>What the config says of an item's welcome, or null if it wants none.</summary>
+    public static WelcomeMomentSettings? Wanted(OpenedItem item, WelcomeSettings settings)
+    {
+        var moment = item.IsPullRequest ? settings.FirstPullRequest : settings.FirstIssue;
+        return settings.Enabled && moment.Enabled ? moment : null;
+    }
+
     /// <summary>What a welcome is once per: the person and the repository.</summary>
     public static string Key(long repositoryId, long personId) => $"{repositoryId}-{personId}";
 }

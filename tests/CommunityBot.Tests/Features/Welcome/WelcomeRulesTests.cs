@@ -56,6 +56,16 @@ public sealed class WelcomeRulesTests
             Assert.Equal([numbers.Min()], order.Where(number => WelcomeRules.IsFirst(Issue(number), history)));
         });
 
+    [Fact]
+    public void The_config_can_want_no_welcome_or_not_of_one_kind()
+    {
+        var settings = new WelcomeSettings { FirstIssue = new() { Enabled = false } };
+
+        Assert.Null(WelcomeRules.Wanted(Issue(1), settings));
+        Assert.Same(settings.FirstPullRequest, WelcomeRules.Wanted(Pull(1), settings));
+        Assert.Null(WelcomeRules.Wanted(Pull(1), settings with { Enabled = false }));
+    }
+
     private static OpenedItem Issue(int number) => new(
         IsPullRequest: false, number, "title", "https://github.com/o/r/issues/1", Author, "NONE", default, [], CameFromElsewhere: false);
 

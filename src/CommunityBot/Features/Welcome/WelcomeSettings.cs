@@ -1,0 +1,20 @@
+using CommunityBot.RepositoryConfig.Calendar;
+
+namespace CommunityBot.Features.Welcome;
+
+/// <summary>Welcomes newcomers.</summary>
+public sealed record WelcomeSettings
+{
+    /// <summary>Whether anybody is welcomed.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>How long to wait before a welcome, which is then said only if the item is still open.</summary>
+    /// <example>30 minutes</example>
+    public Duration After { get; init; } = new(0, DurationUnit.Seconds);
+
+    /// <summary>A newcomer's first issue.</summary>
+    public WelcomeMomentSettings FirstIssue { get; init; } = new();
+
+    /// <summary>A newcomer's first pull request.</summary>
+    public WelcomeMomentSettings FirstPullRequest { get; init; } = new();
+}

@@ -1,0 +1,26 @@
+using CommunityBot.RepositoryConfig.Calendar;
+using CommunityBot.RepositoryConfig.Settings;
+
+namespace CommunityBot.RepositoryConfig;
+
+/// <summary>Registers the config of repositories.</summary>
+public static class RepositoryConfigRegistration
+{
+    /// <summary>Adds what reads configs, and the sections that belong to no feature. The calendar is one of them: whatever waits for workdays counts on it.</summary>
+    public static IServiceCollection AddRepositoryConfig(this IServiceCollection services) => services
+        .AddSingleton<ConfigKeys>()
+        .AddSingleton<ConfigParser>()
+        .AddSingleton<WelcomeBotParser>()
+        .AddSingleton<IConfigSource>(services => new FixedConfigSource(EffectiveConfig.Of(services.GetRequiredService<ConfigKeys>())))
+        .AddConfigSection<GeneralSettings>("")
+        .AddConfigSection<LinksSettings>("links")
+        .AddConfigSection<PeopleSettings>("people")
+        .AddConfigSection<CalendarSettings>("nudges.calendar");
+
+    /// <summary>Adds a section, which is then read, documented and part of the JSON Schema.</summary>
+    /// <typeparam name="TSettings">The record that holds it; its initialisers are the defaults.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="path">Where it is in the file.</param>
+    public static IServiceCollection AddConfigSection<TSettings>(this IServiceCollection services, string path)
+        where TSettings : class, new() => services.AddSingleton(new ConfigSection(path, typeof(TSettings)));
+}

@@ -1,0 +1,22 @@
+using CommunityBot.RepositoryConfig.Formats;
+
+namespace CommunityBot.RepositoryConfig.Settings;
+
+/// <summary>Who does what in the project.</summary>
+public sealed record PeopleSettings
+{
+    /// <summary>Who helps newcomers: logins, or teams as <c>org/team</c>.</summary>
+    /// <example>[alice, our-org/mentors]</example>
+    [PersonOrTeam]
+    public IReadOnlyList<string> Mentors { get; init; } = [];
+
+    /// <summary>Who merges: logins, or teams as <c>org/team</c>.</summary>
+    /// <example>[carol]</example>
+    [PersonOrTeam]
+    public IReadOnlyList<string> Mergers { get; init; } = [];
+
+    /// <summary>Accounts that are never spoken to and never counted.</summary>
+    /// <example>[some-bot]</example>
+    [Account]
+    public IReadOnlyList<string> Ignore { get; init; } = [];
+}

@@ -1,0 +1,37 @@
+using CommunityBot.Messages;
+using CommunityBot.RepositoryConfig.Yaml;
+
+namespace CommunityBot.RepositoryConfig;
+
+/// <summary>
+/// Reads the keys of <see href="https://github.com/behaviorbot/welcome">the welcome bot</see> from <c>.github/config.yml</c>, so that who comes from it keeps their words. The
+/// file is shared by many bots: nothing in it is a problem of ours.
+/// </summary>
+/// <param name="keys">What a config can say; of the three, those that it cannot are left out.</param>
+public sealed class WelcomeBotParser(ConfigKeys keys)
+{
+    private static readonly Dictionary<string, string> Paths = new()
+    {
+        ["newIssueWelcomeComment"] = "welcome.first-issue.message",
+        ["newPRWelcomeComment"] = "welcome.first-pull-request.message",
+        ["firstPRMergeComment"] = "thanks.first-merge.message",
+    };
+
+    /// <summary>Reads a file. The texts are Markdown, and say what they say even if they look like templates.</summary>
+    public ConfigFile Parse(string text)
+    {
+        var values = new Dictionary<string, object>();
+        if (YamlReader.Read(text, out _) is YamlMapping mapping)
+        {
+            foreach (var (key, value) in mapping.Entries)
+            {
+                if (Paths.TryGetValue(key.Text, out var path) && keys.Has(path) && value is YamlScalar { Text: { } message } && !string.IsNullOrWhiteSpace(message))
+                {
+                    values.TryAdd(path, PlainMarkdown.AsTemplate(message));
+                }
+            }
+        }
+
+        return new(values, [], IsRefused: false);
+    }
+}

@@ -1,0 +1,58 @@
+using CommunityBot.Cli;
+
+namespace CommunityBot.Tests.Cli;
+
+public sealed class ValidateCommandTests : IDisposable
+{
+    private readonly TemporaryFiles _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public async Task A_good_file_is_nothing_to_talk_about()
+    {
+        var run = await RunAsync(_files.Write("good.yml", "version: 1\n"));
+
+        Assert.Equal(new(CommandLine.Done, "", ""), run);
+    }
+
+    [Fact]
+    public async Task Problems_are_printed_as_compilers_do()
+    {
+        var (bad, good, refused) = (_files.Write("bad.yml", "version: 1\nmod: on\nwelcome:\n  after: soon\n"), _files.Write("good.yml", ""), _files.Write("refused.yml", "a: *b\n"));
+
+        var run = await RunAsync(bad, good, refused);
+
+        Assert.Equal(CommandLine.Problems, run.ExitCode);
+        Assert.Equal(
+            [$"{bad}:2:1: mod is no key of the config; did you mean mode?", $"{bad}:4:10: welcome.after is \"soon\", expected a duration", $"{refused}:1:4: The file is refused: aliases are not allowed"],
+            run.Output.TrimEnd().Split('\n').Select(line => line.Split(": a whole")[0]));
+    }
+
+    [Fact]
+    public async Task What_has_no_effect_yet_is_said_and_no_failure()
+    {
+        var run = await RunAsync(_files.Write("later.yml", "digest: { enabled: true }\n"));
+
+        Assert.Equal(CommandLine.Done, run.ExitCode);
+        Assert.EndsWith("later.yml:1:1: digest is not supported by this version and has no effect\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_a_problem()
+    {
+        var run = await RunAsync(_files.PathOf("none.yml"));
+
+        Assert.Equal(CommandLine.Problems, run.ExitCode);
+        Assert.StartsWith(_files.PathOf("none.yml") + ": ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_file_the_command_line_is_wrong() => Assert.Equal(CommandLine.Usage, await CommandLine.RunAsync(["validate"]));
+
+    [Fact]
+    public async Task The_config_of_this_repository_is_valid() =>
+        Assert.Equal(new(CommandLine.Done, "", ""), await RunAsync(Path.Combine(Repository.Root, ".github", "community-bot.yml")));
+
+    private static Task<CommandRun> RunAsync(params string[] files) => CommandRun.OfAsync(ValidateCommand.Build(), files);
+}

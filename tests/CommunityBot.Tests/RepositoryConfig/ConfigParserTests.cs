@@ -1,0 +1,153 @@
+using CommunityBot.RepositoryConfig;
+using CommunityBot.RepositoryConfig.Calendar;
+using CommunityBot.RepositoryConfig.Settings;
+
+namespace CommunityBot.Tests.RepositoryConfig;
+
+public sealed class ConfigParserTests
+{
+    private const string Everything = """
+        version: 1
+        language: pt-BR
+        mode: observe
+        links:
+          contributing: docs/CONTRIBUTING.md
+          code-of-conduct: CODE_OF_CONDUCT.md
+          roadmap: https://example.org/roadmap?x=1#now
+          chat: https://example.org/chat
+          ideas: https://example.org/survey
+        people:
+          mentors: [alice, our-org/mentors]
+          mergers: [carol]
+          ignore: ["some-app[bot]", some-bot]
+        welcome:
+          enabled: true
+          after: 30 minutes
+          first-issue: { enabled: false, labels: ["good: first"], reaction: none }
+          first-pull-request:
+            message: |
+              Hi {{ author.mention }},
+
+              {% if mentor %}{{ mentor }} helps.{% endif %}
+            reaction: +1
+            variants:
+              - when: { label: translation, path: ["po/**", "**/*.po"], language: de, returning-after: 52 weeks }
+                message: Willkommen zurück.
+        nudges:
+          calendar: { time-zone: Europe/Berlin, workdays: [mon, sun], hours: "08:00-24:00", holidays: [2026-12-25] }
+        """;
+
+    [Fact]
+    public void Everything_that_can_be_written_is_read()
+    {
+        var file = Configs.Parse(Everything);
+
+        Assert.Empty(file.Problems);
+        Assert.Equal(23, file.Values.Count);
+        Assert.Equal(BotMode.Observe, file.Values["mode"]);
+        Assert.Equal(new Duration(30, DurationUnit.Minutes), file.Values["welcome.after"]);
+        Assert.Equal(["some-app[bot]", "some-bot"], Assert.IsType<IReadOnlyList<string>>(file.Values["people.ignore"], exactMatch: false));
+        Assert.Equal("+1", file.Values["welcome.first-pull-request.reaction"]);
+        Assert.Equal("Europe/Berlin", ((TimeZoneInfo)file.Values["nudges.calendar.time-zone"]).Id);
+        var variant = Assert.Single((IReadOnlyList<VariantSettings>)file.Values["welcome.first-pull-request.variants"]);
+        Assert.Equal(["translation"], variant.When.Label);
+        Assert.Equal(["po/**", "**/*.po"], variant.When.Path);
+        Assert.Equal(new Duration(52, DurationUnit.Weeks), variant.When.ReturningAfter);
+        Assert.Equal("Willkommen zurück.", variant.Message);
+    }
+
+    [Theory]
+    [InlineData("lenguage: de", "1:1 lenguage is no key of the config; did you mean language?")]
+    [InlineData("welcome:\n  first-isue: {}", "2:3 welcome.first-isue is no key of welcome; did you mean first-issue?")]
+    [InlineData("welcome:\n  first-issue: { mesage: Hi }", "2:18 welcome.first-issue.mesage is no key of welcome.first-issue; did you mean message?")]
+    [InlineData("links: { homepage: https://example.org }", "1:10 links.homepage is no key of links; there are contributing, code-of-conduct, roadmap, chat, ideas")]
+    [InlineData("nudges:\n  calender: {}", "2:3 nudges.calender is no key of nudges; did you mean calendar?")]
+    [InlineData("Version: 1", "1:1 Version is no key of the config; did you mean version?")]
+    public void An_unknown_key_is_a_problem_that_names_the_nearest(string text, string expected) => Assert.Equal([expected], Configs.Problems(text));
+
+    [Theory]
+    [InlineData("version: 2", "1:10 version is \"2\", expected 1")]
+    [InlineData("version: one", "1:10 version is \"one\", expected 1")]
+    [InlineData("language: english", "1:11 language is \"english\", expected a language of the built-in texts: en, zh-Hans, es, pt-BR, ja, de, fr")]
+    [InlineData("language: zh-hans", "1:11 language is \"zh-hans\", expected a language of the built-in texts: en, zh-Hans, es, pt-BR, ja, de, fr; did you mean zh-Hans?")]
+    [InlineData("mode: true", "1:7 mode is \"true\", expected one of: on, observe, off")]
+    [InlineData("mode: ofg", "1:7 mode is \"ofg\", expected one of: on, observe, off; did you mean off?")]
+    [InlineData("links:", "1:7 links is empty, expected keys with values")]
+    [InlineData("links: [a]", "1:8 links is a list, expected keys with values")]
+    [InlineData("links: { chat: 5 }", "1:16 links.chat is \"5\", expected an http or https address, or a path from the root of the repository without a slash at its start; a text that looks like that needs quotes")]
+    [InlineData("links: { chat: 'javascript:alert(1)' }", "1:16 links.chat is \"javascript:alert(1)\", expected an http or https address, or a path from the root of the repository without a slash at its start")]
+    [InlineData("people: { mentors: alice }", "1:20 people.mentors is \"alice\", expected a list")]
+    [InlineData("people: { mentors: ['@alice'] }", "1:21 people.mentors[0] is \"@alice\", expected a login or org/team, without @")]
+    [InlineData("people: { ignore: [our-org/team] }", "1:20 people.ignore[0] is \"our-org/team\", expected a login without @")]
+    [InlineData("welcome: { enabled: yes }", "1:21 welcome.enabled is \"yes\", expected true or false")]
+    [InlineData("welcome: { after: 5 }", "1:19 welcome.after is \"5\", expected a duration: a whole number up to 9999 and seconds, minutes, hours, days, weeks or workdays, for example 3 workdays; a text that looks like that needs quotes")]
+    [InlineData("welcome: { after: soon }", "1:19 welcome.after is \"soon\", expected a duration: a whole number up to 9999 and seconds, minutes, hours, days, weeks or workdays, for example 3 workdays")]
+    [InlineData("welcome: { first-issue: { reaction: haert } }", "1:37 welcome.first-issue.reaction is \"haert\", expected a reaction: +1, -1, laugh, confused, heart, hooray, rocket, eyes, none; did you mean heart?")]
+    [InlineData("welcome: { first-issue: { labels: [5] } }", "1:36 welcome.first-issue.labels[0] is \"5\", expected the name of a label, up to 50 characters; a text that looks like that needs quotes")]
+    [InlineData("welcome: { first-issue: { message: { text: Hi } } }", "1:36 welcome.first-issue.message is keys with values, expected the text of a message")]
+    [InlineData("welcome: { first-issue: { message: ' ' } }", "1:36 welcome.first-issue.message is \" \", expected the text of a message")]
+    [InlineData("nudges: { calendar: { time-zone: Europe/Brelin } }", "1:34 nudges.calendar.time-zone is \"Europe/Brelin\", expected the IANA name of a time zone, for example Europe/Berlin; did you mean Europe/Berlin?")]
+    [InlineData("nudges: { calendar: { hours: '22:00-06:00' } }", "1:30 nudges.calendar.hours is \"22:00-06:00\", expected hours of one day that end after they begin, for example 09:00-17:00")]
+    [InlineData("nudges: { calendar: { workdays: [] } }", "1:33 nudges.calendar.workdays is an empty list, expected a list with something in it")]
+    [InlineData("nudges: { calendar: { workdays: [monday] } }", "1:34 nudges.calendar.workdays[0] is \"monday\", expected one of: sun, mon, tue, wed, thu, fri, sat")]
+    [InlineData("nudges: { calendar: { holidays: [2027-02-29] } }", "1:34 nudges.calendar.holidays[0] is \"2027-02-29\", expected a date, for example 2026-12-25")]
+    public void A_wrong_value_is_a_problem_that_says_what_is_expected(string text, string expected) => Assert.Equal([expected], Configs.Problems(text));
+
+    [Theory]
+    [InlineData("- message: Hi", "has no when")]
+    [InlineData("- when: { label: a }", "has no message")]
+    [InlineData("- { when: {}, message: Hi }", "when is empty, expected one of label, language, path, returning-after")]
+    [InlineData("- { when: { label: [] }, message: Hi }", "when.label is an empty list, expected the name of a label, up to 50 characters, or a list of such")]
+    [InlineData("- { when: { labels: a }, message: Hi }", "labels is no key of welcome.first-issue.variants[0].when; did you mean label?")]
+    [InlineData("- { when: { label: a, path: /a }, message: Hi }", "expected a pattern for paths")]
+    [InlineData("- Hi", "expected keys with values")]
+    public void A_variant_with_a_problem_is_left_out_whole(string variant, string expected)
+    {
+        var file = Configs.Parse($"welcome:\n  first-issue:\n    variants:\n      {variant}\n      - {{ when: {{ label: b }}, message: Hello }}");
+
+        Assert.Contains(expected, Assert.Single(file.Problems).Message, StringComparison.Ordinal);
+        Assert.Equal("Hello", Assert.Single((IReadOnlyList<VariantSettings>)file.Values["welcome.first-issue.variants"]).Message);
+    }
+
+    [Fact]
+    public void The_valid_rest_still_applies()
+    {
+        var file = Configs.Parse("version: 1\nmod: off\nlanguage: xx\npeople:\n  ignore: [a, '@b', c]\n  mentors: ['@d']\n  mergers: []\nlanguage: de\n");
+
+        Assert.Equal([2, 3, 5, 6, 8], file.Problems.Select(problem => problem.Line));
+        Assert.Equal(["version", "people.ignore", "people.mergers"], file.Values.Keys);
+        Assert.Equal(["a", "c"], (IReadOnlyList<string>)file.Values["people.ignore"]);
+    }
+
+    [Fact]
+    public void A_key_that_is_there_twice_is_a_problem() =>
+        Assert.Equal(["2:1 mode is here twice; what line 1 says counts"], Configs.Problems("mode: off\nmode: on"));
+
+    [Fact]
+    public void What_a_later_version_will_have_is_a_notice()
+    {
+        var file = Configs.Parse("thanks:\n  milestones: { counts: [5] }\nnudges:\n  review: { after: 5 workdays }\n  calendar: { time-zone: UTC }\n");
+
+        Assert.True(file.IsValid);
+        Assert.Equal(["thanks", "nudges.review"], file.Problems.Select(problem => problem.KeyPath));
+        Assert.All(file.Problems, problem => Assert.Equal(ProblemSeverity.Notice, problem.Severity));
+        Assert.Equal(["nudges.calendar.time-zone"], file.Values.Keys);
+    }
+
+    [Theory]
+    [InlineData("welcome:\n  first-issue:\n    message: |\n      Hi {{ author.mention }},\n\n      {{ author.login | shout }}\n", 6, 25)]
+    [InlineData("welcome:\n  first-issue:\n    message: |2\n       Hi {{ author\n", 4, 20)]
+    [InlineData("welcome:\n  first-issue:\n    message: |-\n\n      {% assign a = 1 %}\n", 5, null)]
+    [InlineData("welcome:\r\n  first-issue:\r\n    message: |\r\n      Hi\r\n      {% for i in (1..3) %}{% endfor %}\r\n", 5, 7)]
+    [InlineData("welcome:\n  first-issue:\n    message: >\n      Hi\n      {{ a | shout }}\n", 3, 14)]
+    [InlineData("welcome:\n  first-issue: { message: \"{{ a | shout }}\" }\n", 2, 27)]
+    [InlineData("welcome:\n  first-issue:\n    variants:\n      - when: { label: a }\n        message: |\n          {{ a | shout }}\n", 6, 18)]
+    public void A_broken_template_is_a_problem_where_it_is_broken(string text, int line, int? column)
+    {
+        var problem = Assert.Single(Configs.Parse(text).Problems);
+
+        Assert.Equal((line, column ?? problem.Column), (problem.Line, problem.Column));
+        Assert.Contains("message: ", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', problem.Message);
+    }
+}
