@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using CommunityBot.Hosting;
 using CommunityBot.Inbox;
+using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig;
 using CommunityBot.Storage;
 using CommunityBot.Webhooks;
@@ -90,9 +91,9 @@ public sealed class PreviewCommand
 
         await using var tables = database.CreateContext();
         var messages = await tables.Outbox.OrderBy(message => message.Seq).ToListAsync();
-        foreach (var message in messages)
+        foreach (var comment in messages.Select(message => EffectCodec.Read(message.Effect)).OfType<CommentEffect>())
         {
-            await _output.WriteLineAsync(message.Body);
+            await _output.WriteLineAsync(comment.Body);
         }
 
         if (messages.Count == 0)

@@ -33,9 +33,47 @@ internal sealed class TokenAnswer(string token, DateTimeOffset expiresAt)
     public DateTimeOffset ExpiresAt { get; } = expiresAt;
 }
 
+internal sealed record LabelAnswer(string Name = "");
+
+internal sealed record StateAnswer(string State);
+
+internal sealed record EntryAnswer(string Name);
+
+internal sealed record ChangedFileAnswer(string Filename);
+
+internal sealed record PageAnswer(string? HtmlUrl = null);
+
+internal sealed record ProfileFilesAnswer(PageAnswer? Contributing = null, PageAnswer? CodeOfConduct = null, PageAnswer? CodeOfConductFile = null);
+
+internal sealed record ProfileAnswer(ProfileFilesAnswer? Files = null);
+
+internal sealed record AppAnswer(long Id);
+
+internal sealed record CheckRunAnswer(string HtmlUrl, AppAnswer? App = null);
+
+internal sealed record CheckRunsAnswer(CheckRunAnswer[] CheckRuns);
+
 internal sealed record CommentRequest(string Body);
 
 internal sealed record ReactionRequest(string Content);
+
+internal sealed record LabelsRequest(IReadOnlyList<string> Labels);
+
+internal sealed record CheckRunRequest(string Name, string HeadSha, string Status, string Conclusion, CheckOutput Output)
+{
+    public static CheckRunRequest Of(CheckRun run) => new(
+        run.Name,
+        run.HeadSha,
+        Status: "completed",
+        run.Conclusion,
+        new(run.Title, run.Summary, [.. run.Annotations.Select(note =>
+            new AnnotationRequest(note.Path, note.Line, note.Line, note.Column, note.Column, note.Level, note.Title, note.Message))]));
+}
+
+internal sealed record CheckOutput(string Title, string Summary, IReadOnlyList<AnnotationRequest> Annotations);
+
+internal sealed record AnnotationRequest(
+    string Path, int StartLine, int EndLine, int StartColumn, int EndColumn, string AnnotationLevel, string Title, string Message);
 
 /// <summary>Parsers made at compile time: less work for each answer and for the first one. What lacks a required member is refused.</summary>
 [JsonSourceGenerationOptions(
@@ -48,6 +86,16 @@ internal sealed record ReactionRequest(string Content);
 [JsonSerializable(typeof(InstallationAnswer))]
 [JsonSerializable(typeof(PermissionAnswer))]
 [JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(EntryAnswer[]))]
+[JsonSerializable(typeof(ChangedFileAnswer[]))]
+[JsonSerializable(typeof(ProfileAnswer))]
+[JsonSerializable(typeof(object))]
+[JsonSerializable(typeof(LabelAnswer[]))]
+[JsonSerializable(typeof(StateAnswer))]
+[JsonSerializable(typeof(CheckRunAnswer))]
+[JsonSerializable(typeof(CheckRunsAnswer))]
+[JsonSerializable(typeof(LabelsRequest))]
+[JsonSerializable(typeof(CheckRunRequest))]
 [JsonSerializable(typeof(CommentRequest))]
 [JsonSerializable(typeof(ReactionRequest))]
 internal sealed partial class AnswerContext : JsonSerializerContext;

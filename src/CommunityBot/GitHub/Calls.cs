@@ -27,6 +27,31 @@ internal static class Calls
         return (await RunAsync(sending, cancellationToken)).Answer;
     }
 
+    /// <summary>Reads a file.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="address">Its address below <c>contents</c>.</param>
+    /// <param name="etag">The ETag of what is known of it, or null.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<FileAnswer> ReadFileAsync(this IConnection connection, Uri address, string? etag, CancellationToken cancellationToken)
+    {
+        TimerlessHttpClient.AskOnlyIfChanged(etag);
+        try
+        {
+            var answer = (await connection.Get<object>(address, parameters: null, accepts: "application/vnd.github.raw+json", cancellationToken)).HttpResponse;
+            return answer.StatusCode == HttpStatusCode.NotModified ? FileAnswer.Unchanged
+                // A directory is listed as JSON; it is no file.
+                : new(false, answer.ContentType == "application/json" ? null : answer.Body as string, answer.ApiInfo.Etag);
+        }
+        catch (NotFoundException)
+        {
+            return FileAnswer.None;
+        }
+        catch (Exception exception) when (Translate(exception, cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
     private static async Task<(T Answer, Uri? Next)> RunAsync<T>(Task<IApiResponse<T>> call, CancellationToken cancellationToken)
         where T : class
     {

@@ -50,6 +50,67 @@ internal sealed class GitHubReader(GitHubConnections connections) : IGitHubReade
         }
     }
 
+    /// <inheritdoc />
+    public async Task<bool> IsOpenAsync(RepositoryRef repository, int number, CancellationToken cancellationToken)
+    {
+        var (answer, _) = await connections.For(repository.InstallationId).ReadAsync<StateAnswer>(Addresses.Of(repository, $"issues/{number}"), cancellationToken);
+        return answer.State == "open";
+    }
+
+    /// <inheritdoc />
+    public Task<FileAnswer> ReadFileAsync(RepositoryRef repository, string path, string? reference, string? etag, CancellationToken cancellationToken)
+    {
+        var query = reference is null ? "" : $"?ref={Uri.EscapeDataString(reference)}";
+        return connections.For(repository.InstallationId).ReadFileAsync(Addresses.Of(repository, $"contents/{path}{query}"), etag, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<string>> ListRootAsync(RepositoryRef repository, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (entries, _) = await connections.For(repository.InstallationId).ReadAsync<EntryAnswer[]>(Addresses.Of(repository, "contents/"), cancellationToken);
+            return [.. entries.Select(entry => entry.Name)];
+        }
+        catch (GitHubRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
+        {
+            // A repository without a commit.
+            return [];
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<CommunityProfile> ReadCommunityProfileAsync(RepositoryRef repository, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (answer, _) = await connections.For(repository.InstallationId).ReadAsync<ProfileAnswer>(
+                Addresses.Of(repository, "community/profile"), cancellationToken);
+            return new(answer.Files?.Contributing?.HtmlUrl, (answer.Files?.CodeOfConductFile ?? answer.Files?.CodeOfConduct)?.HtmlUrl);
+        }
+        catch (GitHubRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
+        {
+            // A private repository or a fork has none.
+            return new();
+        }
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<string> ListChangedFilesAsync(
+        RepositoryRef repository, int number, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var connection = connections.For(repository.InstallationId);
+        var page = Addresses.Of(repository, $"pulls/{number}/files?per_page=100");
+        while (page is not null)
+        {
+            (var files, page) = await connection.ReadAsync<ChangedFileAnswer[]>(page, cancellationToken);
+            foreach (var file in files)
+            {
+                yield return file.Filename;
+            }
+        }
+    }
+
     // The older permission folds triage into read, and the name of a role that an organization made says nothing; the base access does
     // (https://docs.github.com/rest/collaborators/collaborators#get-repository-permissions-for-a-user).
     private static bool HasTriage(PermissionAnswer answer)

@@ -1,9 +1,11 @@
 using System.Globalization;
+using CommunityBot.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace CommunityBot.GitHub;
 
 /// <summary>Posts what is in the outbox to GitHub.</summary>
-internal sealed class GitHubWriter(GitHubConnections connections) : IGitHubWriter
+internal sealed class GitHubWriter(GitHubConnections connections, IOptions<GitHubOptions> options) : IGitHubWriter
 {
     /// <inheritdoc />
     public async Task<string?> FindOwnCommentAsync(
@@ -37,6 +39,27 @@ internal sealed class GitHubWriter(GitHubConnections connections) : IGitHubWrite
     public Task ReactAsync(RepositoryRef repository, int number, string content, CancellationToken cancellationToken)
         => connections.For(repository.InstallationId).SendAsync<ReactionAnswer>(
             Addresses.Of(repository, $"issues/{number}/reactions"), new ReactionRequest(content), cancellationToken);
+
+    /// <inheritdoc />
+    public Task AddLabelsAsync(RepositoryRef repository, int number, IReadOnlyList<string> labels, CancellationToken cancellationToken)
+        => connections.For(repository.InstallationId).SendAsync<LabelAnswer[]>(
+            Addresses.Of(repository, $"issues/{number}/labels"), new LabelsRequest(labels), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<string?> FindOwnCheckRunAsync(RepositoryRef repository, CheckRun run, CancellationToken cancellationToken)
+    {
+        var address = Addresses.Of(repository, $"commits/{run.HeadSha}/check-runs?check_name={Uri.EscapeDataString(run.Name)}&per_page=100");
+        var (answer, _) = await connections.For(repository.InstallationId).ReadAsync<CheckRunsAnswer>(address, cancellationToken);
+        return Array.Find(answer.CheckRuns, found => found.App?.Id == options.Value.AppId)?.HtmlUrl;
+    }
+
+    /// <inheritdoc />
+    public async Task<string> CreateCheckRunAsync(RepositoryRef repository, CheckRun run, CancellationToken cancellationToken)
+    {
+        var answer = await connections.For(repository.InstallationId).SendAsync<CheckRunAnswer>(
+            Addresses.Of(repository, "check-runs"), CheckRunRequest.Of(run), cancellationToken);
+        return answer.HtmlUrl;
+    }
 
     private static bool IsBot(AccountAnswer? account) =>
         account is not null && (account.Type == "Bot" || account.Login.EndsWith("[bot]", StringComparison.Ordinal));

@@ -18,4 +18,24 @@ public interface IGitHubReader
 
     /// <summary>When an installation was made, or null if GitHub does not know it.</summary>
     Task<DateTimeOffset?> GetInstalledAtAsync(long installationId, CancellationToken cancellationToken);
+
+    /// <summary>Whether an issue or pull request is open.</summary>
+    Task<bool> IsOpenAsync(RepositoryRef repository, int number, CancellationToken cancellationToken);
+
+    /// <summary>What is in a file of a repository.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="reference">Branch, tag or commit; the default branch if null.</param>
+    /// <param name="etag">The ETag of what is known of it: if it is unchanged, the answer is <see cref="FileAnswer.Unchanged"/>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<FileAnswer> ReadFileAsync(RepositoryRef repository, string path, string? reference, string? etag, CancellationToken cancellationToken);
+
+    /// <summary>Names of the files and directories at the root of a repository's default branch.</summary>
+    Task<IReadOnlyList<string>> ListRootAsync(RepositoryRef repository, CancellationToken cancellationToken);
+
+    /// <summary>The pages that <see href="https://docs.github.com/rest/metrics/community">GitHub's community profile</see> of a repository names.</summary>
+    Task<CommunityProfile> ReadCommunityProfileAsync(RepositoryRef repository, CancellationToken cancellationToken);
+
+    /// <summary>Paths of the files that a pull request changes; GitHub lists at most 3,000.</summary>
+    IAsyncEnumerable<string> ListChangedFilesAsync(RepositoryRef repository, int number, CancellationToken cancellationToken);
 }

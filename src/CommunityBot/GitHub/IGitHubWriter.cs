@@ -14,4 +14,13 @@ public interface IGitHubWriter
 
     /// <summary>Reacts to an issue or pull request; once more is no change. <paramref name="content"/> is GitHub's name, for example <c>heart</c>.</summary>
     Task ReactAsync(RepositoryRef repository, int number, string content, CancellationToken cancellationToken);
+
+    /// <summary>Adds labels to an issue or pull request; those it has stay. A label that the repository does not have is made.</summary>
+    Task AddLabelsAsync(RepositoryRef repository, int number, IReadOnlyList<string> labels, CancellationToken cancellationToken);
+
+    /// <summary>The address of the App's own check run of this name on the commit, or null if there is none.</summary>
+    Task<string?> FindOwnCheckRunAsync(RepositoryRef repository, CheckRun run, CancellationToken cancellationToken);
+
+    /// <summary>Creates a check run and returns its address.</summary>
+    Task<string> CreateCheckRunAsync(RepositoryRef repository, CheckRun run, CancellationToken cancellationToken);
 }

@@ -25,4 +25,29 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
 
     /// <summary>Posts nothing.</summary>
     public Task ReactAsync(RepositoryRef repository, int number, string content, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Everything is open.</summary>
+    public Task<bool> IsOpenAsync(RepositoryRef repository, int number, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    /// <summary>Adds nothing.</summary>
+    public Task AddLabelsAsync(RepositoryRef repository, int number, IReadOnlyList<string> labels, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Nothing was created, so nothing is found.</summary>
+    public Task<string?> FindOwnCheckRunAsync(RepositoryRef repository, CheckRun run, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <summary>Creates nothing; the address is the empty string, since there is none.</summary>
+    public Task<string> CreateCheckRunAsync(RepositoryRef repository, CheckRun run, CancellationToken cancellationToken) => Task.FromResult("");
+
+    /// <summary>There are no files.</summary>
+    public Task<FileAnswer> ReadFileAsync(RepositoryRef repository, string path, string? reference, string? etag, CancellationToken cancellationToken)
+        => Task.FromResult(FileAnswer.None);
+
+    /// <summary>There are no files.</summary>
+    public Task<IReadOnlyList<string>> ListRootAsync(RepositoryRef repository, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>There are no pages.</summary>
+    public Task<CommunityProfile> ReadCommunityProfileAsync(RepositoryRef repository, CancellationToken cancellationToken) => Task.FromResult(new CommunityProfile());
+
+    /// <summary>Nothing is known of what changes.</summary>
+    public IAsyncEnumerable<string> ListChangedFilesAsync(RepositoryRef repository, int number, CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
 }

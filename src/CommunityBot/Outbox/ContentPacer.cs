@@ -9,9 +9,9 @@ namespace CommunityBot.Outbox;
 /// Keeps an installation within <see href="https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api">GitHub's ceilings for content</see>.
 /// It counts what the outbox posted, so that restarts and replicas change nothing.
 /// </summary>
-public sealed class ContentPacer(Outbox outbox, TimeProvider time, IOptions<BotOptions> options)
+public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider time, IOptions<BotOptions> options)
 {
-    private const string Mark = "UPDATE outbox SET content_at = @0, comment_url = COALESCE(@1, comment_url) WHERE seq = @2";
+    private const string Mark = "UPDATE outbox SET content_at = COALESCE(@0, content_at), url = COALESCE(@1, url) WHERE seq = @2";
 
     private const string Nth = "SELECT content_at FROM outbox WHERE lane = @0 AND content_at IS NOT NULL ORDER BY content_at DESC LIMIT 1 OFFSET @1";
 
@@ -20,12 +20,16 @@ public sealed class ContentPacer(Outbox outbox, TimeProvider time, IOptions<BotO
     /// <summary>Records that a message was posted, or may have been, and holds its lane back once the ceiling is reached.</summary>
     /// <param name="session">The write it is part of.</param>
     /// <param name="claim">The message.</param>
-    /// <param name="commentUrl">Where it was posted; null if that is unknown.</param>
-    public async Task MarkAsync(Session session, Claim<OutboxMessage> claim, string? commentUrl)
+    /// <param name="effect">What it does.</param>
+    /// <param name="url">Where it is to be seen; null if that is unknown.</param>
+    public async Task MarkAsync(Session session, Claim<OutboxMessage> claim, Effect effect, string? url)
     {
-        await session.ExecuteAsync(Mark, time.NowMilliseconds(), commentUrl, claim.Seq);
+        await session.ExecuteAsync(Mark, effect.IsContent ? time.NowMilliseconds() : null, url, claim.Seq);
         await HoldBackAsync(session, claim.Lane);
     }
+
+    /// <summary>The same as a write of its own.</summary>
+    public Task MarkAsync(Claim<OutboxMessage> claim, Effect effect, string? url) => database.WriteAsync(session => MarkAsync(session, claim, effect, url));
 
     /// <summary>Counts what was in hand when the process died: it may have been posted.</summary>
     public async Task MarkRunningAsync(Session session)

@@ -17,21 +17,15 @@ public sealed class OutboxRow : WorkRow
     /// <summary>Owner and name of the repository when the message was written.</summary>
     public required string Repository { get; init; }
 
-    /// <summary>Number of the issue or pull request.</summary>
-    public int Number { get; init; }
-
-    /// <summary>The comment, marker included.</summary>
-    public required string Body { get; init; }
-
-    /// <summary>The reaction that goes with it, by GitHub's name, or null.</summary>
-    public string? Reaction { get; init; }
+    /// <summary>What it does at GitHub, as <see cref="EffectCodec"/> writes it.</summary>
+    public required string Effect { get; init; }
 
     /// <summary>The delivery that led to it.</summary>
     public required string DeliveryId { get; init; }
 
-    /// <summary>The latest time at which a comment of it may have been created, in milliseconds since 1970: what pacing is counted from.</summary>
+    /// <summary>The latest time at which content of it may have been created, in milliseconds since 1970: what pacing is counted from.</summary>
     public long? ContentAt { get; init; }
 
-    /// <summary>Address of the comment once it is posted; empty if nothing was posted on purpose.</summary>
-    public string? CommentUrl { get; init; }
+    /// <summary>Where it is to be seen once it is posted; empty if nothing was posted on purpose.</summary>
+    public string? Url { get; init; }
 }

@@ -1,120 +1,128 @@
 using CommunityBot.GitHub;
-using CommunityBot.Storage;
+using CommunityBot.RepositoryConfig;
+using CommunityBot.RepositoryConfig.Settings;
 using CommunityBot.Work;
 
 namespace CommunityBot.Outbox;
 
 /// <summary>Posts what is in the outbox, each message once.</summary>
-public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Database database, IGitHubWriter github, ILogger<OutboxWorker> logger)
+public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, EffectPoster poster, IConfigSource configs, ILogger<OutboxWorker> logger)
     : BackgroundService
 {
     /// <summary>Messages posted at once, over all installations; GitHub allows 100 requests at once, and the handlers' reads need some of them.</summary>
     private const int Slots = 32;
 
-    /// <summary>How much earlier than ours the clock of GitHub may be when own comments are looked for.</summary>
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
-
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        new WorkLoop<OutboxMessage>(outbox.Work, Slots, PostAsync, logger).RunAsync(stoppingToken);
+        new WorkLoop<OutboxMessage>(outbox.Work, Slots, HandleAsync, logger).RunAsync(stoppingToken);
 
-    private async Task PostAsync(Claim<OutboxMessage> claim, CancellationToken cancellationToken)
+    private async Task HandleAsync(Claim<OutboxMessage> claim, CancellationToken cancellationToken)
     {
         var message = claim.Item;
         using var scope = LogScope(logger, message.DeliveryId, message.Repository.InstallationId, message.Repository.FullName);
-        string? url = null;
+        var effect = EffectCodec.Read(message.Effect);
         try
         {
-            url = await FindPostedAsync(claim, cancellationToken)
-                ?? await github.CommentAsync(message.Repository, message.Number, message.Body, cancellationToken);
-            Tell(message, url);
-            await ReactAsync(message, cancellationToken);
-            await outbox.Work.FinishAsync(claim, WorkState.Completed, error: null, session => pacer.MarkAsync(session, claim, url));
+            // The config of now counts: it may have changed since the message was written.
+            switch ((await configs.OfAsync(message.Repository, cancellationToken)).Get<GeneralSettings>().Mode)
+            {
+                case BotMode.Off:
+                    await EndAsync(claim, effect, "the config says mode: off");
+                    break;
+                case BotMode.Observe:
+                    Tell(message, effect, url: "");
+                    await FinishAsync(claim, effect, url: "");
+                    break;
+                default:
+                    await PostAsync(claim, effect, cancellationToken);
+                    break;
+            }
         }
         catch (GitHubRefusedException refusal)
         {
-            LogEnded(message.Moment, message.Repository.FullName, message.Number, refusal.Message);
-            await outbox.Work.FinishAsync(claim, WorkState.Completed, refusal.Message);
+            await EndAsync(claim, effect, refusal.Message);
         }
         catch (GitHubPausedException pause)
         {
-            await database.WriteAsync(session => outbox.Work.PauseAsync(session, claim.Lane, pause.Until));
-            if (url is null)
-            {
-                throw;
-            }
-
-            // The comment is there and its reaction has to wait: an attempt that counts, so that the next one looks for the comment.
-            await database.WriteAsync(session => pacer.MarkAsync(session, claim, url));
-            throw new GitHubUnavailableException(pause.Message, pause);
-        }
-        catch (Exception)
-        {
-            // The comment may be there: it counts for the pace, and the next attempt looks for it first.
-            await database.WriteAsync(session => pacer.MarkAsync(session, claim, commentUrl: null));
+            await outbox.Work.PauseAsync(claim.Lane, pause.Until);
             throw;
         }
     }
 
-    private async Task<string?> FindPostedAsync(Claim<OutboxMessage> claim, CancellationToken cancellationToken)
+    private async Task PostAsync(Claim<OutboxMessage> claim, Effect effect, CancellationToken cancellationToken)
     {
-        if (claim.Attempts == 1)
-        {
-            return null;
-        }
-
         var message = claim.Item;
-        var marker = Messages.Marker.Build(message.Moment, message.Key);
-        return await github.FindOwnCommentAsync(message.Repository, message.Number, marker, claim.Since - ClockSkew, cancellationToken);
-    }
-
-    private async Task ReactAsync(OutboxMessage message, CancellationToken cancellationToken)
-    {
-        if (message.Reaction is null)
-        {
-            return;
-        }
-
+        string? url = null;
         try
         {
-            await github.ReactAsync(message.Repository, message.Number, message.Reaction, cancellationToken);
+            url = claim.Attempts == 1 ? null : await poster.FindAsync(message, effect, claim.Since, cancellationToken);
+            if (url is null && !await poster.IsWantedAsync(message, effect, cancellationToken))
+            {
+                await EndAsync(claim, effect, "it was closed before its time came");
+                return;
+            }
+
+            url ??= await poster.PostAsync(message, effect, cancellationToken);
+            Tell(message, effect, url);
+            await poster.FollowUpAsync(message, effect, cancellationToken);
+            await FinishAsync(claim, effect, url);
         }
-        catch (GitHubRefusedException refusal)
+        catch (GitHubPausedException pause) when (url is not null)
         {
-            LogNoReaction(message.Repository.FullName, message.Number, refusal.Message);
+            // The comment is there and the rest has to wait: an attempt that counts, so that the next one looks for the comment.
+            await outbox.Work.PauseAsync(claim.Lane, pause.Until);
+            await pacer.MarkAsync(claim, effect, url);
+            throw new GitHubUnavailableException(pause.Message, pause);
+        }
+        catch (Exception fault) when (fault is not (GitHubRefusedException or GitHubPausedException))
+        {
+            // The comment may be there: it counts for the pace, and the next attempt looks for it first.
+            await pacer.MarkAsync(claim, effect, url);
+            throw;
         }
     }
 
-    private void Tell(OutboxMessage message, string url)
+    private Task FinishAsync(Claim<OutboxMessage> claim, Effect effect, string url) =>
+        outbox.Work.FinishAsync(claim, WorkState.Completed, error: null, session => pacer.MarkAsync(session, claim, effect, url));
+
+    private async Task EndAsync(Claim<OutboxMessage> claim, Effect effect, string why)
     {
+        var place = effect.PlaceIn(claim.Item.Repository);
+        LogEnded(claim.Item.Moment, place, why);
+        await outbox.Work.FinishAsync(claim, WorkState.Completed, why);
+    }
+
+    private void Tell(OutboxMessage message, Effect effect, string url)
+    {
+        var place = effect.PlaceIn(message.Repository);
         if (url.Length > 0)
         {
-            LogPosted(message.Moment, message.Repository.FullName, message.Number, url);
+            LogPosted(message.Moment, place, url);
             return;
         }
 
-        LogNotPosted(message.Moment, message.Repository.FullName, message.Number);
-        foreach (var line in Messages.Marker.Strip(message.Body).Split('\n'))
+        LogNotPosted(message.Moment, place);
+        if (effect is CommentEffect comment)
         {
-            LogNotPostedLine(line);
+            foreach (var line in Messages.Marker.Strip(comment.Body).Split('\n'))
+            {
+                LogNotPostedLine(line);
+            }
         }
     }
 
     private static readonly Func<ILogger, string, long, string, IDisposable?> LogScope =
         LoggerMessage.DefineScope<string, long, string>("delivery {Delivery} installation {Installation} repository {Repository}");
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Said {Moment} on {Repository}#{Number} {Url}")]
-    private partial void LogPosted(string moment, string repository, int number, string url);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Said {Moment} on {Place} {Url}")]
+    private partial void LogPosted(string moment, string place, string url);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Nothing is posted. {Moment} on {Repository}#{Number} would be:")]
-    private partial void LogNotPosted(string moment, string repository, int number);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Nothing is posted. {Moment} on {Place} would be:")]
+    private partial void LogNotPosted(string moment, string place);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "| {Line}")]
     private partial void LogNotPostedLine(string line);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Not said, and not tried again: {Moment} on {Repository}#{Number}: {Reason}")]
-    private partial void LogEnded(string moment, string repository, int number, string reason);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No reaction on {Repository}#{Number}: {Reason}")]
-    private partial void LogNoReaction(string repository, int number, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Not said, and not tried again: {Moment} on {Place}: {Reason}")]
+    private partial void LogEnded(string moment, string place, string reason);
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CommunityBot.Inbox;
 using CommunityBot.Ledger;
 using CommunityBot.Outbox;
+using CommunityBot.RepositoryConfig;
 using CommunityBot.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -40,6 +41,7 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
         modelBuilder.Entity<ContributionRow>().ToTable("contributions").HasKey(row => new { row.RepositoryId, row.PersonId, row.Type, row.Subject });
         modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(row => new { row.RepositoryId, row.PersonId });
         modelBuilder.Entity<AddedRepositoryRow>().ToTable("added_repositories").HasKey(row => new { row.InstallationId, row.RepositoryId });
+        modelBuilder.Entity<ConfigFileRow>().ToTable("config_files").HasKey(row => new { row.Repository, row.Path });
         modelBuilder.Entity<InstallationRow>(table =>
         {
             table.ToTable("installations");

@@ -18,7 +18,7 @@ public abstract class WorkRow
     /// <summary>Attempts so far.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>When it came in.</summary>
+    /// <summary>When it came in, or was first to be done: giving up is counted from it.</summary>
     public long CreatedAt { get; init; }
 
     /// <summary>When it was completed or parked.</summary>

@@ -115,6 +115,9 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     /// <summary>Keeps a lane from being claimed until a time, as part of a write. A later time wins.</summary>
     public Task PauseAsync(Session session, long lane, DateTimeOffset until) => session.ExecuteAsync(_pause, lane, until.ToUnixTimeMilliseconds());
 
+    /// <summary>The same as a write of its own.</summary>
+    public Task PauseAsync(long lane, DateTimeOffset until) => database.WriteAsync(session => PauseAsync(session, lane, until));
+
     /// <summary>How many rows run, or are due and not held back.</summary>
     public Task<long> CountWaitingAsync() => database.ReadAsync(session => session.ScalarAsync<long>(_waiting, time.NowMilliseconds()));
 

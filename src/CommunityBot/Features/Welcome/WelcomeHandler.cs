@@ -4,6 +4,7 @@ using CommunityBot.Ledger;
 using CommunityBot.Messages;
 using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig;
+using CommunityBot.RepositoryConfig.Calendar;
 using CommunityBot.RepositoryConfig.Settings;
 using Octokit.Webhooks.Events.Issues;
 using Octokit.Webhooks.Events.PullRequest;
@@ -56,17 +57,28 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigS
             return;
         }
 
-        outbox.Add(context, WriteMessage(item, wanted, config, context));
+        Say(item, wanted, config, context);
     }
 
-    private OutboxMessage WriteMessage(OpenedItem item, WelcomeMomentSettings wanted, EffectiveConfig config, DeliveryContext context)
+    private void Say(OpenedItem item, WelcomeMomentSettings wanted, EffectiveConfig config, DeliveryContext context)
     {
         var moment = item.IsPullRequest ? WelcomeFeature.FirstPullRequest : WelcomeFeature.FirstIssue;
         var key = WelcomeRules.Key(context.Repository.Id, item.Author.Id);
         var model = new MessageModel(
             context.Repository, item.Author.Login, new(item.IsPullRequest ? "pull_request" : "issue", item.Number, item.Title, item.Url, item.Labels));
         var template = VariantRules.Message(wanted, new(item.Labels, Files: [], item.OpenedAt, LastContribution: null), config);
-        return new(moment.Kind, key, context.Repository, item.Number, renderer.Render(moment, template, model, key), wanted.GitHubReaction(), context.Delivery.Id);
+        var after = config.Get<WelcomeSettings>().After;
+        outbox.Add(
+            context,
+            moment.Kind,
+            key,
+            new CommentEffect(item.Number, renderer.Render(moment, template, model, key))
+            {
+                Reaction = wanted.GitHubReaction(),
+                Labels = wanted.Labels,
+                OnlyWhileOpen = after.Count > 0,
+            },
+            after.Count > 0 ? after.After(item.OpenedAt, new WorkCalendar(config.Get<CalendarSettings>())) : null);
     }
 
     private static IReadOnlyList<string> Names(IEnumerable<Octokit.Webhooks.Models.Label>? labels) => [.. labels?.Select(label => label.Name) ?? []];

@@ -1,4 +1,5 @@
 using CommunityBot.Hosting;
+using CommunityBot.Outbox;
 using CommunityBot.Storage;
 using CommunityBot.Work;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,10 @@ public sealed class HomeModel(Database database, IOptions<BotOptions> bot, IOpti
             bot.Value.DryRun,
             github.Value.ServerUrl,
             await tables.Deliveries.CountAsync(delivery => delivery.State == WorkState.Parked),
-            [.. said.Select(message => new SaidView(
-                message.Moment, message.Repository, message.Number, CommentHtml.Render(message.Body), message.Reaction, message.State, message.Error))]);
+            [.. said.Select(View).OfType<SaidView>()]);
     }
+
+    private static SaidView? View(OutboxRow message) => EffectCodec.Read(message.Effect) is CommentEffect comment
+        ? new(message.Moment, message.Repository, comment.Number, CommentHtml.Render(comment.Body), comment.Reaction, message.State, message.Error)
+        : null;
 }

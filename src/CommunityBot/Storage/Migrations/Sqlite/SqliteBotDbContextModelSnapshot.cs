@@ -198,15 +198,6 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
-
-                    b.Property<string>("CommentUrl")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("comment_url");
-
                     b.Property<long?>("ContentAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("content_at");
@@ -223,6 +214,11 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effect");
 
                     b.Property<string>("Error")
                         .HasColumnType("TEXT")
@@ -246,14 +242,6 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("moment");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Reaction")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reaction");
-
                     b.Property<string>("Repository")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -266,6 +254,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
 
                     b.HasKey("Seq");
 
@@ -282,6 +274,41 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasFilter("state = 1");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.RepositoryConfig.ConfigFileRow", b =>
+                {
+                    b.Property<string>("Repository")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repository");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Etag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etag");
+
+                    b.Property<string>("GoodText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("good_text");
+
+                    b.Property<long>("PushedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pushed_at");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Repository", "Path");
+
+                    b.ToTable("config_files", (string)null);
                 });
 
             modelBuilder.Entity("CommunityBot.Work.LanePauseRow", b =>

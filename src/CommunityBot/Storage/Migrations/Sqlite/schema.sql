@@ -11,6 +11,17 @@ CREATE TABLE "added_repositories" (
     CONSTRAINT "PK_added_repositories" PRIMARY KEY ("installation_id", "repository_id")
 );
 
+CREATE TABLE "config_files" (
+    "repository" TEXT NOT NULL,
+    "path" TEXT NOT NULL,
+    "text" TEXT NULL,
+    "good_text" TEXT NULL,
+    "etag" TEXT NULL,
+    "read_at" INTEGER NOT NULL,
+    "pushed_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_config_files" PRIMARY KEY ("repository", "path")
+);
+
 CREATE TABLE "contributions" (
     "repository_id" INTEGER NOT NULL,
     "person_id" INTEGER NOT NULL,
@@ -54,12 +65,10 @@ CREATE TABLE "outbox" (
     "key" TEXT NOT NULL,
     "repository_id" INTEGER NOT NULL,
     "repository" TEXT NOT NULL,
-    "number" INTEGER NOT NULL,
-    "body" TEXT NOT NULL,
-    "reaction" TEXT NULL,
+    "effect" TEXT NOT NULL,
     "delivery_id" TEXT NOT NULL,
     "content_at" INTEGER NULL,
-    "comment_url" TEXT NULL,
+    "url" TEXT NULL,
     "lane" INTEGER NOT NULL,
     "state" INTEGER NOT NULL,
     "due_at" INTEGER NOT NULL,
@@ -97,7 +106,7 @@ CREATE UNIQUE INDEX "IX_outbox_moment_key" ON "outbox" ("moment", "key");
 CREATE INDEX "ix_outbox_running" ON "outbox" ("lane", "due_at") WHERE state = 1;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261124092904_Initial', '10.0.15');
+VALUES ('20261124124956_Initial', '10.0.15');
 
 COMMIT;
 

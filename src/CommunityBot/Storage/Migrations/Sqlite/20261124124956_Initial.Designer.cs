@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDbContext))]
-    [Migration("20261124092904_Initial")]
+    [Migration("20261124124956_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -201,15 +201,6 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
-
-                    b.Property<string>("CommentUrl")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("comment_url");
-
                     b.Property<long?>("ContentAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("content_at");
@@ -226,6 +217,11 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effect");
 
                     b.Property<string>("Error")
                         .HasColumnType("TEXT")
@@ -249,14 +245,6 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("moment");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Reaction")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reaction");
-
                     b.Property<string>("Repository")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -269,6 +257,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
 
                     b.HasKey("Seq");
 
@@ -285,6 +277,41 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasFilter("state = 1");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.RepositoryConfig.ConfigFileRow", b =>
+                {
+                    b.Property<string>("Repository")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repository");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Etag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etag");
+
+                    b.Property<string>("GoodText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("good_text");
+
+                    b.Property<long>("PushedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pushed_at");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Repository", "Path");
+
+                    b.ToTable("config_files", (string)null);
                 });
 
             modelBuilder.Entity("CommunityBot.Work.LanePauseRow", b =>

@@ -24,6 +24,23 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "config_files",
+                columns: table => new
+                {
+                    repository = table.Column<string>(type: "TEXT", nullable: false),
+                    path = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    good_text = table.Column<string>(type: "TEXT", nullable: true),
+                    etag = table.Column<string>(type: "TEXT", nullable: true),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    pushed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_config_files", x => new { x.repository, x.path });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contributions",
                 columns: table => new
                 {
@@ -97,12 +114,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     key = table.Column<string>(type: "TEXT", nullable: false),
                     repository_id = table.Column<long>(type: "INTEGER", nullable: false),
                     repository = table.Column<string>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    reaction = table.Column<string>(type: "TEXT", nullable: true),
+                    effect = table.Column<string>(type: "TEXT", nullable: false),
                     delivery_id = table.Column<string>(type: "TEXT", nullable: false),
                     content_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    comment_url = table.Column<string>(type: "TEXT", nullable: true),
+                    url = table.Column<string>(type: "TEXT", nullable: true),
                     lane = table.Column<long>(type: "INTEGER", nullable: false),
                     state = table.Column<int>(type: "INTEGER", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -190,6 +205,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "added_repositories");
+
+            migrationBuilder.DropTable(
+                name: "config_files");
 
             migrationBuilder.DropTable(
                 name: "contributions");

@@ -1,0 +1,14 @@
+namespace CommunityBot.GitHub;
+
+/// <summary>What GitHub says of a file.</summary>
+/// <param name="IsUnchanged">Whether it is as it was when the ETag that was asked with was given; nothing else is said then.</param>
+/// <param name="Text">What is in it, or null if there is none.</param>
+/// <param name="ETag">What to ask with the next time, or null.</param>
+public sealed record FileAnswer(bool IsUnchanged, string? Text, string? ETag)
+{
+    /// <summary>There is no such file.</summary>
+    public static readonly FileAnswer None = new(false, null, null);
+
+    /// <summary>It is as it was.</summary>
+    public static readonly FileAnswer Unchanged = new(true, null, null);
+}

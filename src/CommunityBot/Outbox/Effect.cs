@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using CommunityBot.GitHub;
+
+namespace CommunityBot.Outbox;
+
+/// <summary>What a message does at GitHub. It is kept as JSON: the names here are stored and never change.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
+[JsonDerivedType(typeof(CommentEffect), "comment")]
+[JsonDerivedType(typeof(CheckRunEffect), "check-run")]
+public abstract record Effect
+{
+    /// <summary>Whether it counts as content, for which <see href="https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api">GitHub has ceilings</see>.</summary>
+    [JsonIgnore]
+    public abstract bool IsContent { get; }
+
+    /// <summary>Where it is done, for a log.</summary>
+    public abstract string PlaceIn(RepositoryRef repository);
+}

@@ -1,0 +1,72 @@
+using CommunityBot.GitHub;
+using CommunityBot.Messages;
+
+namespace CommunityBot.Outbox;
+
+/// <summary>Does at GitHub what messages say. An effect has one step that must not happen twice, and may have others that do no harm when repeated.</summary>
+public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter writer, ILogger<EffectPoster> logger)
+{
+    /// <summary>How much earlier than ours the clock of GitHub may be when own comments are looked for.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    /// <summary>Where an earlier attempt left the effect, or null if it is not there.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="effect">Its effect.</param>
+    /// <param name="since">When the message began to wait.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public Task<string?> FindAsync(OutboxMessage message, Effect effect, DateTimeOffset since, CancellationToken cancellationToken) => effect switch
+    {
+        CommentEffect comment => writer.FindOwnCommentAsync(
+            message.Repository, comment.Number, Marker.Build(message.Moment, message.Key), since - ClockSkew, cancellationToken),
+        CheckRunEffect check => writer.FindOwnCheckRunAsync(message.Repository, check.Run, cancellationToken),
+        _ => throw Unknown(effect),
+    };
+
+    /// <summary>Whether the effect is still wanted: what was to wait is not said of what was closed meanwhile.</summary>
+    public async Task<bool> IsWantedAsync(OutboxMessage message, Effect effect, CancellationToken cancellationToken) =>
+        effect is not CommentEffect { OnlyWhileOpen: true } comment || await reader.IsOpenAsync(message.Repository, comment.Number, cancellationToken);
+
+    /// <summary>Takes the step that must not happen twice, and returns where its result is to be seen; empty if nothing is posted on purpose.</summary>
+    public Task<string> PostAsync(OutboxMessage message, Effect effect, CancellationToken cancellationToken) => effect switch
+    {
+        CommentEffect comment => writer.CommentAsync(message.Repository, comment.Number, comment.Body, cancellationToken),
+        CheckRunEffect check => writer.CreateCheckRunAsync(message.Repository, check.Run, cancellationToken),
+        _ => throw Unknown(effect),
+    };
+
+    /// <summary>Takes the steps that may be repeated. A refusal of one of them is told, and is no failure.</summary>
+    public async Task FollowUpAsync(OutboxMessage message, Effect effect, CancellationToken cancellationToken)
+    {
+        if (effect is not CommentEffect comment)
+        {
+            return;
+        }
+
+        if (comment.Reaction is { } reaction)
+        {
+            await TryAsync("reaction", message, comment, () => writer.ReactAsync(message.Repository, comment.Number, reaction, cancellationToken));
+        }
+
+        if (comment.Labels.Count > 0)
+        {
+            await TryAsync("label", message, comment, () => writer.AddLabelsAsync(message.Repository, comment.Number, comment.Labels, cancellationToken));
+        }
+    }
+
+    private async Task TryAsync(string what, OutboxMessage message, CommentEffect comment, Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+        catch (GitHubRefusedException refusal)
+        {
+            LogLeftOut(what, message.Repository.FullName, comment.Number, refusal.Message);
+        }
+    }
+
+    private static NotSupportedException Unknown(Effect effect) => new($"nothing does {effect.GetType().Name}");
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No {What} on {Repository}#{Number}: {Reason}")]
+    private partial void LogLeftOut(string what, string repository, int number, string reason);
+}
