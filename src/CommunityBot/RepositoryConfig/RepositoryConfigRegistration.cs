@@ -11,7 +11,7 @@ public static class RepositoryConfigRegistration
         .AddSingleton<ConfigKeys>()
         .AddSingleton<ConfigParser>()
         .AddSingleton<WelcomeBotParser>()
-        .AddSingleton<IConfigSource>(services => new FixedConfigSource(EffectiveConfig.Of(services.GetRequiredService<ConfigKeys>())))
+        .AddSingleton<IConfigSource>(services => new FixedConfigSource(new(() => EffectiveConfig.Of(services.GetRequiredService<ConfigKeys>()))))
         .AddConfigSection<GeneralSettings>("")
         .AddConfigSection<LinksSettings>("links")
         .AddConfigSection<PeopleSettings>("people")
