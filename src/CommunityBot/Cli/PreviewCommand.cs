@@ -108,7 +108,7 @@ public sealed class PreviewCommand
         services.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Microsoft", LogLevel.Warning).Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace));
         services.AddCommunityBotCore(OperatorSettings.ForPreview($"Data Source={path}"));
-        services.AddSingleton<IConfigSource>(new FixedConfigSource(config));
+        services.AddSingleton<IConfigSource>(new FixedConfigSource(new(config)));
         return services.BuildServiceProvider();
     }
 

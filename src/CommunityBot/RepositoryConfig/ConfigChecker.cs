@@ -25,7 +25,8 @@ internal sealed class ConfigChecker(string text)
         var seen = new Dictionary<string, int>();
         foreach (var (key, value) in mapping.Entries)
         {
-            var keyPath = path.Length == 0 ? key.Text : $"{path}.{key.Text}";
+            var name = Quoted.Name(key.Text);
+            var keyPath = path.Length == 0 ? name : $"{path}.{name}";
             if (!seen.TryAdd(key.Text, key.Line))
             {
                 Report(key, keyPath, $"is here twice; what line {seen[key.Text]} says counts");
@@ -125,7 +126,7 @@ internal sealed class ConfigChecker(string text)
         catch (TemplateException fault)
         {
             var (line, column) = TextPlace.Of(text, value, fault.Line, fault.Column);
-            _problems.Add(new(ProblemSeverity.Error, line, column, path, $"{path}: {Quoted.OneLine(fault.Message)}"));
+            _problems.Add(new(ProblemSeverity.Error, line, column, path, $"{path}: {Quoted.Message(fault.Message)}"));
             return null;
         }
     }
@@ -171,11 +172,11 @@ internal sealed class ConfigChecker(string text)
     }
 
     private void ReportUnsupported(YamlScalar key, string path) =>
-        _problems.Add(new(ProblemSeverity.Notice, key.Line, key.Column, path, $"{Quoted.OneLine(path)} is not supported by this version and has no effect"));
+        _problems.Add(new(ProblemSeverity.Notice, key.Line, key.Column, path, $"{path} is not supported by this version and has no effect"));
 
     private object? Report(YamlNode at, string path, string what)
     {
-        _problems.Add(new(ProblemSeverity.Error, at.Line, at.Column, path, $"{Quoted.OneLine(path)} {what}"));
+        _problems.Add(new(ProblemSeverity.Error, at.Line, at.Column, path, $"{path} {what}"));
         return null;
     }
 }

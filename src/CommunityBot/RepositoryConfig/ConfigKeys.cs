@@ -2,39 +2,23 @@ using CommunityBot.RepositoryConfig.Keys;
 
 namespace CommunityBot.RepositoryConfig;
 
-/// <summary>Every key that a config may have: those of the sections that are registered.</summary>
-public sealed class ConfigKeys
+/// <summary>Every key that a config may have: those of the sections that are registered. They are found out when first asked for, which takes too long for a start.</summary>
+/// <param name="sections">The sections.</param>
+public sealed class ConfigKeys(IEnumerable<ConfigSection> sections)
 {
     /// <summary>Sections that a later version will have. They may be written already, which is worth a notice and no failure.</summary>
     private static readonly string[] Planned = ["thanks", "nudges", "mentoring", "kudos", "digest"];
 
-    private readonly Dictionary<ConfigSection, MappingType> _sections;
+    private readonly Lazy<IReadOnlyList<(ConfigSection Section, MappingType Type)>> _sections = new(() => [.. sections.Select(section => (section, TypeOf(section)))]);
 
-    /// <summary>Puts the sections together.</summary>
-    /// <exception cref="InvalidOperationException">Two sections have the same key.</exception>
-    public ConfigKeys(IEnumerable<ConfigSection> sections)
-    {
-        Sections = [.. sections];
-        _sections = Sections.ToDictionary(section => section, TypeOf);
-        foreach (var section in Sections)
-        {
-            MappingAt(section.Path.Split('.', StringSplitOptions.RemoveEmptyEntries)).Add(section.Settings);
-        }
+    private readonly Lazy<MappingType> _root = new(() => Together(sections));
 
-        foreach (var name in Planned)
-        {
-            MappingAt([name]);
-        }
-    }
-
-    /// <summary>The sections.</summary>
-    internal IReadOnlyList<ConfigSection> Sections { get; }
+    /// <summary>The sections, each with the keys of its own record and without sections inside it.</summary>
+    internal IReadOnlyList<(ConfigSection Section, MappingType Type)> Sections => _sections.Value;
 
     /// <summary>The whole document.</summary>
-    internal MappingType Root { get; } = new();
-
-    /// <summary>The keys of a section's own record, without sections inside it.</summary>
-    internal MappingType Of(ConfigSection section) => _sections[section];
+    /// <exception cref="InvalidOperationException">Two sections have the same key.</exception>
+    internal MappingType Root => _root.Value;
 
     /// <summary>Whether there is a key at a path.</summary>
     internal bool Has(string path)
@@ -55,9 +39,25 @@ public sealed class ConfigKeys
         return type;
     }
 
-    private MappingType MappingAt(IEnumerable<string> path)
+    private static MappingType Together(IEnumerable<ConfigSection> sections)
     {
-        var mapping = Root;
+        var root = new MappingType();
+        foreach (var section in sections)
+        {
+            MappingAt(root, section.Path.Split('.', StringSplitOptions.RemoveEmptyEntries)).Add(section.Settings);
+        }
+
+        foreach (var name in Planned)
+        {
+            MappingAt(root, [name]);
+        }
+
+        return root;
+    }
+
+    private static MappingType MappingAt(MappingType root, IEnumerable<string> path)
+    {
+        var mapping = root;
         foreach (var name in path)
         {
             if (mapping.Find(name) is null)

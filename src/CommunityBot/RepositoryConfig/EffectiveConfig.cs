@@ -23,14 +23,14 @@ public sealed class EffectiveConfig
             }
         }
 
-        foreach (var section in keys.Sections)
+        foreach (var (section, type) in keys.Sections)
         {
-            _sections.Add(section.Settings, SettingsBuilder.Build(keys.Of(section), section.Path, values));
+            _sections.Add(section.Settings, SettingsBuilder.Build(type, section.Path, values));
         }
     }
 
     /// <summary>Every key and its value, in the order in which they are documented.</summary>
-    public IEnumerable<EffectiveValue> Values => _keys.Sections.SelectMany(section => List(Get(section.Settings), _keys.Of(section), section.Path));
+    public IEnumerable<EffectiveValue> Values => _keys.Sections.SelectMany(own => List(Get(own.Section.Settings), own.Type, own.Section.Path));
 
     /// <summary>Lays files over the defaults.</summary>
     /// <param name="keys">The keys that there are.</param>

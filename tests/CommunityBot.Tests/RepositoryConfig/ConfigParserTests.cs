@@ -124,6 +124,16 @@ public sealed class ConfigParserTests
         Assert.Equal(["2:1 mode is here twice; what line 1 says counts"], Configs.Problems("mode: off\nmode: on"));
 
     [Fact]
+    public void A_hundred_problems_are_enough_and_none_is_long()
+    {
+        var problems = Configs.Problems($"people:\n  ignore: [{string.Concat(Enumerable.Repeat("5,", 10_000))}]\n{new string('x', 1_000)}: 1\nlanguage: {new string('y', 1_000)}\n").ToList();
+
+        Assert.Equal(101, problems.Count);
+        Assert.EndsWith(" There are 9902 more problems from here on", problems[^1], StringComparison.Ordinal);
+        Assert.All(Configs.Problems($"{new string('x', 1_000)}: 1\nlanguage: {new string('y', 1_000)}\n"), problem => Assert.InRange(problem.Length, 1, 300));
+    }
+
+    [Fact]
     public void What_a_later_version_will_have_is_a_notice()
     {
         var file = Configs.Parse("thanks:\n  milestones: { counts: [5] }\nnudges:\n  review: { after: 5 workdays }\n  calendar: { time-zone: UTC }\n");

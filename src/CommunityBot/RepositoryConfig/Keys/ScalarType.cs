@@ -9,23 +9,14 @@ namespace CommunityBot.RepositoryConfig.Keys;
 /// <param name="read">Makes the value of what is written, or null if that is none.</param>
 internal sealed class ScalarType(ScalarKind kind, string expects, Func<string, object?> read) : ConfigType
 {
-    private readonly Regex? _regex;
+    // Made when something is first read: at start nothing is, and a dozen of them would be felt.
+    private Regex? _regex;
 
     /// <summary>What it is to YAML.</summary>
     public ScalarKind Kind { get; } = kind;
 
     /// <summary>A regular expression for what is written, in the language that JSON Schema and .NET share.</summary>
-    public string? Pattern
-    {
-        get;
-        init
-        {
-            field = value;
-
-            // To .NET alone, "$" also stands before a last line break.
-            _regex = value is null ? null : new(value.EndsWith('$') ? $@"{value[..^1]}\z" : value, RegexOptions.CultureInvariant);
-        }
-    }
+    public string? Pattern { get; init; }
 
     /// <summary>All that may be written, if it is so little.</summary>
     public IReadOnlyList<string>? Allowed { get; init; }
@@ -44,7 +35,7 @@ internal sealed class ScalarType(ScalarKind kind, string expects, Func<string, o
 
     /// <summary>The value of what is written, or null if it is none.</summary>
     /// <exception cref="Messages.TemplateException">It is a template that cannot be used.</exception>
-    public object? Read(string text) => _regex?.IsMatch(text) == false ? null : read(text);
+    public object? Read(string text) => Pattern is not null && !Fits(Pattern, text) ? null : read(text);
 
     public override string Show(object? value) => value switch
     {
@@ -55,4 +46,8 @@ internal sealed class ScalarType(ScalarKind kind, string expects, Func<string, o
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
+
+    // To .NET alone, "$" also stands before a last line break.
+    private bool Fits(string pattern, string text) =>
+        (_regex ??= new(pattern.EndsWith('$') ? $@"{pattern[..^1]}\z" : pattern, RegexOptions.CultureInvariant)).IsMatch(text);
 }

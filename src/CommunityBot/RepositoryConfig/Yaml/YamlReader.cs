@@ -35,7 +35,7 @@ internal sealed class YamlReader
         catch (YamlException broken)
         {
             var message = broken.InnerException?.Message ?? broken.Message;
-            refusal = new(ProblemSeverity.Error, (int)broken.Start.Line, (int)broken.Start.Column, "", $"The file is refused: {Quoted.OneLine(message)}");
+            refusal = new(ProblemSeverity.Error, (int)broken.Start.Line, (int)broken.Start.Column, "", $"The file is refused: {Quoted.Message(message)}");
             return null;
         }
     }
