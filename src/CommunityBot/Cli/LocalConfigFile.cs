@@ -13,27 +13,16 @@ internal static class LocalConfigFile
         return services.GetRequiredService<ConfigKeys>();
     }
 
-    /// <summary>Reads a file and prints its problems, a line for each.</summary>
-    /// <returns>The file, or null if it cannot be read.</returns>
-    public static async Task<ConfigFile?> ReadAsync(string path, ConfigKeys keys, TextWriter problems)
+    /// <summary>Reads a file. One that cannot be read is refused whole, and its problem says why.</summary>
+    public static async Task<ConfigFile> ReadAsync(string path, ConfigKeys keys)
     {
-        string text;
         try
         {
-            text = await File.ReadAllTextAsync(path);
+            return new ConfigParser(keys).Parse(await File.ReadAllTextAsync(path));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            await problems.WriteLineAsync($"{path}: {fault.Message}");
-            return null;
+            return ConfigFile.Refused(new(ProblemSeverity.Error, 1, 1, "", fault.Message));
         }
-
-        var file = new ConfigParser(keys).Parse(text);
-        foreach (var problem in file.Problems)
-        {
-            await problems.WriteLineAsync($"{path}:{problem.Line}:{problem.Column}: {problem.Message}");
-        }
-
-        return file;
     }
 }

@@ -37,8 +37,13 @@ public sealed class PreviewCommand
     private async Task<int> RunAsync(string webhook, FileInfo file, string? configPath)
     {
         var keys = LocalConfigFile.Keys();
-        var config = configPath is null ? null : await LocalConfigFile.ReadAsync(configPath, keys, _error);
-        if (configPath is not null && config is not { IsRefused: false })
+        var config = configPath is null ? null : await LocalConfigFile.ReadAsync(configPath, keys);
+        foreach (var problem in config?.Problems ?? [])
+        {
+            await _error.WriteLineAsync($"{new LocalProblem(configPath!, problem)}");
+        }
+
+        if (config is { IsRefused: true })
         {
             return CommandLine.Problems;
         }

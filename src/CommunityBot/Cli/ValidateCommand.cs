@@ -9,23 +9,33 @@ public static class ValidateCommand
     public static Command Build()
     {
         var files = new Argument<string[]>("FILE") { Description = "A config, for example .github/community-bot.yml.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("validate", "Says what is wrong with configs of repositories. Needs no account and no network.") { files };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetRequiredValue(files), parsed.InvocationConfiguration.Output));
+        var format = new Option<ReportFormat>("--format")
+        {
+            Description = "How problems are printed: human, json, sarif (for code scanning) or github (for a workflow).",
+            HelpName = "FORMAT",
+        };
+        format.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
+        var command = new Command("validate", "Says what is wrong with configs of repositories. Needs no account and no network.") { files, format };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetRequiredValue(files), parsed.GetValue(format), parsed.InvocationConfiguration.Output));
         return command;
     }
 
-    private static async Task<int> RunAsync(IEnumerable<string> paths, TextWriter output)
+    private static async Task<int> RunAsync(IEnumerable<string> paths, ReportFormat format, TextWriter output)
     {
         var keys = LocalConfigFile.Keys();
-        var result = CommandLine.Done;
+        var (problems, valid) = (new List<LocalProblem>(), true);
         foreach (var path in paths)
         {
-            if (await LocalConfigFile.ReadAsync(path, keys, output) is not { IsValid: true })
-            {
-                result = CommandLine.Problems;
-            }
+            var file = await LocalConfigFile.ReadAsync(path, keys);
+            problems.AddRange(file.Problems.Select(problem => new LocalProblem(path, problem)));
+            valid &= file.IsValid;
         }
 
-        return result;
+        if (ProblemReport.Of(problems, format) is { Length: > 0 } report)
+        {
+            await output.WriteLineAsync(report);
+        }
+
+        return valid ? CommandLine.Done : CommandLine.Problems;
     }
 }

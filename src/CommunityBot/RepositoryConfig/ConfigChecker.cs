@@ -93,7 +93,7 @@ internal sealed class ConfigChecker(string text)
             return ReportType(type, value, path);
         }
 
-        // What is left of a list is better than none of it; a list of which nothing is left was meant to be none either.
+        // What is left of a list is better than none of it. If nothing is left it counts as not written: nobody wrote an empty list.
         List<object> items = [.. list.Items.Select((item, at) => ReadItem(type.Item, item, $"{path}[{at}]")).OfType<object>()];
         return items.Count == 0 && list.Items.Count > 0 ? null : type.Create(items);
     }

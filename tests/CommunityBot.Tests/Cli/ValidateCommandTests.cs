@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CommunityBot.Cli;
 
 namespace CommunityBot.Tests.Cli;
@@ -44,8 +45,48 @@ public sealed class ValidateCommandTests : IDisposable
         var run = await RunAsync(_files.PathOf("none.yml"));
 
         Assert.Equal(CommandLine.Problems, run.ExitCode);
-        Assert.StartsWith(_files.PathOf("none.yml") + ": ", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(_files.PathOf("none.yml") + ":1:1: ", run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_workflow_is_told_in_its_commands()
+    {
+        var file = _files.Write("a,b.yml", "digest: {}\nlanguage: '50%'\n");
+
+        var run = await RunAsync(file, "--format", "github");
+
+        var path = file.Replace(",", "%2C", StringComparison.Ordinal);
+        Assert.Equal(CommandLine.Problems, run.ExitCode);
+        Assert.StartsWith(
+            $"::notice file={path},line=1,col=1::digest is not supported by this version and has no effect\n::error file={path},line=2,col=11::language is \"50%25\", expected ",
+            run.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tools_get_JSON()
+    {
+        var file = _files.Write("bad.yml", "mod: on\n");
+
+        var problem = Assert.Single(JsonNode.Parse((await RunAsync(file, "--format", "json")).Output)!.AsArray())!;
+
+        Assert.Equal((file, 1, 1, "error", "mod"), ((string)problem["file"]!, (int)problem["line"]!, (int)problem["column"]!, (string)problem["severity"]!, (string)problem["key"]!));
+        Assert.Equal("[]\n", (await RunAsync(_files.Write("good.yml", ""), "--format", "json")).Output);
+    }
+
+    [Fact]
+    public async Task Code_scanning_gets_SARIF()
+    {
+        var report = JsonNode.Parse((await RunAsync(_files.Write("b d.yml", "mod: on\n"), "--format", "sarif")).Output)!;
+
+        var result = Assert.Single(report["runs"]![0]!["results"]!.AsArray())!;
+        var place = result["locations"]![0]!["physicalLocation"]!;
+        Assert.Equal(("2.1.0", "error", 1), ((string)report["version"]!, (string)result["level"]!, (int)place["region"]!["startLine"]!));
+        Assert.EndsWith("/b%20d.yml", (string)place["artifactLocation"]!["uri"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_format_that_is_none_makes_the_command_line_wrong() => Assert.Equal(CommandLine.Usage, await CommandLine.RunAsync(["validate", "--format", "xml", "a.yml"]));
 
     [Fact]
     public async Task Without_a_file_the_command_line_is_wrong() => Assert.Equal(CommandLine.Usage, await CommandLine.RunAsync(["validate"]));
