@@ -1,5 +1,6 @@
 using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
+using CommunityBot.Outbox;
 using CommunityBot.Work;
 
 namespace CommunityBot.IntegrationTests.Posting;
@@ -50,7 +51,7 @@ public sealed class ClosedOffTests : IAsyncLifetime
         Assert.Empty(issue.Comments);
         Assert.Empty(issue.Reactions);
         var message = (await _scene.Bot.OutboxAsync())[^1];
-        Assert.Equal((issue.Number, WorkState.Completed, 1), (message.Number, message.State, message.Attempts));
+        Assert.Equal((issue.Number, WorkState.Completed, 1), (((CommentEffect)EffectCodec.Read(message.Effect)).Number, message.State, message.Attempts));
         Assert.Contains($"{status}", message.Error, StringComparison.Ordinal);
         Assert.Contains(_scene.Bot.Log.Problems, line => line.Text.StartsWith("Not said, and not tried again", StringComparison.Ordinal));
     }
