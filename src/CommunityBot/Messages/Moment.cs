@@ -5,6 +5,9 @@ namespace CommunityBot.Messages;
 /// <param name="resource">Name of the embedded resource with the default text.</param>
 public sealed class Moment(string kind, string resource)
 {
+    /// <summary>What it is said on, by its name in templates.</summary>
+    public string Subject => Kind.EndsWith("issue", StringComparison.Ordinal) ? "issue" : "pull_request";
+
     /// <summary>Its name.</summary>
     public string Kind { get; } = kind;
 

@@ -23,8 +23,7 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
         var effect = EffectCodec.Read(message.Effect);
         try
         {
-            // The config of now counts: it may have changed since the message was written.
-            switch ((await configs.OfAsync(message.Repository, cancellationToken)).Get<GeneralSettings>().Mode)
+            switch (await ModeAsync(message, effect, cancellationToken))
             {
                 case BotMode.Off:
                     await EndAsync(claim, effect, "the config says mode: off");
@@ -48,6 +47,10 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
             throw;
         }
     }
+
+    // The config of now counts: it may have changed since the message was written. A check run is no speech: it answers whoever changes the config.
+    private async Task<BotMode> ModeAsync(OutboxMessage message, Effect effect, CancellationToken cancellationToken) =>
+        effect.IsContent ? (await configs.OfAsync(message.Repository, cancellationToken)).Get<GeneralSettings>().Mode : BotMode.On;
 
     private async Task PostAsync(Claim<OutboxMessage> claim, Effect effect, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using CommunityBot.RepositoryConfig.Keys;
+using CommunityBot.RepositoryConfig.Settings;
 
 namespace CommunityBot.RepositoryConfig;
 
@@ -50,6 +51,15 @@ public sealed class EffectiveConfig
     /// <exception cref="InvalidOperationException">No section has such settings.</exception>
     public TSettings Get<TSettings>()
         where TSettings : class => (TSettings)Get(typeof(TSettings));
+
+    /// <summary>The settings of a moment, or null if the config says nothing about it.</summary>
+    /// <param name="kind">The moment's kind, which is the path of its key.</param>
+    public MomentSettings? Moment(string kind) =>
+        (from section in _keys.Sections
+         where kind.StartsWith($"{section.Section.Path}.", StringComparison.Ordinal)
+         let key = section.Type.Find(kind[(section.Section.Path.Length + 1)..])
+         where key?.Property is not null
+         select key.Property!.GetValue(Get(section.Section.Settings)) as MomentSettings).FirstOrDefault();
 
     private static void AddTo(List<(ConfigOrigin Origin, ConfigFile File)> layers, ConfigOrigin origin, ConfigFile? file)
     {

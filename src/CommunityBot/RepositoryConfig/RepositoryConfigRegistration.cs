@@ -1,5 +1,11 @@
+using CommunityBot.Inbox;
 using CommunityBot.RepositoryConfig.Calendar;
+using CommunityBot.RepositoryConfig.Check;
 using CommunityBot.RepositoryConfig.Settings;
+using Octokit.Webhooks;
+using Octokit.Webhooks.Events;
+using Octokit.Webhooks.Events.PullRequest;
+using Octokit.Webhooks.Events.Repository;
 
 namespace CommunityBot.RepositoryConfig;
 
@@ -14,6 +20,14 @@ public static class RepositoryConfigRegistration
         .AddSingleton<KnownFiles>()
         .AddSingleton<RepositoryConfigs>()
         .AddSingleton<IConfigSource>(services => services.GetRequiredService<RepositoryConfigs>())
+        .AddSingleton<MomentSamples>()
+        .AddSingleton<ConfigCheck>()
+        .AddSingleton<ConfigHandler>()
+        .AddWebhookHandler<PushEvent, ConfigHandler>(WebhookEventType.Push, null)
+        .AddWebhookHandler<RepositoryEditedEvent, ConfigHandler>(WebhookEventType.Repository, RepositoryActionValue.Edited)
+        .AddWebhookHandler<PullRequestOpenedEvent, ConfigHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Opened)
+        .AddWebhookHandler<PullRequestSynchronizeEvent, ConfigHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Synchronize)
+        .AddWebhookHandler<PullRequestReopenedEvent, ConfigHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Reopened)
         .AddConfigSection<GeneralSettings>("")
         .AddConfigSection<LinksSettings>("links")
         .AddConfigSection<PeopleSettings>("people")

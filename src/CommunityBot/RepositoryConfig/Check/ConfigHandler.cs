@@ -1,0 +1,86 @@
+using CommunityBot.GitHub;
+using CommunityBot.Inbox;
+using Octokit.Webhooks.Events;
+using Octokit.Webhooks.Events.PullRequest;
+using Octokit.Webhooks.Events.Repository;
+
+namespace CommunityBot.RepositoryConfig.Check;
+
+/// <summary>Follows changes of config files: those on the default branch take effect, and whoever makes one gets a check run.</summary>
+public sealed class ConfigHandler(KnownFiles files, ConfigCheck check, IGitHubReader github)
+    : IWebhookHandler<PushEvent>, IWebhookHandler<RepositoryEditedEvent>,
+      IWebhookHandler<PullRequestOpenedEvent>, IWebhookHandler<PullRequestSynchronizeEvent>, IWebhookHandler<PullRequestReopenedEvent>
+{
+    /// <summary>Commits that <see href="https://docs.github.com/webhooks/webhook-events-and-payloads#push">a push lists at most</see>.</summary>
+    private const int MostCommits = 2_048;
+
+    private static readonly string[] Paths = [RepositoryConfigs.Path, RepositoryConfigs.WelcomeBotPath];
+
+    /// <inheritdoc/>
+    public async Task HandleAsync(PushEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
+    {
+        if (webhook.Ref == $"refs/heads/{webhook.Repository?.DefaultBranch}")
+        {
+            Changed(context, Paths.Where(path => Touches(webhook, path)));
+        }
+
+        if (!webhook.Deleted && webhook.Ref.StartsWith("refs/heads/", StringComparison.Ordinal) && Names(webhook, RepositoryConfigs.Path))
+        {
+            await check.AddAsync(context, webhook.After, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task HandleAsync(RepositoryEditedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
+    {
+        if (webhook.Changes?.DefaultBranch is not null)
+        {
+            Changed(context, Paths);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task HandleAsync(PullRequestOpenedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => CheckAsync(webhook, context, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task HandleAsync(PullRequestSynchronizeEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => CheckAsync(webhook, context, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task HandleAsync(PullRequestReopenedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => CheckAsync(webhook, context, cancellationToken);
+
+    private void Changed(DeliveryContext context, IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            files.Pushed(context, context.Repository.FullName, path);
+        }
+    }
+
+    // What a pull request changes is not in its payload. It is asked for where the author is certainly an insider: the config is theirs, and every
+    // other pull request costs no request.
+    private async Task CheckAsync(PullRequestEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
+    {
+        var pull = webhook.PullRequest;
+        if (pull.AuthorAssociation?.StringValue is not ("OWNER" or "MEMBER" or "COLLABORATOR"))
+        {
+            return;
+        }
+
+        await foreach (var path in github.ListChangedFilesAsync(context.Repository, (int)pull.Number, cancellationToken))
+        {
+            if (path == RepositoryConfigs.Path)
+            {
+                await check.AddAsync(context, pull.Head.Sha, cancellationToken);
+                return;
+            }
+        }
+    }
+
+    // A forced push may have taken away what its commits do not name.
+    private static bool Touches(PushEvent push, string path) => push.Forced || push.Commits.Count >= MostCommits || Names(push, path);
+
+    private static bool Names(PushEvent push, string path) =>
+        push.Commits.Any(commit => commit.Added.Contains(path) || commit.Modified.Contains(path) || commit.Removed.Contains(path));
+}
