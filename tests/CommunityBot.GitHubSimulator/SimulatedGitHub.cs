@@ -13,6 +13,7 @@ public sealed class SimulatedGitHub : IAsyncDisposable
     private readonly ConcurrentDictionary<string, SimulatedUser> _users = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentQueue<LoggedRequest> _requests = new();
     private readonly ConcurrentQueue<string> _unknown = new();
+    private readonly ConcurrentDictionary<string, bool> _shown = new();
     private WebApplication? _app;
     private long _lastId = 1_000;
 
@@ -57,6 +58,9 @@ public sealed class SimulatedGitHub : IAsyncDisposable
     public Uri ApiUrl => new(_app!.Urls.First() + "/");
 
     public IReadOnlyCollection<LoggedRequest> Requests => _requests;
+
+    /// <summary>Every token that it was shown, the App's own and those of installations.</summary>
+    public ICollection<string> Shown => _shown.Keys;
 
     public ConcurrentDictionary<long, Installation> Installations { get; } = new();
 
@@ -154,6 +158,8 @@ public sealed class SimulatedGitHub : IAsyncDisposable
     internal long NextId() => Interlocked.Increment(ref _lastId);
 
     internal void Log(LoggedRequest request) => _requests.Enqueue(request);
+
+    internal void LogShown(string token) => _shown[token] = true;
 
     internal void LogUnknown(string route) => _unknown.Enqueue(route);
 

@@ -64,6 +64,6 @@ internal sealed class AccessTokens(SimulatedGitHub github, RSA key)
         }
     }
 
-    private static string? Bearer(HttpRequest request) =>
+    public static string? Bearer(HttpRequest request) =>
         request.Headers.Authorization.ToString().Split(' ') is ["Bearer" or "bearer" or "token" or "Token", var token] ? token : null;
 }

@@ -16,6 +16,11 @@ internal sealed class FaultMiddleware(RequestDelegate next, SimulatedGitHub gith
 
         var installationId = github.Tokens.InstallationOf(http.Request);
         github.Faults.CountIfPaused(installationId);
+        if (AccessTokens.Bearer(http.Request) is { } token)
+        {
+            github.LogShown(token);
+        }
+
         var now = github.Time.GetUtcNow();
         http.Response.Headers["x-github-request-id"] = "0000:0000";
         http.Response.Headers["x-ratelimit-limit"] = "5000";

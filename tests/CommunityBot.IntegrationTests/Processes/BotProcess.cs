@@ -43,9 +43,9 @@ public sealed class BotProcess : IAsyncDisposable
 
     public int Id => _process!.Id;
 
-    public bool HasEnded => _process!.HasExited;
+    public bool IsRunning => _process is { HasExited: false };
 
-    private string File => Path.Combine(Folder.FullName, "bot.db");
+    public string File => Path.Combine(Folder.FullName, "bot.db");
 
     /// <summary>Starts the process and waits until it is ready.</summary>
     public async Task StartAsync()
@@ -55,7 +55,7 @@ public sealed class BotProcess : IAsyncDisposable
         await Wait.UntilAsync(
             async () =>
             {
-                Assert.False(HasEnded, $"the service ended by itself: {string.Join('\n', _output)}");
+                Assert.True(IsRunning, $"the service ended by itself: {string.Join('\n', _output)}");
                 return await IsReadyAsync(patience.Token);
             },
             patience.Token);

@@ -47,7 +47,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
 
         output.WriteLine($"{items.Count - refused.Count} acknowledged, {refused.Count} refused");
         Assert.Equal(Refused, refused.Count);
-        Assert.False(bot.HasEnded);
+        Assert.True(bot.IsRunning);
 
         Posix.LimitFiles(bot.Id, bytes: null);
         foreach (var delivery in refused)

@@ -63,7 +63,7 @@ public sealed class SentDeliveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_key_that_the_library_reads_of_a_payload_names_the_installation()
+    public async Task What_a_payload_names_is_found_at_the_simulator()
     {
         var issue = _caller.GitHub.OpenIssue(_caller.Repository, _caller.GitHub.AddUser("newcomer"));
 
