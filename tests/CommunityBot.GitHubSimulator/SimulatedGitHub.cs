@@ -6,7 +6,7 @@ using CommunityBot.GitHubSimulator.Webhooks;
 namespace CommunityBot.GitHubSimulator;
 
 /// <summary>A GitHub with a state, over HTTP. What it does not know fails the test that asks for it.</summary>
-public sealed class SimulatedGitHub : IAsyncDisposable
+public sealed partial class SimulatedGitHub : IAsyncDisposable
 {
     private readonly SimulatorOptions _options;
     private readonly RSA _key;
@@ -58,6 +58,9 @@ public sealed class SimulatedGitHub : IAsyncDisposable
 
     public IReadOnlyCollection<LoggedRequest> Requests => _requests;
 
+    /// <summary>Requests of an installation that count against its limit: who has an answer already gets it for nothing.</summary>
+    public int Charged(Installation installation) => _requests.Count(request => request.InstallationId == installation.Id && request.Status is not (0 or 304));
+
     public ConcurrentDictionary<long, Installation> Installations { get; } = new();
 
     public ConcurrentDictionary<long, SimulatedRepository> Repositories { get; } = new();
@@ -98,7 +101,7 @@ public sealed class SimulatedGitHub : IAsyncDisposable
 
     public SimulatedRepository AddRepository(Installation installation, string owner, string name, bool isPrivate = false)
     {
-        var repository = new SimulatedRepository(NextId(), installation, isPrivate) { Owner = owner, Name = name };
+        var repository = new SimulatedRepository(NextId(), installation, isPrivate) { Owner = owner, Name = name, Files = new(Time) };
         return Repositories[repository.Id] = repository;
     }
 
