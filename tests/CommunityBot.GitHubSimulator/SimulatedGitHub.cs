@@ -99,11 +99,8 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
         return Installations[installation.Id] = installation;
     }
 
-    public SimulatedRepository AddRepository(Installation installation, string owner, string name, bool isPrivate = false)
-    {
-        var repository = new SimulatedRepository(NextId(), installation, isPrivate) { Owner = owner, Name = name, Files = new(Time) };
-        return Repositories[repository.Id] = repository;
-    }
+    public SimulatedRepository AddRepository(Installation installation, string owner, string name, bool isPrivate = false) =>
+        Add(new(NextId(), installation, isPrivate) { Owner = owner, Name = name, Files = new(Time) });
 
     public SimulatedRepository? FindRepository(string owner, string name) => Repositories.Select(entry => entry.Value).FirstOrDefault(repository =>
         repository.Owner.Equals(owner, StringComparison.OrdinalIgnoreCase) && repository.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

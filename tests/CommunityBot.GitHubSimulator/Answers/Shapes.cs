@@ -69,7 +69,7 @@ internal static class Shapes
             ["owner"] = User(github.FindUser(repository.Owner) ?? repository.Installation.Account),
             ["html_url"] = html,
             ["description"] = "A repository to say hello to",
-            ["fork"] = false,
+            ["fork"] = repository.Parent is not null,
             ["url"] = api,
         };
         for (var i = 0; i < RepositoryLinks.Length; i++)
@@ -89,6 +89,33 @@ internal static class Shapes
         })
         {
             shape[name] = value;
+        }
+
+        return shape;
+    }
+
+    /// <summary>A repository as it is answered when it alone is asked for.</summary>
+    public static JsonObject WholeRepository(SimulatedGitHub github, SimulatedRepository repository)
+    {
+        var shape = Repository(github, repository);
+        foreach (var (name, value) in new (string, JsonNode?)[]
+        {
+            ("permissions", new JsonObject { ["admin"] = false, ["maintain"] = false, ["push"] = false, ["triage"] = false, ["pull"] = false }),
+            ("temp_clone_token", null), ("custom_properties", new JsonObject()), ("network_count", 3), ("subscribers_count", 2),
+        })
+        {
+            shape[name] = value;
+        }
+
+        if (shape["owner"] is JsonObject owner && $"{owner["type"]}" == "Organization")
+        {
+            shape["organization"] = owner.DeepClone();
+        }
+
+        if (repository.Parent is { } parent)
+        {
+            shape["parent"] = Repository(github, parent);
+            shape["source"] = Repository(github, parent);
         }
 
         return shape;

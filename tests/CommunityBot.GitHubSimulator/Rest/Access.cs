@@ -25,9 +25,15 @@ internal static class Access
         }
 
         var values = http.Request.RouteValues;
+        var (owner, name) = ($"{values["owner"]}", $"{values["repo"]}");
         var repository = values.TryGetValue("id", out var id)
             ? github.Repositories.GetValueOrDefault(long.Parse($"{id}", CultureInfo.InvariantCulture))
-            : github.FindRepository($"{values["owner"]}", $"{values["repo"]}");
+            : github.FindRepository(owner, name);
+        if (repository is null && github.FindFormer(owner, name) is { } moved && (!moved.IsPrivate || moved.Installation.Id == installationId))
+        {
+            return Answer.Moved(http, moved);
+        }
+
         if (repository is null || repository.Installation.Id != installationId)
         {
             return Answer.NotFound();

@@ -62,7 +62,7 @@ internal static class Routes
 
     private static void MapRepository(RouteGroupBuilder routes, SimulatedGitHub github)
     {
-        routes.MapGet("", (HttpContext http) => Access.With(github, http, repository => Answer.Json(Shapes.Repository(github, repository))));
+        routes.MapGet("", (HttpContext http) => Access.With(github, http, repository => Answer.Json(Shapes.WholeRepository(github, repository))));
         routes.MapGet("/collaborators/{login}/permission", (HttpContext http, string login) =>
             Access.With(github, http, repository => Permissions.Answer(github, repository, login)));
         routes.MapGet("/issues", (HttpContext http) => Access.With(github, http, repository => Issues.List(github, http, repository)));

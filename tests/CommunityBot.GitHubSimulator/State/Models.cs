@@ -33,6 +33,11 @@ public sealed record Installation(long Id, SimulatedUser Account, DateTimeOffset
 /// <summary>A repository.</summary>
 public sealed record SimulatedRepository(long Id, Installation Installation, bool IsPrivate)
 {
+    public Installation Installation { get; set; } = Installation;
+
+    /// <summary>What it is a fork of.</summary>
+    public SimulatedRepository? Parent { get; init; }
+
     public required SimulatedFiles Files { get; init; }
 
     public string DefaultBranch
