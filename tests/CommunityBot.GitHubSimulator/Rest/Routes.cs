@@ -75,5 +75,6 @@ internal static class Routes
         routes.MapPost("/issues/{number:int}/reactions", (HttpContext http, int number, JsonObject body) =>
             Access.WithItem(github, http, number, item => Issues.AddReaction(github, item, body)));
         Contents.Map(routes, github);
+        CommunityProfile.Map(routes, github);
     }
 }
