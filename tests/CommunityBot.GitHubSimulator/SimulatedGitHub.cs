@@ -6,7 +6,7 @@ using CommunityBot.GitHubSimulator.Webhooks;
 namespace CommunityBot.GitHubSimulator;
 
 /// <summary>A GitHub with a state, over HTTP. What it does not know fails the test that asks for it.</summary>
-public sealed class SimulatedGitHub : IAsyncDisposable
+public sealed partial class SimulatedGitHub : IAsyncDisposable
 {
     private readonly SimulatorOptions _options;
     private readonly RSA _key;
@@ -62,6 +62,9 @@ public sealed class SimulatedGitHub : IAsyncDisposable
     /// <summary>Every token that it was shown, the App's own and those of installations.</summary>
     public ICollection<string> Shown => _shown.Keys;
 
+    /// <summary>Requests of an installation that count against its limit: who has an answer already gets it for nothing.</summary>
+    public int Charged(Installation installation) => _requests.Count(request => request.InstallationId == installation.Id && request.Status is not (0 or 304));
+
     public ConcurrentDictionary<long, Installation> Installations { get; } = new();
 
     public ConcurrentDictionary<long, SimulatedRepository> Repositories { get; } = new();
@@ -100,11 +103,8 @@ public sealed class SimulatedGitHub : IAsyncDisposable
         return Installations[installation.Id] = installation;
     }
 
-    public SimulatedRepository AddRepository(Installation installation, string owner, string name, bool isPrivate = false)
-    {
-        var repository = new SimulatedRepository(NextId(), installation, isPrivate) { Owner = owner, Name = name };
-        return Repositories[repository.Id] = repository;
-    }
+    public SimulatedRepository AddRepository(Installation installation, string owner, string name, bool isPrivate = false) =>
+        Add(new(NextId(), installation, isPrivate) { Owner = owner, Name = name, Files = new(Time) });
 
     public SimulatedRepository? FindRepository(string owner, string name) => Repositories.Select(entry => entry.Value).FirstOrDefault(repository =>
         repository.Owner.Equals(owner, StringComparison.OrdinalIgnoreCase) && repository.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -69,7 +69,7 @@ internal static class Shapes
             ["owner"] = User(github.FindUser(repository.Owner) ?? repository.Installation.Account),
             ["html_url"] = html,
             ["description"] = "A repository to say hello to",
-            ["fork"] = false,
+            ["fork"] = repository.Parent is not null,
             ["url"] = api,
         };
         for (var i = 0; i < RepositoryLinks.Length; i++)
@@ -85,10 +85,37 @@ internal static class Shapes
             ("has_projects", true), ("has_downloads", true), ("has_wiki", false), ("has_pages", false), ("has_discussions", true), ("forks_count", 3),
             ("mirror_url", null), ("archived", repository.Archived), ("disabled", false), ("open_issues_count", repository.Items.Count), ("license", null),
             ("allow_forking", true), ("is_template", false), ("web_commit_signoff_required", false), ("topics", new JsonArray("hello")),
-            ("visibility", repository.IsPrivate ? "private" : "public"), ("forks", 3), ("open_issues", repository.Items.Count), ("watchers", 7), ("default_branch", "main"),
+            ("visibility", repository.IsPrivate ? "private" : "public"), ("forks", 3), ("open_issues", repository.Items.Count), ("watchers", 7), ("default_branch", repository.DefaultBranch),
         })
         {
             shape[name] = value;
+        }
+
+        return shape;
+    }
+
+    /// <summary>A repository as it is answered when it alone is asked for.</summary>
+    public static JsonObject WholeRepository(SimulatedGitHub github, SimulatedRepository repository)
+    {
+        var shape = Repository(github, repository);
+        foreach (var (name, value) in new (string, JsonNode?)[]
+        {
+            ("permissions", new JsonObject { ["admin"] = false, ["maintain"] = false, ["push"] = false, ["triage"] = false, ["pull"] = false }),
+            ("temp_clone_token", null), ("custom_properties", new JsonObject()), ("network_count", 3), ("subscribers_count", 2),
+        })
+        {
+            shape[name] = value;
+        }
+
+        if (shape["owner"] is JsonObject owner && $"{owner["type"]}" == "Organization")
+        {
+            shape["organization"] = owner.DeepClone();
+        }
+
+        if (repository.Parent is { } parent)
+        {
+            shape["parent"] = Repository(github, parent);
+            shape["source"] = Repository(github, parent);
         }
 
         return shape;
@@ -179,8 +206,8 @@ internal static class Shapes
         ["html_url"] = $"https://github.com/apps/{github.Slug}",
         ["created_at"] = "2026-01-01T00:00:00Z",
         ["updated_at"] = "2026-01-01T00:00:00Z",
-        ["permissions"] = new JsonObject { ["issues"] = "write", ["metadata"] = "read", ["pull_requests"] = "write" },
-        ["events"] = new JsonArray("issues", "pull_request"),
+        ["permissions"] = Permissions(CommunityBot.GitHubSimulator.Installation.Usual),
+        ["events"] = new JsonArray("issues", "pull_request", "push", "repository"),
     };
 
     public static JsonObject Installation(SimulatedGitHub github, Installation installation) => new()
@@ -196,8 +223,8 @@ internal static class Shapes
         ["app_slug"] = github.Slug,
         ["target_id"] = installation.Account.Id,
         ["target_type"] = installation.Account.Type,
-        ["permissions"] = new JsonObject { ["issues"] = "write", ["metadata"] = "read", ["pull_requests"] = "write" },
-        ["events"] = new JsonArray("issues", "pull_request"),
+        ["permissions"] = Permissions(installation.Permissions),
+        ["events"] = new JsonArray("issues", "pull_request", "push", "repository"),
         ["created_at"] = Time(installation.CreatedAt),
         ["updated_at"] = Time(installation.CreatedAt),
         ["single_file_name"] = null,
@@ -206,6 +233,9 @@ internal static class Shapes
         ["suspended_by"] = null,
         ["suspended_at"] = null,
     };
+
+    public static JsonObject Permissions(IEnumerable<KeyValuePair<string, string>> permissions) =>
+        new(permissions.OrderBy(permission => permission.Key, StringComparer.Ordinal).Select(permission => KeyValuePair.Create(permission.Key, (JsonNode?)permission.Value)));
 
     public static string Api(SimulatedRepository repository) => $"https://api.github.com/repos/{repository.FullName}";
 

@@ -12,6 +12,25 @@ internal static class Answer
 
     public static IResult NotFound() => Refuse(404, "Not Found");
 
+    /// <summary>GitHub's word that a repository has another name now. What is not only read is to be sent again as it was.</summary>
+    public static IResult Moved(HttpContext http, SimulatedRepository repository)
+    {
+        var request = http.Request;
+        var path = request.Path.ToUriComponent();
+        var former = $"/repos/{Uri.EscapeDataString($"{request.RouteValues["owner"]}")}/{Uri.EscapeDataString($"{request.RouteValues["repo"]}")}";
+        var start = path.IndexOf(former, StringComparison.Ordinal);
+        var address = $"{request.Scheme}://{request.Host}{path[..start]}/repositories/{repository.Id}{path[(start + former.Length)..]}{request.QueryString}";
+        http.Response.Headers.Location = address;
+        return Json(
+            new JsonObject
+            {
+                ["message"] = "Moved Permanently",
+                ["url"] = address,
+                ["documentation_url"] = "https://docs.github.com/rest/guides/best-practices-for-using-the-rest-api#follow-redirects",
+            },
+            HttpMethods.IsGet(request.Method) ? 301 : 307);
+    }
+
     public static IResult BadJwt() => Refuse(401, "A JSON web token could not be decoded");
 
     /// <summary>A page of a listing, with links to its neighbours.</summary>

@@ -53,7 +53,7 @@ internal static class Routes
                 {
                     ["token"] = token,
                     ["expires_at"] = Shapes.Time(expiresAt),
-                    ["permissions"] = new JsonObject { ["issues"] = "write", ["metadata"] = "read", ["pull_requests"] = "write" },
+                    ["permissions"] = Shapes.Permissions(installation.Permissions),
                     ["repository_selection"] = "selected",
                 },
                 201);
@@ -62,38 +62,19 @@ internal static class Routes
 
     private static void MapRepository(RouteGroupBuilder routes, SimulatedGitHub github)
     {
-        routes.MapGet("", (HttpContext http) => With(github, http, repository => Answer.Json(Shapes.Repository(github, repository))));
+        routes.MapGet("", (HttpContext http) => Access.With(github, http, repository => Answer.Json(Shapes.WholeRepository(github, repository))));
         routes.MapGet("/collaborators/{login}/permission", (HttpContext http, string login) =>
-            With(github, http, repository => Permissions.Answer(github, repository, login)));
-        routes.MapGet("/issues", (HttpContext http) => With(github, http, repository => Issues.List(github, http, repository)));
+            Access.With(github, http, repository => Permissions.Answer(github, repository, login)));
+        routes.MapGet("/issues", (HttpContext http) => Access.With(github, http, repository => Issues.List(github, http, repository)));
         routes.MapGet("/issues/{number:int}", (HttpContext http, int number) =>
-            WithItem(github, http, number, item => Answer.Json(Shapes.Issue(item))));
+            Access.WithItem(github, http, number, item => Answer.Json(Shapes.Issue(item))));
         routes.MapGet("/issues/{number:int}/comments", (HttpContext http, int number) =>
-            WithItem(github, http, number, item => Issues.ListComments(github, http, item)));
+            Access.WithItem(github, http, number, item => Issues.ListComments(github, http, item)));
         routes.MapPost("/issues/{number:int}/comments", (HttpContext http, int number, JsonObject body) =>
-            WithItem(github, http, number, item => Issues.AddComment(github, item, body)));
+            Access.WithItem(github, http, number, item => Issues.AddComment(github, item, body)));
         routes.MapPost("/issues/{number:int}/reactions", (HttpContext http, int number, JsonObject body) =>
-            WithItem(github, http, number, item => Issues.AddReaction(github, item, body)));
-    }
-
-    private static IResult WithItem(SimulatedGitHub github, HttpContext http, int number, Func<SimulatedItem, IResult> answer) =>
-        With(github, http, repository =>
-            !repository.Items.TryGetValue(number, out var item) ? Answer.NotFound()
-            : item.Deleted ? Answer.Refuse(410, "This issue was deleted")
-            : answer(item));
-
-    private static IResult With(SimulatedGitHub github, HttpContext http, Func<SimulatedRepository, IResult> answer)
-    {
-        var installationId = github.Tokens.InstallationOf(http.Request);
-        if (installationId == 0)
-        {
-            return Answer.Refuse(401, "Bad credentials");
-        }
-
-        var values = http.Request.RouteValues;
-        var repository = values.TryGetValue("id", out var id)
-            ? github.Repositories.GetValueOrDefault(long.Parse($"{id}", System.Globalization.CultureInfo.InvariantCulture))
-            : github.FindRepository($"{values["owner"]}", $"{values["repo"]}");
-        return repository is null || repository.Installation.Id != installationId ? Answer.NotFound() : answer(repository);
+            Access.WithItem(github, http, number, item => Issues.AddReaction(github, item, body)));
+        Contents.Map(routes, github);
+        CommunityProfile.Map(routes, github);
     }
 }

@@ -11,11 +11,41 @@ public sealed record Installation(long Id, SimulatedUser Account, DateTimeOffset
     public bool Suspended { get; set; }
 
     public bool Deleted { get; set; }
+
+    /// <summary>What the App asks for, and is granted unless a test takes it away.</summary>
+    public static IReadOnlyDictionary<string, string> Usual { get; } = new Dictionary<string, string>
+    {
+        ["checks"] = "write",
+        ["contents"] = "read",
+        ["issues"] = "write",
+        ["metadata"] = "read",
+        ["pull_requests"] = "write",
+    };
+
+    /// <summary>What the owner has granted: a permission, and <c>read</c> or <c>write</c>.</summary>
+    public ConcurrentDictionary<string, string> Permissions { get; } = new(Usual);
+
+    /// <summary>Whether a permission is granted, as in <c>contents=read</c>.</summary>
+    internal bool May(string permission) =>
+        permission.Split('=') is [var name, var access] && Permissions.TryGetValue(name, out var granted) && (granted == access || granted == "write");
 }
 
 /// <summary>A repository.</summary>
 public sealed record SimulatedRepository(long Id, Installation Installation, bool IsPrivate)
 {
+    public Installation Installation { get; set; } = Installation;
+
+    /// <summary>What it is a fork of.</summary>
+    public SimulatedRepository? Parent { get; init; }
+
+    public required SimulatedFiles Files { get; init; }
+
+    public string DefaultBranch
+    {
+        get => Files.DefaultBranch;
+        set => Files.DefaultBranch = value;
+    }
+
     public required string Owner { get; set; }
 
     public required string Name { get; set; }

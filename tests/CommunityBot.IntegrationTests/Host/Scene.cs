@@ -23,9 +23,9 @@ public sealed class Scene : IAsyncDisposable
 
     public SimulatedRepository Repository { get; }
 
-    /// <summary>What was asked of GitHub, without tokens and the App's own questions, as method and last word of the path.</summary>
+    /// <summary>What was asked of GitHub about people and items: without tokens, the App's own questions and files; as method and last word of the path.</summary>
     public IReadOnlyList<string> Calls =>
-        [.. GitHub.Requests.Where(request => !request.Path.StartsWith("/app", StringComparison.Ordinal))
+        [.. GitHub.Requests.Where(request => !request.Path.StartsWith("/app", StringComparison.Ordinal) && !request.Path.Contains("/contents/", StringComparison.Ordinal))
             .Select(request => $"{request.Method} {request.Path[(request.Path.LastIndexOf('/') + 1)..]}")];
 
     public static async Task<Scene> StartAsync(params string[] settings)

@@ -15,7 +15,7 @@ internal sealed class Caller : IAsyncDisposable
         (GitHub, Time) = (github, time);
         Installation = github.AddInstallation("octo");
         Repository = github.AddRepository(Installation, "octo", "hello");
-        Client = new HttpClient { BaseAddress = github.ApiUrl };
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = github.ApiUrl };
         Present(github.IssueToken(Installation));
     }
 
@@ -40,6 +40,19 @@ internal sealed class Caller : IAsyncDisposable
     /// <summary>Shows this token from here on.</summary>
     public void Present(string token) => Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
+    /// <summary>Asks as one who takes a certain media type, and has an answer already.</summary>
+    public async Task<HttpResponseMessage> GetAsync(string path, string accept, EntityTagHeaderValue? known = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        request.Headers.Add("Accept", accept);
+        if (known is not null)
+        {
+            request.Headers.IfNoneMatch.Add(known);
+        }
+
+        return await Client.SendAsync(request, Cancelled);
+    }
+
     public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync(new Uri(path, UriKind.Relative), Cancelled);
 
     public async Task<int> GetStatusAsync(string path)
@@ -52,6 +65,20 @@ internal sealed class Caller : IAsyncDisposable
     {
         using var answer = await GetAsync(path);
         return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>(Cancelled))!;
+    }
+
+    public async Task<JsonArray> GetArrayAsync(string path)
+    {
+        using var answer = await GetAsync(path);
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonArray>(Cancelled))!;
+    }
+
+    /// <summary>Sends an object, and returns the status and the answer.</summary>
+    public async Task<(int Status, JsonNode Answer)> SendAsync(HttpMethod method, string path, JsonNode body)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = JsonContent.Create(body) };
+        using var answer = await Client.SendAsync(request, Cancelled);
+        return ((int)answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!);
     }
 
     public Task<HttpResponseMessage> CommentAsync(SimulatedItem item, string body = "Hello.") => Client.PostAsJsonAsync(
