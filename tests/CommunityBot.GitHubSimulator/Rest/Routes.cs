@@ -74,6 +74,7 @@ internal static class Routes
             Access.WithItem(github, http, number, item => Issues.AddComment(github, item, body)));
         routes.MapPost("/issues/{number:int}/reactions", (HttpContext http, int number, JsonObject body) =>
             Access.WithItem(github, http, number, item => Issues.AddReaction(github, item, body)));
+        CheckRuns.Map(routes, github);
         Contents.Map(routes, github);
         CommunityProfile.Map(routes, github);
     }

@@ -33,6 +33,9 @@ public sealed record Installation(long Id, SimulatedUser Account, DateTimeOffset
 /// <summary>A repository.</summary>
 public sealed record SimulatedRepository(long Id, Installation Installation, bool IsPrivate)
 {
+    private readonly ConcurrentQueue<SimulatedCheckRun> _checkRuns = new();
+    private readonly ConcurrentDictionary<string, long> _suites = new();
+
     public Installation Installation { get; set; } = Installation;
 
     /// <summary>What it is a fork of.</summary>
@@ -58,6 +61,14 @@ public sealed record SimulatedRepository(long Id, Installation Installation, boo
 
     /// <summary>Roles of accounts by id; who is not here has <c>read</c> where the repository is public, and <c>none</c> where it is not.</summary>
     public ConcurrentDictionary<long, string> Roles { get; } = new();
+
+    /// <summary>The App's checks, in the order in which they were made.</summary>
+    public IReadOnlyCollection<SimulatedCheckRun> CheckRuns => _checkRuns;
+
+    public void Add(SimulatedCheckRun run) => _checkRuns.Enqueue(run);
+
+    /// <summary>What GitHub has the checks of a commit in.</summary>
+    internal long SuiteOf(string sha, Func<long> nextId) => _suites.GetOrAdd(sha, _ => nextId());
 }
 
 /// <summary>An issue or a pull request.</summary>
@@ -78,6 +89,17 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
     public required DateTimeOffset CreatedAt { get; init; }
 
     public bool Draft { get; init; }
+
+    /// <summary>Where a pull request comes from; null once that is deleted.</summary>
+    public SimulatedRepository? HeadRepository { get; set; }
+
+    public string HeadRef { get; init; } = "";
+
+    public string HeadSha { get; set; } = "";
+
+    public string BaseRef { get; set; } = "";
+
+    public string BaseSha { get; set; } = "";
 
     public bool Locked { get; set; }
 
