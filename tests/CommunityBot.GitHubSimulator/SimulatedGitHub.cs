@@ -115,7 +115,18 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
 
     public void Close(SimulatedItem item) => item.ClosedAt = Time.GetUtcNow();
 
+    public static void Reopen(SimulatedItem item) => item.ClosedAt = null;
+
     public static void Lock(SimulatedItem item) => item.Locked = true;
+
+    public static void Unlock(SimulatedItem item) => item.Locked = false;
+
+    /// <summary>A label of a repository, with the grey that GitHub gives to a new one.</summary>
+    public SimulatedLabel AddLabel(SimulatedRepository repository, string name, string color = "ededed", string? description = null) =>
+        repository.Labels.GetOrAdd(name, _ => new(NextId(), name, color, description));
+
+    /// <summary>Puts a label on an issue or a pull request.</summary>
+    public void AddLabel(SimulatedItem item, string name) => item.Add(AddLabel(item.Repository, name));
 
     /// <summary>Deletes an issue; a pull request cannot be deleted.</summary>
     public static void Delete(SimulatedItem issue) => issue.Deleted = true;

@@ -37,7 +37,7 @@ internal static class PullRequestShape
             ["assignees"] = new JsonArray(),
             ["requested_reviewers"] = new JsonArray(),
             ["requested_teams"] = new JsonArray(),
-            ["labels"] = new JsonArray(),
+            ["labels"] = Shapes.Labels(github, item),
             ["milestone"] = null,
             ["draft"] = item.Draft,
             ["commits_url"] = $"{api}/commits",

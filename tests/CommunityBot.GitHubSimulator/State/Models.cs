@@ -62,6 +62,9 @@ public sealed record SimulatedRepository(long Id, Installation Installation, boo
     /// <summary>Roles of accounts by id; who is not here has <c>read</c> where the repository is public, and <c>none</c> where it is not.</summary>
     public ConcurrentDictionary<long, string> Roles { get; } = new();
 
+    /// <summary>Labels that there are, by their names in any case.</summary>
+    public ConcurrentDictionary<string, SimulatedLabel> Labels { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The App's checks, in the order in which they were made.</summary>
     public IReadOnlyCollection<SimulatedCheckRun> CheckRuns => _checkRuns;
 
@@ -77,6 +80,7 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
     private readonly Lock _lock = new();
     private readonly List<SimulatedComment> _comments = [];
     private readonly List<SimulatedReaction> _reactions = [];
+    private readonly List<string> _labels = [];
 
     public required long Id { get; init; }
 
@@ -131,6 +135,30 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
         }
     }
 
+    /// <summary>The names of the labels, in the order in which they were put on.</summary>
+    public IReadOnlyList<string> Labels
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _labels];
+            }
+        }
+    }
+
+    /// <summary>Puts a label on, unless it is there already.</summary>
+    public void Add(SimulatedLabel label)
+    {
+        lock (_lock)
+        {
+            if (!_labels.Contains(label.Name))
+            {
+                _labels.Add(label.Name);
+            }
+        }
+    }
+
     public void Add(SimulatedComment comment)
     {
         lock (_lock)
@@ -154,6 +182,9 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
         }
     }
 }
+
+/// <summary>A label of a repository.</summary>
+public sealed record SimulatedLabel(long Id, string Name, string Color, string? Description);
 
 /// <summary>A comment.</summary>
 public sealed record SimulatedComment(long Id, SimulatedUser Author, string Body, DateTimeOffset CreatedAt);
