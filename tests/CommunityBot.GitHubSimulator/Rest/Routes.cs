@@ -75,6 +75,7 @@ internal static class Routes
         routes.MapPost("/issues/{number:int}/reactions", (HttpContext http, int number, JsonObject body) =>
             Access.WithItem(github, http, number, item => Issues.AddReaction(github, item, body)));
         Labels.Map(routes, github);
+        Pulls.Map(routes, github);
         CheckRuns.Map(routes, github);
         Contents.Map(routes, github);
         CommunityProfile.Map(routes, github);

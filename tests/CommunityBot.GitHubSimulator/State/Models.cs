@@ -105,6 +105,12 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
 
     public string BaseSha { get; set; } = "";
 
+    /// <summary>What a pull request was merged as.</summary>
+    public string? MergeSha { get; set; }
+
+    /// <summary>Files that a pull request changes; found anew whenever one is put into it.</summary>
+    public IReadOnlyList<SimulatedPullFile> Files { get; set; } = [];
+
     public bool Locked { get; set; }
 
     public bool Deleted { get; set; }
