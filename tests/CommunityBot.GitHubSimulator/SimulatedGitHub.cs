@@ -112,14 +112,25 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
     public SimulatedItem OpenIssue(SimulatedRepository repository, SimulatedUser author, string title = "It does not work", string association = "NONE", DateTimeOffset? createdAt = null) =>
         Open(repository, author, false, title, association, createdAt, draft: false);
 
-    public SimulatedItem OpenPullRequest(SimulatedRepository repository, SimulatedUser author, string title = "Make it work", string association = "NONE", bool draft = false) =>
-        Open(repository, author, true, title, association, createdAt: null, draft);
-
-    public void Merge(SimulatedItem pull) => pull.MergedAt = pull.ClosedAt = Time.GetUtcNow();
+    /// <summary>Opens a pull request; from a fork if one is given, and from a branch of the repository otherwise.</summary>
+    public SimulatedItem OpenPullRequest(
+        SimulatedRepository repository, SimulatedUser author, string title = "Make it work", string association = "NONE", bool draft = false, SimulatedRepository? head = null) =>
+        Open(repository, author, true, title, association, createdAt: null, draft, head ?? repository);
 
     public void Close(SimulatedItem item) => item.ClosedAt = Time.GetUtcNow();
 
+    public static void Reopen(SimulatedItem item) => item.ClosedAt = null;
+
     public static void Lock(SimulatedItem item) => item.Locked = true;
+
+    public static void Unlock(SimulatedItem item) => item.Locked = false;
+
+    /// <summary>A label of a repository, with the grey that GitHub gives to a new one.</summary>
+    public SimulatedLabel AddLabel(SimulatedRepository repository, string name, string color = "ededed", string? description = null) =>
+        repository.Labels.GetOrAdd(name, _ => new(NextId(), name, color, description));
+
+    /// <summary>Puts a label on an issue or a pull request.</summary>
+    public void AddLabel(SimulatedItem item, string name) => item.Add(AddLabel(item.Repository, name));
 
     /// <summary>Deletes an issue; a pull request cannot be deleted.</summary>
     public static void Delete(SimulatedItem issue) => issue.Deleted = true;
@@ -164,19 +175,31 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
     internal void LogUnknown(string route) => _unknown.Enqueue(route);
 
     private SimulatedItem Open(
-        SimulatedRepository repository, SimulatedUser author, bool isPullRequest, string title, string association, DateTimeOffset? createdAt, bool draft)
+        SimulatedRepository repository, SimulatedUser author, bool isPullRequest, string title, string association, DateTimeOffset? createdAt, bool draft,
+        SimulatedRepository? head = null)
     {
         lock (repository.Items)
         {
-            var item = new SimulatedItem(repository, repository.Items.Count + 1, isPullRequest)
+            var number = repository.Items.Count + 1;
+            var item = new SimulatedItem(repository, number, isPullRequest)
             {
                 Id = NextId(),
+                HeadRepository = head,
+                HeadRef = isPullRequest ? $"fix-{number}" : "",
+                BaseRef = isPullRequest ? repository.DefaultBranch : "",
+                BaseSha = isPullRequest ? repository.Files.Head.Sha : "",
                 Author = author,
                 Title = title,
                 Association = association,
                 CreatedAt = createdAt ?? Time.GetUtcNow(),
                 Draft = draft,
             };
+            if (head is not null)
+            {
+                head.Files.Point($"refs/heads/{item.HeadRef}", item.BaseSha);
+                Commit(item, new Dictionary<string, string?>());
+            }
+
             return repository.Items[item.Number] = item;
         }
     }

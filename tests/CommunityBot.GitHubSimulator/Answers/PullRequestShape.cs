@@ -5,9 +5,6 @@ namespace CommunityBot.GitHubSimulator.Answers;
 /// <summary>A pull request as payloads show it.</summary>
 internal static class PullRequestShape
 {
-    private const string Head = "9f2c1d7be01a4d6f8e3b5c7a9d0f1e2b3c4d5e6f";
-    private const string Base = "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d";
-
     public static JsonObject Of(SimulatedGitHub github, SimulatedItem item)
     {
         var api = $"{Shapes.Api(item.Repository)}/pulls/{item.Number}";
@@ -32,22 +29,22 @@ internal static class PullRequestShape
             ["updated_at"] = Shapes.Time(item.ClosedAt ?? item.CreatedAt),
             ["closed_at"] = Shapes.Time(item.ClosedAt),
             ["merged_at"] = Shapes.Time(item.MergedAt),
-            ["merge_commit_sha"] = item.MergedAt is null ? null : Head,
+            ["merge_commit_sha"] = item.MergeSha,
             ["assignee"] = null,
             ["assignees"] = new JsonArray(),
             ["requested_reviewers"] = new JsonArray(),
             ["requested_teams"] = new JsonArray(),
-            ["labels"] = new JsonArray(),
+            ["labels"] = Shapes.Labels(github, item),
             ["milestone"] = null,
             ["draft"] = item.Draft,
             ["commits_url"] = $"{api}/commits",
             ["review_comments_url"] = $"{api}/comments",
             ["review_comment_url"] = $"{Shapes.Api(item.Repository)}/pulls/comments{{/number}}",
             ["comments_url"] = $"{issue}/comments",
-            ["statuses_url"] = $"{Shapes.Api(item.Repository)}/statuses/{Head}",
-            ["head"] = Branch(github, item, item.Author, "fix", Head),
-            ["base"] = Branch(github, item, item.Repository.Installation.Account, "main", Base),
-            ["_links"] = Links(api, issue, html, $"{Shapes.Api(item.Repository)}/statuses/{Head}"),
+            ["statuses_url"] = $"{Shapes.Api(item.Repository)}/statuses/{item.HeadSha}",
+            ["head"] = Branch(github, item.HeadRepository, Owner(github, item.HeadRepository) ?? item.Author, item.HeadRef, item.HeadSha),
+            ["base"] = Branch(github, item.Repository, Owner(github, item.Repository), item.BaseRef, item.BaseSha),
+            ["_links"] = Links(api, issue, html, $"{Shapes.Api(item.Repository)}/statuses/{item.HeadSha}"),
             ["author_association"] = item.Association,
             ["auto_merge"] = null,
             ["active_lock_reason"] = null,
@@ -60,19 +57,22 @@ internal static class PullRequestShape
             ["review_comments"] = 0,
             ["maintainer_can_modify"] = true,
             ["commits"] = 1,
-            ["additions"] = 3,
-            ["deletions"] = 1,
-            ["changed_files"] = 1,
+            ["additions"] = item.Files.Sum(file => file.Additions),
+            ["deletions"] = item.Files.Sum(file => file.Deletions),
+            ["changed_files"] = item.Files.Count,
         };
     }
 
-    private static JsonObject Branch(SimulatedGitHub github, SimulatedItem item, SimulatedUser? owner, string name, string sha) => new()
+    private static SimulatedUser? Owner(SimulatedGitHub github, SimulatedRepository? repository) =>
+        repository is null ? null : github.FindUser(repository.Owner) ?? repository.Installation.Account;
+
+    private static JsonObject Branch(SimulatedGitHub github, SimulatedRepository? repository, SimulatedUser? owner, string name, string sha) => new()
     {
         ["label"] = $"{owner?.Login}:{name}",
         ["ref"] = name,
         ["sha"] = sha,
         ["user"] = Shapes.User(owner),
-        ["repo"] = Shapes.Repository(github, item.Repository),
+        ["repo"] = repository is null ? null : Shapes.Repository(github, repository),
     };
 
     private static JsonObject Links(string api, string issue, string html, string statuses)

@@ -122,7 +122,7 @@ internal static class Shapes
     }
 
     /// <summary>An item as the issues of the REST interface show it; pull requests are among them.</summary>
-    public static JsonObject Issue(SimulatedItem item)
+    public static JsonObject Issue(SimulatedGitHub github, SimulatedItem item)
     {
         var api = $"{Api(item.Repository)}/issues/{item.Number}";
         var html = Html(item);
@@ -139,7 +139,7 @@ internal static class Shapes
             ["number"] = item.Number,
             ["title"] = item.Title,
             ["user"] = User(item.Author),
-            ["labels"] = new JsonArray(),
+            ["labels"] = Labels(github, item),
             ["state"] = item.ClosedAt is null ? "open" : "closed",
             ["locked"] = item.Locked,
             ["assignee"] = null,
@@ -155,7 +155,7 @@ internal static class Shapes
             ["reactions"] = Reactions($"{api}/reactions"),
             ["timeline_url"] = $"{api}/timeline",
             ["performed_via_github_app"] = null,
-            ["state_reason"] = null,
+            ["state_reason"] = item.ClosedAt is null || item.IsPullRequest ? null : "completed",
         };
         if (item.IsPullRequest)
         {
@@ -171,6 +171,23 @@ internal static class Shapes
         }
 
         return shape;
+    }
+
+    public static JsonArray Labels(SimulatedGitHub github, SimulatedItem item) => new([.. item.Labels.Select(name => (JsonNode)Label(github, item.Repository, name))]);
+
+    public static JsonObject Label(SimulatedGitHub github, SimulatedRepository repository, string name)
+    {
+        var label = github.AddLabel(repository, name);
+        return new()
+        {
+            ["id"] = label.Id,
+            ["node_id"] = Node("LA", label.Id),
+            ["url"] = $"{Api(repository)}/labels/{Uri.EscapeDataString(label.Name)}",
+            ["name"] = label.Name,
+            ["color"] = label.Color,
+            ["default"] = false,
+            ["description"] = label.Description,
+        };
     }
 
     public static JsonObject Comment(SimulatedGitHub github, SimulatedItem item, SimulatedComment comment)

@@ -33,8 +33,8 @@ internal static class Answer
 
     public static IResult BadJwt() => Refuse(401, "A JSON web token could not be decoded");
 
-    /// <summary>A page of a listing, with links to its neighbours.</summary>
-    public static IResult Page<T>(HttpContext http, IReadOnlyList<T> all, Func<T, JsonNode> shape)
+    /// <summary>A page of a listing, with links to its neighbours; in an object that counts them all if it is given a name there.</summary>
+    public static IResult Page<T>(HttpContext http, IReadOnlyList<T> all, Func<T, JsonNode> shape, string? name = null)
     {
         var query = http.Request.Query;
         var size = Math.Clamp(int.TryParse(query["per_page"], out var asked) ? asked : 30, 1, 100);
@@ -58,7 +58,8 @@ internal static class Answer
             http.Response.Headers.Link = string.Join(", ", links);
         }
 
-        return Json(new JsonArray([.. all.Skip((page - 1) * size).Take(size).Select(shape)]));
+        var shown = new JsonArray([.. all.Skip((page - 1) * size).Take(size).Select(shape)]);
+        return Json(name is null ? shown : new JsonObject { ["total_count"] = all.Count, [name] = shown });
     }
 
     private static string Address(HttpContext http, int page)

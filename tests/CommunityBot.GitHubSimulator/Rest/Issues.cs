@@ -21,7 +21,15 @@ internal static class Issues
             .Where(item => state == "all" || (state == "closed") == (item.ClosedAt is not null))
             .Where(item => github.Faults.Shows(item.CreatedAt))
             .OrderBy(item => item.Number);
-        return Answer.Page<SimulatedItem>(http, query["direction"] == "asc" ? [.. items] : [.. items.Reverse()], Shapes.Issue);
+        return Answer.Page<SimulatedItem>(http, query["direction"] == "asc" ? [.. items] : [.. items.Reverse()], item => Shapes.Issue(github, item));
+    }
+
+    /// <summary>An item as it is answered when it alone is asked for.</summary>
+    public static JsonObject Whole(SimulatedGitHub github, SimulatedItem item)
+    {
+        var shape = Shapes.Issue(github, item);
+        shape["closed_by"] = item.ClosedAt is null ? null : Shapes.User(github.AddUser("owner"));
+        return shape;
     }
 
     public static IResult ListComments(SimulatedGitHub github, HttpContext http, SimulatedItem item)

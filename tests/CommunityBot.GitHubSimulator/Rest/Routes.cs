@@ -67,13 +67,16 @@ internal static class Routes
             Access.With(github, http, repository => Permissions.Answer(github, repository, login)));
         routes.MapGet("/issues", (HttpContext http) => Access.With(github, http, repository => Issues.List(github, http, repository)));
         routes.MapGet("/issues/{number:int}", (HttpContext http, int number) =>
-            Access.WithItem(github, http, number, item => Answer.Json(Shapes.Issue(item))));
+            Access.WithItem(github, http, number, item => Answer.Json(Issues.Whole(github, item))));
         routes.MapGet("/issues/{number:int}/comments", (HttpContext http, int number) =>
             Access.WithItem(github, http, number, item => Issues.ListComments(github, http, item)));
         routes.MapPost("/issues/{number:int}/comments", (HttpContext http, int number, JsonObject body) =>
             Access.WithItem(github, http, number, item => Issues.AddComment(github, item, body)));
         routes.MapPost("/issues/{number:int}/reactions", (HttpContext http, int number, JsonObject body) =>
             Access.WithItem(github, http, number, item => Issues.AddReaction(github, item, body)));
+        Labels.Map(routes, github);
+        Pulls.Map(routes, github);
+        CheckRuns.Map(routes, github);
         Contents.Map(routes, github);
         CommunityProfile.Map(routes, github);
     }

@@ -33,6 +33,9 @@ public sealed record Installation(long Id, SimulatedUser Account, DateTimeOffset
 /// <summary>A repository.</summary>
 public sealed record SimulatedRepository(long Id, Installation Installation, bool IsPrivate)
 {
+    private readonly ConcurrentQueue<SimulatedCheckRun> _checkRuns = new();
+    private readonly ConcurrentDictionary<string, long> _suites = new();
+
     public Installation Installation { get; set; } = Installation;
 
     /// <summary>What it is a fork of.</summary>
@@ -58,6 +61,17 @@ public sealed record SimulatedRepository(long Id, Installation Installation, boo
 
     /// <summary>Roles of accounts by id; who is not here has <c>read</c> where the repository is public, and <c>none</c> where it is not.</summary>
     public ConcurrentDictionary<long, string> Roles { get; } = new();
+
+    /// <summary>Labels that there are, by their names in any case.</summary>
+    public ConcurrentDictionary<string, SimulatedLabel> Labels { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The App's checks, in the order in which they were made.</summary>
+    public IReadOnlyCollection<SimulatedCheckRun> CheckRuns => _checkRuns;
+
+    public void Add(SimulatedCheckRun run) => _checkRuns.Enqueue(run);
+
+    /// <summary>What GitHub has the checks of a commit in.</summary>
+    internal long SuiteOf(string sha, Func<long> nextId) => _suites.GetOrAdd(sha, _ => nextId());
 }
 
 /// <summary>An issue or a pull request.</summary>
@@ -66,6 +80,7 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
     private readonly Lock _lock = new();
     private readonly List<SimulatedComment> _comments = [];
     private readonly List<SimulatedReaction> _reactions = [];
+    private readonly List<string> _labels = [];
 
     public required long Id { get; init; }
 
@@ -78,6 +93,23 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
     public required DateTimeOffset CreatedAt { get; init; }
 
     public bool Draft { get; init; }
+
+    /// <summary>Where a pull request comes from; null once that is deleted.</summary>
+    public SimulatedRepository? HeadRepository { get; set; }
+
+    public string HeadRef { get; init; } = "";
+
+    public string HeadSha { get; set; } = "";
+
+    public string BaseRef { get; set; } = "";
+
+    public string BaseSha { get; set; } = "";
+
+    /// <summary>What a pull request was merged as.</summary>
+    public string? MergeSha { get; set; }
+
+    /// <summary>Files that a pull request changes; found anew whenever one is put into it.</summary>
+    public IReadOnlyList<SimulatedPullFile> Files { get; set; } = [];
 
     public bool Locked { get; set; }
 
@@ -109,6 +141,30 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
         }
     }
 
+    /// <summary>The names of the labels, in the order in which they were put on.</summary>
+    public IReadOnlyList<string> Labels
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _labels];
+            }
+        }
+    }
+
+    /// <summary>Puts a label on, unless it is there already.</summary>
+    public void Add(SimulatedLabel label)
+    {
+        lock (_lock)
+        {
+            if (!_labels.Contains(label.Name))
+            {
+                _labels.Add(label.Name);
+            }
+        }
+    }
+
     public void Add(SimulatedComment comment)
     {
         lock (_lock)
@@ -132,6 +188,9 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
         }
     }
 }
+
+/// <summary>A label of a repository.</summary>
+public sealed record SimulatedLabel(long Id, string Name, string Color, string? Description);
 
 /// <summary>A comment.</summary>
 public sealed record SimulatedComment(long Id, SimulatedUser Author, string Body, DateTimeOffset CreatedAt);

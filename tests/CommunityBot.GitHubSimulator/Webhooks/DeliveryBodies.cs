@@ -14,14 +14,14 @@ public sealed class DeliveryBodies(SimulatedGitHub github)
     /// <summary>An issue that came from another repository: it arrives as opened, by its first author.</summary>
     public SimulatedDelivery IssueTransferred(SimulatedItem item) => Issue(item, "opened", new JsonObject
     {
-        ["old_issue"] = Shapes.Issue(item),
+        ["old_issue"] = Shapes.Issue(github, item),
         ["old_repository"] = Shapes.Repository(github, item.Repository),
     });
 
     public SimulatedDelivery IssueCommentCreated(SimulatedItem item, SimulatedComment comment)
     {
         var payload = Base("created", item.Repository, comment.Author);
-        payload["issue"] = Shapes.Issue(item);
+        payload["issue"] = Shapes.Issue(github, item);
         payload["comment"] = Shapes.Comment(github, item, comment);
         return Make("issue_comment", payload);
     }
@@ -43,7 +43,7 @@ public sealed class DeliveryBodies(SimulatedGitHub github)
     private SimulatedDelivery Issue(SimulatedItem item, string action, JsonObject? changes = null)
     {
         var payload = Base(action, item.Repository, item.Author);
-        payload["issue"] = Shapes.Issue(item);
+        payload["issue"] = Shapes.Issue(github, item);
         if (changes is not null)
         {
             payload["changes"] = changes;
