@@ -65,16 +65,17 @@ internal sealed class GitHubReader(GitHubConnections connections) : IGitHubReade
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<string>> ListRootAsync(RepositoryRef repository, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> ListFolderAsync(RepositoryRef repository, string folder, CancellationToken cancellationToken)
     {
         try
         {
-            var (entries, _) = await connections.For(repository.InstallationId).ReadAsync<EntryAnswer[]>(Addresses.Of(repository, "contents/"), cancellationToken);
+            var (entries, _) = await connections.For(repository.InstallationId).ReadAsync<EntryAnswer[]>(
+                Addresses.Of(repository, $"contents/{folder}"), cancellationToken);
             return [.. entries.Select(entry => entry.Name)];
         }
         catch (GitHubRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
         {
-            // A repository without a commit.
+            // Also a repository without a commit.
             return [];
         }
     }

@@ -30,8 +30,8 @@ public interface IGitHubReader
     /// <param name="cancellationToken">Ends the call.</param>
     Task<FileAnswer> ReadFileAsync(RepositoryRef repository, string path, string? reference, string? etag, CancellationToken cancellationToken);
 
-    /// <summary>Names of the files and directories at the root of a repository's default branch.</summary>
-    Task<IReadOnlyList<string>> ListRootAsync(RepositoryRef repository, CancellationToken cancellationToken);
+    /// <summary>Names of what is in a folder on a repository's default branch, none if there is no such folder; the root is the empty string.</summary>
+    Task<IReadOnlyList<string>> ListFolderAsync(RepositoryRef repository, string folder, CancellationToken cancellationToken);
 
     /// <summary>The pages that <see href="https://docs.github.com/rest/metrics/community">GitHub's community profile</see> of a repository names.</summary>
     Task<CommunityProfile> ReadCommunityProfileAsync(RepositoryRef repository, CancellationToken cancellationToken);

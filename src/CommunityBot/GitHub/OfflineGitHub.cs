@@ -43,7 +43,8 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
         => Task.FromResult(FileAnswer.None);
 
     /// <summary>There are no files.</summary>
-    public Task<IReadOnlyList<string>> ListRootAsync(RepositoryRef repository, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+    public Task<IReadOnlyList<string>> ListFolderAsync(RepositoryRef repository, string folder, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>There are no pages.</summary>
     public Task<CommunityProfile> ReadCommunityProfileAsync(RepositoryRef repository, CancellationToken cancellationToken) => Task.FromResult(new CommunityProfile());

@@ -16,7 +16,8 @@ public sealed class Ledger(Database database, IGitHubReader github)
         SELECT
             (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 1),
             (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 2),
-            (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 3)
+            (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 3),
+            (SELECT MAX(occurred_at) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND occurred_at < @2)
         """;
 
     private const string HistoryRead = """
@@ -36,14 +37,18 @@ public sealed class Ledger(Database database, IGitHubReader github)
     /// <summary>
     /// What a person did in the delivery's repository. What they did before the bot came is asked of GitHub once and kept.
     /// </summary>
-    public async Task<History> HistoryOfAsync(DeliveryContext context, KnownPerson person, CancellationToken cancellationToken)
+    /// <param name="context">The delivery.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="now">When what is in hand was done.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<History> HistoryOfAsync(DeliveryContext context, KnownPerson person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var repository = context.Repository;
         var history = await database.ReadAsync(async session =>
         {
-            await using var row = await session.ReadAsync(Lowest, repository.Id, person.Id);
+            await using var row = await session.ReadAsync(Lowest, repository.Id, person.Id, now.ToUnixTimeMilliseconds());
             await row.ReadAsync();
-            return new History(Number(0), Number(1), Number(2));
+            return new History(Number(0), Number(1), Number(2), Number(3) is { } last ? Clock.FromMilliseconds(last) : null);
 
             long? Number(int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
         });
@@ -60,7 +65,7 @@ public sealed class Ledger(Database database, IGitHubReader github)
                 foreach (var contribution in Contribution.Of(repository.Id, item))
                 {
                     Record(context, contribution);
-                    history = history.With(contribution);
+                    history = history.With(contribution, now);
                 }
             }
         }

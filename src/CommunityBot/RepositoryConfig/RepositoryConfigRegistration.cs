@@ -1,6 +1,7 @@
 using CommunityBot.Inbox;
 using CommunityBot.RepositoryConfig.Calendar;
-using CommunityBot.RepositoryConfig.Check;
+using CommunityBot.RepositoryConfig.CheckRuns;
+using CommunityBot.RepositoryConfig.Links;
 using CommunityBot.RepositoryConfig.Settings;
 using Octokit.Webhooks;
 using Octokit.Webhooks.Events;
@@ -20,6 +21,7 @@ public static class RepositoryConfigRegistration
         .AddSingleton<KnownFiles>()
         .AddSingleton<RepositoryConfigs>()
         .AddSingleton<IConfigSource>(services => services.GetRequiredService<RepositoryConfigs>())
+        .AddSingleton<LinkFinder>()
         .AddSingleton<MomentSamples>()
         .AddSingleton<ConfigCheck>()
         .AddSingleton<ConfigHandler>()

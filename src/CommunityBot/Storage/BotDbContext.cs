@@ -3,6 +3,7 @@ using CommunityBot.Inbox;
 using CommunityBot.Ledger;
 using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig;
+using CommunityBot.RepositoryConfig.Links;
 using CommunityBot.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -42,6 +43,11 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
         modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(row => new { row.RepositoryId, row.PersonId });
         modelBuilder.Entity<AddedRepositoryRow>().ToTable("added_repositories").HasKey(row => new { row.InstallationId, row.RepositoryId });
         modelBuilder.Entity<ConfigFileRow>().ToTable("config_files").HasKey(row => new { row.Repository, row.Path });
+        modelBuilder.Entity<FoundLinksRow>(table =>
+        {
+            table.ToTable("found_links").HasKey(row => row.RepositoryId);
+            table.Property(row => row.RepositoryId).ValueGeneratedNever();
+        });
         modelBuilder.Entity<InstallationRow>(table =>
         {
             table.ToTable("installations");

@@ -51,7 +51,7 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigS
 
         var person = await people.FindAsync(context, item.Author, item.Association);
         if (person.Insider == true
-            || !WelcomeRules.IsFirst(item, await ledger.HistoryOfAsync(context, person, cancellationToken))
+            || !WelcomeRules.IsFirst(item, await ledger.HistoryOfAsync(context, person, item.OpenedAt, cancellationToken))
             || !await people.IsOutsiderAsync(context, person, cancellationToken))
         {
             return;

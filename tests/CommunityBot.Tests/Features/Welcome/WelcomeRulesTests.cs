@@ -7,7 +7,7 @@ namespace CommunityBot.Tests.Features.Welcome;
 
 public sealed class WelcomeRulesTests
 {
-    private static readonly History Nothing = new(null, null, null);
+    private static readonly History Nothing = new(null, null, null, null);
 
     [Fact]
     public void Somebody_who_did_nothing_before_is_welcomed()
@@ -35,7 +35,7 @@ public sealed class WelcomeRulesTests
 
     [Fact]
     public void Who_had_a_pull_request_merged_is_no_newcomer() =>
-        Assert.False(WelcomeRules.IsFirst(Issue(10), new(null, FirstPullRequest: 3, FirstMerged: 3)));
+        Assert.False(WelcomeRules.IsFirst(Issue(10), Nothing with { FirstPullRequest = 3, FirstMerged = 3 }));
 
     [Fact]
     public void What_came_from_elsewhere_is_not_new() => Assert.False(WelcomeRules.IsFirst(Issue(10) with { CameFromElsewhere = true }, Nothing));
@@ -43,7 +43,7 @@ public sealed class WelcomeRulesTests
     [Fact]
     public void Higher_numbers_change_nothing() =>
         Gen.Select(Gen.Int[1, 1000], Gen.Bool, Gen.Long[0, 1000], Gen.Long[0, 1000], Gen.Long[0, 1000]).Sample((number, isPull, issue, pull, merged) =>
-            Assert.True(WelcomeRules.IsFirst(isPull ? Pull(number) : Issue(number), new(number + issue, number + pull, number + merged))));
+            Assert.True(WelcomeRules.IsFirst(isPull ? Pull(number) : Issue(number), new(number + issue, number + pull, number + merged, LastAt: null))));
 
     [Fact]
     public void Of_all_items_of_a_person_at_most_one_of_a_kind_is_first_in_whatever_order_they_come() =>
@@ -51,7 +51,7 @@ public sealed class WelcomeRulesTests
         {
             var order = numbers.Order().ToArray();
             new Random(seed).Shuffle(order);
-            var history = order.Aggregate(Nothing, (known, number) => known.With(new(1, 1, ContributionType.IssueOpened, number, default)));
+            var history = order.Aggregate(Nothing, (known, number) => known.With(new(1, 1, ContributionType.IssueOpened, number, default), default));
 
             Assert.Equal([numbers.Min()], order.Where(number => WelcomeRules.IsFirst(Issue(number), history)));
         });

@@ -311,6 +311,33 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.ToTable("config_files", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityBot.RepositoryConfig.Links.FoundLinksRow", b =>
+                {
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repository_id");
+
+                    b.Property<string>("CodeOfConduct")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_of_conduct");
+
+                    b.Property<string>("Contributing")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contributing");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Roadmap")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roadmap");
+
+                    b.HasKey("RepositoryId");
+
+                    b.ToTable("found_links", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.Work.LanePauseRow", b =>
                 {
                     b.Property<string>("Queue")

@@ -47,6 +47,14 @@ CREATE TABLE "deliveries" (
     "error" TEXT NULL
 );
 
+CREATE TABLE "found_links" (
+    "repository_id" INTEGER NOT NULL CONSTRAINT "PK_found_links" PRIMARY KEY,
+    "contributing" TEXT NULL,
+    "code_of_conduct" TEXT NULL,
+    "roadmap" TEXT NULL,
+    "found_at" INTEGER NOT NULL
+);
+
 CREATE TABLE "installations" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_installations" PRIMARY KEY,
     "installed_at" INTEGER NULL
@@ -106,7 +114,7 @@ CREATE UNIQUE INDEX "IX_outbox_moment_key" ON "outbox" ("moment", "key");
 CREATE INDEX "ix_outbox_running" ON "outbox" ("lane", "due_at") WHERE state = 1;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261124124956_Initial', '10.0.15');
+VALUES ('20261124130620_Initial', '10.0.15');
 
 COMMIT;
 

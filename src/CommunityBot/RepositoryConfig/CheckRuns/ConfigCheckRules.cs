@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CommunityBot.GitHub;
 
-namespace CommunityBot.RepositoryConfig.Check;
+namespace CommunityBot.RepositoryConfig.CheckRuns;
 
 /// <summary>What the check of a config says.</summary>
 public static class ConfigCheckRules

@@ -1,7 +1,7 @@
 using CommunityBot.GitHub;
 using CommunityBot.Messages;
 
-namespace CommunityBot.RepositoryConfig.Check;
+namespace CommunityBot.RepositoryConfig.CheckRuns;
 
 /// <summary>What each moment says by a config, shown on an example.</summary>
 public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer renderer)

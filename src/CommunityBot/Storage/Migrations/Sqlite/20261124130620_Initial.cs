@@ -80,6 +80,21 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "found_links",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    contributing = table.Column<string>(type: "TEXT", nullable: true),
+                    code_of_conduct = table.Column<string>(type: "TEXT", nullable: true),
+                    roadmap = table.Column<string>(type: "TEXT", nullable: true),
+                    found_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_found_links", x => x.repository_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "installations",
                 columns: table => new
                 {
@@ -214,6 +229,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "deliveries");
+
+            migrationBuilder.DropTable(
+                name: "found_links");
 
             migrationBuilder.DropTable(
                 name: "installations");

@@ -4,7 +4,7 @@ using Octokit.Webhooks.Events;
 using Octokit.Webhooks.Events.PullRequest;
 using Octokit.Webhooks.Events.Repository;
 
-namespace CommunityBot.RepositoryConfig.Check;
+namespace CommunityBot.RepositoryConfig.CheckRuns;
 
 /// <summary>Follows changes of config files: those on the default branch take effect, and whoever makes one gets a check run.</summary>
 public sealed class ConfigHandler(KnownFiles files, ConfigCheck check, IGitHubReader github)

@@ -2,7 +2,7 @@ using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Outbox;
 
-namespace CommunityBot.RepositoryConfig.Check;
+namespace CommunityBot.RepositoryConfig.CheckRuns;
 
 /// <summary>Answers whoever changes a config with a check run on the commit: what is wrong, or what will be said.</summary>
 public sealed class ConfigCheck(IGitHubReader github, ConfigParser parser, RepositoryConfigs configs, MomentSamples samples, Outbox.Outbox outbox)

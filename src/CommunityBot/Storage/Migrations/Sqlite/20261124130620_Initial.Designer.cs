@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDbContext))]
-    [Migration("20261124124956_Initial")]
+    [Migration("20261124130620_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -312,6 +312,33 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.HasKey("Repository", "Path");
 
                     b.ToTable("config_files", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.RepositoryConfig.Links.FoundLinksRow", b =>
+                {
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repository_id");
+
+                    b.Property<string>("CodeOfConduct")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_of_conduct");
+
+                    b.Property<string>("Contributing")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contributing");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Roadmap")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roadmap");
+
+                    b.HasKey("RepositoryId");
+
+                    b.ToTable("found_links", (string)null);
                 });
 
             modelBuilder.Entity("CommunityBot.Work.LanePauseRow", b =>

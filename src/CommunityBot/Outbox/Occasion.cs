@@ -1,0 +1,20 @@
+using CommunityBot.Messages;
+using CommunityBot.RepositoryConfig.Settings;
+
+namespace CommunityBot.Outbox;
+
+/// <summary>That a moment has come.</summary>
+/// <param name="Moment">The moment.</param>
+/// <param name="Settings">What the config says of it.</param>
+/// <param name="Key">What it is once per; numeric ids, so that renames change nothing.</param>
+/// <param name="Author">Login of whose item it is.</param>
+/// <param name="Item">What is spoken on.</param>
+/// <param name="At">When it happened.</param>
+public sealed record Occasion(Moment Moment, MomentSettings Settings, string Key, string Author, MessageItem Item, DateTimeOffset At)
+{
+    /// <summary>When the person contributed to the repository before, if ever.</summary>
+    public DateTimeOffset? LastContribution { get; init; }
+
+    /// <summary>When to speak, if not at once: what waited is said only if the item is still open by then.</summary>
+    public DateTimeOffset? Due { get; init; }
+}
