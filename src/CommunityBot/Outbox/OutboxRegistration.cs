@@ -7,5 +7,6 @@ public static class OutboxRegistration
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddSingleton<Outbox>()
         .AddSingleton<ContentPacer>()
-        .AddSingleton<EffectPoster>();
+        .AddSingleton<EffectPoster>()
+        .AddSingleton<MomentWriter>();
 }

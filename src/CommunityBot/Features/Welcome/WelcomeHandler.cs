@@ -12,7 +12,7 @@ using Octokit.Webhooks.Events.PullRequest;
 namespace CommunityBot.Features.Welcome;
 
 /// <summary>Welcomes a newcomer on their first issue and on their first pull request.</summary>
-public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigSource configs, MessageRenderer renderer, Outbox.Outbox outbox)
+public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigSource configs, MomentWriter moments)
     : IWebhookHandler<IssuesOpenedEvent>, IWebhookHandler<PullRequestOpenedEvent>
 {
     /// <inheritdoc/>
@@ -50,35 +50,32 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigS
         }
 
         var person = await people.FindAsync(context, item.Author, item.Association);
-        if (person.Insider == true
-            || !WelcomeRules.IsFirst(item, await ledger.HistoryOfAsync(context, person, item.OpenedAt, cancellationToken))
-            || !await people.IsOutsiderAsync(context, person, cancellationToken))
+        if (person.Insider == true)
         {
             return;
         }
 
-        Say(item, wanted, config, context);
+        var history = await ledger.HistoryOfAsync(context, person, item.OpenedAt, cancellationToken);
+        if (WelcomeRules.IsFirst(item, history) && await people.IsOutsiderAsync(context, person, cancellationToken))
+        {
+            await moments.WriteAsync(context, config, Occasion(item, wanted, history, config, context), cancellationToken);
+        }
     }
 
-    private void Say(OpenedItem item, WelcomeMomentSettings wanted, EffectiveConfig config, DeliveryContext context)
+    private static Occasion Occasion(OpenedItem item, WelcomeMomentSettings wanted, History history, EffectiveConfig config, DeliveryContext context)
     {
-        var moment = item.IsPullRequest ? WelcomeFeature.FirstPullRequest : WelcomeFeature.FirstIssue;
-        var key = WelcomeRules.Key(context.Repository.Id, item.Author.Id);
-        var model = new MessageModel(
-            context.Repository, item.Author.Login, new(item.IsPullRequest ? "pull_request" : "issue", item.Number, item.Title, item.Url, item.Labels));
-        var template = VariantRules.Message(wanted, new(item.Labels, Files: [], item.OpenedAt, LastContribution: null), config);
         var after = config.Get<WelcomeSettings>().After;
-        outbox.Add(
-            context,
-            moment.Kind,
-            key,
-            new CommentEffect(item.Number, renderer.Render(moment, template, model, key))
-            {
-                Reaction = wanted.GitHubReaction(),
-                Labels = wanted.Labels,
-                OnlyWhileOpen = after.Count > 0,
-            },
-            after.Count > 0 ? after.After(item.OpenedAt, new WorkCalendar(config.Get<CalendarSettings>())) : null);
+        return new(
+            item.IsPullRequest ? WelcomeFeature.FirstPullRequest : WelcomeFeature.FirstIssue,
+            wanted,
+            WelcomeRules.Key(context.Repository.Id, item.Author.Id),
+            item.Author.Login,
+            new(item.IsPullRequest ? "pull_request" : "issue", item.Number, item.Title, item.Url, item.Labels),
+            item.OpenedAt)
+        {
+            LastContribution = history.LastAt,
+            Due = after.Count > 0 ? after.After(item.OpenedAt, new WorkCalendar(config.Get<CalendarSettings>())) : null,
+        };
     }
 
     private static IReadOnlyList<string> Names(IEnumerable<Octokit.Webhooks.Models.Label>? labels) => [.. labels?.Select(label => label.Name) ?? []];
