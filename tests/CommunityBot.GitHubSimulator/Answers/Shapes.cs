@@ -55,6 +55,27 @@ internal static class Shapes
         return shape;
     }
 
+    /// <summary>An organization, where it is not told as an account.</summary>
+    public static JsonObject Organization(SimulatedUser user)
+    {
+        var api = $"https://api.github.com/orgs/{user.Login}";
+        return new()
+        {
+            ["login"] = user.Login,
+            ["id"] = user.Id,
+            ["node_id"] = Node("O", user.Id),
+            ["url"] = api,
+            ["repos_url"] = $"{api}/repos",
+            ["events_url"] = $"{api}/events",
+            ["hooks_url"] = $"{api}/hooks",
+            ["issues_url"] = $"{api}/issues",
+            ["members_url"] = $"{api}/members{{/member}}",
+            ["public_members_url"] = $"{api}/public_members{{/member}}",
+            ["avatar_url"] = $"https://avatars.githubusercontent.com/u/{user.Id}?v=4",
+            ["description"] = "",
+        };
+    }
+
     public static JsonObject Repository(SimulatedGitHub github, SimulatedRepository repository)
     {
         var api = Api(repository);

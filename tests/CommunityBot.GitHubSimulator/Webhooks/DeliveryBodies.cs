@@ -5,11 +5,13 @@ using CommunityBot.GitHubSimulator.Answers;
 namespace CommunityBot.GitHubSimulator.Webhooks;
 
 /// <summary>Makes the payloads of deliveries.</summary>
-public sealed class DeliveryBodies(SimulatedGitHub github)
+public sealed partial class DeliveryBodies(SimulatedGitHub github)
 {
     public SimulatedDelivery Opened(SimulatedItem item) => item.IsPullRequest ? PullRequest(item, "opened") : Issue(item, "opened");
 
     public SimulatedDelivery Closed(SimulatedItem item) => item.IsPullRequest ? PullRequest(item, "closed") : Issue(item, "closed");
+
+    public SimulatedDelivery Reopened(SimulatedItem item) => item.IsPullRequest ? PullRequest(item, "reopened") : Issue(item, "reopened");
 
     /// <summary>An issue that came from another repository: it arrives as opened, by its first author.</summary>
     public SimulatedDelivery IssueTransferred(SimulatedItem item) => Issue(item, "opened", new JsonObject
@@ -52,12 +54,14 @@ public sealed class DeliveryBodies(SimulatedGitHub github)
         return Make("issues", payload);
     }
 
-    private SimulatedDelivery PullRequest(SimulatedItem item, string action)
+    private SimulatedDelivery PullRequest(SimulatedItem item, string action) => Make("pull_request", PullRequestPayload(item, action));
+
+    private JsonObject PullRequestPayload(SimulatedItem item, string action)
     {
         var payload = Base(action, item.Repository, item.Author);
         payload["number"] = item.Number;
         payload["pull_request"] = PullRequestShape.Of(github, item);
-        return Make("pull_request", payload);
+        return payload;
     }
 
     private SimulatedDelivery Installed(string webhook, string action, Installation installation, params (string Name, JsonNode? Value)[] parts)
