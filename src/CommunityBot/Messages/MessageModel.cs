@@ -2,11 +2,12 @@ using CommunityBot.GitHub;
 
 namespace CommunityBot.Messages;
 
-/// <summary>What a template can speak of. What is not here is nil to it: <c>{% if mentor %}</c> is false.</summary>
+/// <summary>What a template can speak of, and the language it speaks. What is not here is nil to it: <c>{% if mentor %}</c> is false.</summary>
+/// <param name="Language">One of <see cref="Languages.All"/>.</param>
 /// <param name="Repository">Where it is said.</param>
 /// <param name="Author">Login of whose item it is.</param>
 /// <param name="Item">What it is said on.</param>
-public sealed record MessageModel(RepositoryRef Repository, string Author, MessageItem Item);
+public sealed record MessageModel(string Language, RepositoryRef Repository, string Author, MessageItem Item);
 
 /// <summary>What a message is said on.</summary>
 /// <param name="Kind">Its name in templates: <c>issue</c> or <c>pull_request</c>.</param>

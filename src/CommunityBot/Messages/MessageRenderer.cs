@@ -17,7 +17,7 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
     /// <summary>Statements that a template may run: a hundred times what a long message needs.</summary>
     private const int MostSteps = 10_000;
 
-    private readonly ConcurrentDictionary<string, IFluidTemplate> _builtIn = new();
+    private readonly ConcurrentDictionary<(Moment Moment, string Language), IFluidTemplate> _builtIn = new();
 
     private readonly TemplateOptions _options = Options();
 
@@ -30,7 +30,7 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
     {
         var text = template is not null && TryRender(template, model) is { Length: > 0 } own
             ? own
-            : Render(_builtIn.GetOrAdd(moment.Template, SafeLiquid.Parse), model);
+            : Render(_builtIn.GetOrAdd((moment, model.Language), text => SafeLiquid.Parse(text.Moment.Template(text.Language))), model);
         return $"{text}\n\n{Marker.Build(moment.Kind, key)}";
     }
 
@@ -71,7 +71,7 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
     {
         var server = options.Value.ServerUrl;
         var repository = model.Repository;
-        var context = new TemplateContext(_options);
+        var context = new TemplateContext(_options) { CultureInfo = Languages.Culture(model.Language) };
         context.SetValue("author", new PersonValue(model.Author, server));
         context.SetValue("repository", Values(
             ("full_name", new StrangerText(repository.FullName)),

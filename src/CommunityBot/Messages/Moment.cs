@@ -2,8 +2,8 @@ namespace CommunityBot.Messages;
 
 /// <summary>An occasion on which the bot speaks once. Features register theirs as singletons.</summary>
 /// <param name="kind">Its name, for example <c>welcome.first-issue</c>; it stands in the marker and never changes.</param>
-/// <param name="resource">Name of the embedded resource with the default text.</param>
-public sealed class Moment(string kind, string resource)
+/// <param name="texts">What the names of the embedded resources with its texts begin with; a language and <c>.liquid</c> follow.</param>
+public sealed class Moment(string kind, string texts)
 {
     /// <summary>What it is said on, by its name in templates.</summary>
     public string Subject => Kind.EndsWith("issue", StringComparison.Ordinal) ? "issue" : "pull_request";
@@ -11,13 +11,13 @@ public sealed class Moment(string kind, string resource)
     /// <summary>Its name.</summary>
     public string Kind { get; } = kind;
 
-    /// <summary>The default text, a template.</summary>
-    public string Template { get; } = Load(resource);
-
-    private static string Load(string resource)
+    /// <summary>The built-in text, a template.</summary>
+    /// <param name="language">One of <see cref="Languages.All"/>.</param>
+    /// <exception cref="ArgumentException">There is no text in that language.</exception>
+    public string Template(string language)
     {
-        using var stream = typeof(Moment).Assembly.GetManifestResourceStream(resource)
-            ?? throw new ArgumentException($"There is no embedded text {resource}.", nameof(resource));
+        using var stream = typeof(Moment).Assembly.GetManifestResourceStream($"{texts}.{language}.liquid")
+            ?? throw new ArgumentException($"There is no text of {Kind} in {language}.", nameof(language));
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

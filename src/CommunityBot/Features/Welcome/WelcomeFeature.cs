@@ -13,10 +13,10 @@ public static class WelcomeFeature
     private const string Texts = "CommunityBot.Features.Welcome.Messages";
 
     /// <summary>A newcomer's first issue, once per person and repository.</summary>
-    public static readonly Moment FirstIssue = new("welcome.first-issue", $"{Texts}.first-issue.liquid");
+    public static readonly Moment FirstIssue = new("welcome.first-issue", $"{Texts}.first-issue");
 
     /// <summary>A newcomer's first pull request, once per person and repository.</summary>
-    public static readonly Moment FirstPullRequest = new("welcome.first-pull-request", $"{Texts}.first-pull-request.liquid");
+    public static readonly Moment FirstPullRequest = new("welcome.first-pull-request", $"{Texts}.first-pull-request");
 
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services)

@@ -1,5 +1,6 @@
 using CommunityBot.GitHub;
 using CommunityBot.Messages;
+using CommunityBot.RepositoryConfig.Settings;
 
 namespace CommunityBot.RepositoryConfig.CheckRuns;
 
@@ -15,9 +16,9 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
         .. from moment in moments
            let settings = config.Moment(moment.Kind)
            where settings is { Enabled: true }
-           select (moment.Kind, Marker.Strip(renderer.Render(moment, settings.Message, Model(moment, repository), "sample"))),
+           select (moment.Kind, Marker.Strip(renderer.Render(moment, settings.Message, Model(moment, config.Get<GeneralSettings>().Language, repository), "sample"))),
     ];
 
-    private static MessageModel Model(Moment moment, RepositoryRef repository) =>
-        new(repository, Author, new(moment.Subject, 1, "Say what happens when the file is missing", $"https://github.com/{repository.FullName}/issues/1", []));
+    private static MessageModel Model(Moment moment, string language, RepositoryRef repository) =>
+        new(language, repository, Author, new(moment.Subject, 1, "Say what happens when the file is missing", $"https://github.com/{repository.FullName}/issues/1", []));
 }

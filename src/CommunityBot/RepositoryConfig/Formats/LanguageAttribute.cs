@@ -1,3 +1,5 @@
+using CommunityBot.Messages;
+
 namespace CommunityBot.RepositoryConfig.Formats;
 
 /// <summary>A language that there are built-in texts in.</summary>
@@ -5,5 +7,5 @@ public sealed class LanguageAttribute : TextFormatAttribute
 {
     /// <summary>Marks a language.</summary>
     public LanguageAttribute()
-        : base("a language of the built-in texts") => Allowed = ["en", "zh-Hans", "es", "pt-BR", "ja", "de", "fr"];
+        : base("a language of the built-in texts") => Allowed = Languages.All;
 }

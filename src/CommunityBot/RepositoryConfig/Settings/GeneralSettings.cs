@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CommunityBot.Messages;
 using CommunityBot.RepositoryConfig.Formats;
 
 namespace CommunityBot.RepositoryConfig.Settings;
@@ -12,7 +13,7 @@ public sealed record GeneralSettings
 
     /// <summary>The language of the built-in texts.</summary>
     [Language]
-    public string Language { get; init; } = "en";
+    public string Language { get; init; } = Languages.Default;
 
     /// <summary><c>on</c>; <c>observe</c>: everything is decided, recorded and shown, and nothing posted; or <c>off</c>.</summary>
     public BotMode Mode { get; init; } = BotMode.On;

@@ -31,7 +31,7 @@ public sealed class WelcomeTests : IAsyncLifetime
         await _scene.DeliverAsync(issue);
 
         var comment = Assert.Single(issue.Comments);
-        Assert.Contains("It is your first issue here.", comment.Body, StringComparison.Ordinal);
+        Assert.Contains("welcome to hello.", comment.Body, StringComparison.Ordinal);
         Assert.Contains("moment=welcome.first-issue", comment.Body, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using CommunityBot.GitHub;
+using CommunityBot.Hosting;
+using CommunityBot.Messages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CommunityBot.Tests.Messages;
+
+public sealed partial class BuiltInTextTests
+{
+    private static readonly List<Moment> Moments = Registered();
+
+    private readonly MessageRenderer _renderer = new(Options.Create(new GitHubOptions()));
+
+    public static TheoryData<string, string> Texts => new(Moments.SelectMany(moment => Languages.All, (moment, language) => (moment.Kind, language)));
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Every_moment_speaks_every_language_in_whole_sentences(string kind, string language)
+    {
+        var template = Moments.Single(moment => moment.Kind == kind).Template(language);
+
+        var text = _renderer.Render(template, Model(language));
+
+        Assert.Equal(["newcomer"], Mention().Matches(text).Select(mention => mention.Groups[1].Value));
+        Assert.Contains("hello", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"[{}%]|!|！|\n\n\n|  | \n|\n |[。，：、）] |\]\(\)", text);
+        Assert.All(text.Split("\n\n"), paragraph => Assert.Matches(@"[.。]\z", paragraph));
+    }
+
+    [Fact]
+    public void Each_language_has_a_text_of_its_own() =>
+        Assert.All(Moments, moment => Assert.Equal(Languages.All.Count, Languages.All.Select(moment.Template).Distinct().Count()));
+
+    [Fact]
+    public void There_is_no_text_in_a_language_that_is_not_listed()
+    {
+        var languages = typeof(Moment).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".liquid", StringComparison.Ordinal)).Select(name => name.Split('.')[^2]);
+
+        Assert.Equal(Languages.All.Order(StringComparer.Ordinal), languages.Distinct().Order(StringComparer.Ordinal));
+        Assert.Throws<ArgumentException>(() => Moments[0].Template("tlh"));
+    }
+
+    [Fact]
+    public void A_comment_speaks_the_language_of_the_config()
+    {
+        Assert.StartsWith("Hallo @newcomer, danke", _renderer.Render(Moments[0], template: null, Model("de"), "9-8"), StringComparison.Ordinal);
+        Assert.StartsWith("Bonjour @newcomer, merci", _renderer.Render(Moments[0], "{{ unfinished", Model("fr"), "9-8"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dates_are_written_in_the_language_of_the_config() =>
+        Assert.Equal("3 mars", _renderer.Render("{{ '2026-03-03' | date: '%-d %B' }}", Model("fr")));
+
+    private static List<Moment> Registered()
+    {
+        using var services = new ServiceCollection().AddFeatures().BuildServiceProvider();
+        return [.. services.GetServices<Moment>()];
+    }
+
+    private static MessageModel Model(string language) => new(
+        language, new RepositoryRef(1, 2, "octo", "hello"), "newcomer", new("issue", 7, "A title", "https://github.com/octo/hello/issues/7", []));
+
+    [GeneratedRegex("@([A-Za-z0-9-]+)")]
+    private static partial Regex Mention();
+}
