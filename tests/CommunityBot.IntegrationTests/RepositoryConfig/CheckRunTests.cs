@@ -68,7 +68,7 @@ public sealed class CheckRunTests : IAsyncLifetime
     [Fact]
     public async Task A_check_run_whose_answer_was_lost_is_not_made_twice()
     {
-        _scene.GitHub.Faults.Add(new(FaultKind.ResetAfter, (method, path) => method == "POST" && path.EndsWith("/check-runs", StringComparison.Ordinal)) { Times = 1 });
+        _scene.GitHub.Faults.Add(new(FaultKind.ResetAfterTheEffect, (method, path) => method == "POST" && path.EndsWith("/check-runs", StringComparison.Ordinal)) { Times = 1 });
 
         await _scene.DeliverAsync(_scene.GitHub.Deliveries.Pushed(_scene.Repository, Commit("version: 1\n")));
         _scene.Time.Advance(TimeSpan.FromMinutes(1));

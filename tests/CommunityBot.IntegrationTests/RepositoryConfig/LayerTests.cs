@@ -65,7 +65,7 @@ public sealed class LayerTests : IAsyncLifetime
         await _scene.Bot.SettledAsync();
 
         Assert.Equal(1, Reads);
-        Assert.DoesNotContain(_scene.Repository.Items, item => item.Comments.Count > 0);
+        Assert.DoesNotContain(_scene.Repository.Items.Values, item => item.Comments.Count > 0);
     }
 
     [Fact]

@@ -1,11 +1,9 @@
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Ledger;
-using CommunityBot.Messages;
 using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig;
 using CommunityBot.RepositoryConfig.Calendar;
-using CommunityBot.RepositoryConfig.Settings;
 using Octokit.Webhooks.Events.Issues;
 using Octokit.Webhooks.Events.PullRequest;
 
