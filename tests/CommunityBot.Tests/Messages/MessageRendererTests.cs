@@ -28,6 +28,26 @@ public sealed class MessageRendererTests
     public void Templates_speak_of_what_the_contract_names(string template, string expected) => Assert.Equal(expected, Render(template));
 
     [Theory]
+    [InlineData("en", "things thing things things")]
+    [InlineData("de", "things thing things things")]
+    [InlineData("es", "things thing things things")]
+    [InlineData("fr", "thing thing thing things")]
+    [InlineData("pt-BR", "thing thing thing things")]
+    [InlineData("ja", "things things things things")]
+    [InlineData("zh-Hans", "things things things things")]
+    public void Plural_forms_are_those_of_the_language(string language, string expected)
+    {
+        const string Plural = "pluralize: 'thing', 'things'";
+
+        var text = _renderer.Render($"{{{{ 0 | {Plural} }}}} {{{{ 1 | {Plural} }}}} {{{{ 1.5 | {Plural} }}}} {{{{ 2 | {Plural} }}}}", Model() with { Language = language });
+
+        Assert.Equal(expected, text);
+    }
+
+    [Fact]
+    public void A_language_with_one_form_needs_one() => Assert.Equal("議題", Render("{{ 2 | pluralize: '議題' }}"));
+
+    [Theory]
     [InlineData("{{ issue.title }}")]
     [InlineData("{{ issue.title | upcase }}")]
     [InlineData("{{ issue.title | downcase | capitalize }}")]
