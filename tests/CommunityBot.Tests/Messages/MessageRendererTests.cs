@@ -18,7 +18,11 @@ public sealed class MessageRendererTests
     [InlineData("{{ issue.number }}", "7")]
     [InlineData("{{ issue.labels | size }}", "2")]
     [InlineData("{% if links.contributing %}yes{% else %}no{% endif %}", "no")]
-    [InlineData("{% if links.code-of-conduct %}yes{% endif %}", "")]
+    [InlineData("{{ links.chat }}", "https://example.org/a_%28b%29")]
+    [InlineData("{{ links.code-of-conduct }}", "https://example.org/conduct")]
+    [InlineData("{{ links.code_of_conduct }}", "https://example.org/conduct")]
+    [InlineData("{{ links['code-of-conduct'] }}", "https://example.org/conduct")]
+    [InlineData("{{ links }}{{ links.roadmap }}{{ links.ideas }}{% for link in links %}{{ link }}{% endfor %}", "")]
     [InlineData("{% unless mentor %}nobody{% endunless %}", "nobody")]
     [InlineData("{% for label in issue.labels %}({{ label }}){% endfor %}", "(bug)(docs)")]
     [InlineData("{{ issue.labels | join: ', ' }}", "bug, docs")]
@@ -142,5 +146,6 @@ public sealed class MessageRendererTests
     private string Render(string template) => _renderer.Render(template, Model());
 
     private static MessageModel Model(string title = "A title", string author = "newcomer", IReadOnlyList<string>? labels = null) => new(
-        "en", new RepositoryRef(1, 2, "octo", "hello"), author, new("issue", 7, title, "https://github.com/octo/hello/issues/7", labels ?? ["bug", "docs"]));
+        "en", new RepositoryRef(1, 2, "octo", "hello"), author, new("issue", 7, title, "https://github.com/octo/hello/issues/7", labels ?? ["bug", "docs"]),
+        new(CodeOfConduct: "https://example.org/conduct", Chat: "https://example.org/a_(b)"));
 }

@@ -65,7 +65,8 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigS
         var moment = item.IsPullRequest ? WelcomeFeature.FirstPullRequest : WelcomeFeature.FirstIssue;
         var key = WelcomeRules.Key(context.Repository.Id, item.Author.Id);
         var model = new MessageModel(
-            config.Get<GeneralSettings>().Language, context.Repository, item.Author.Login, new(item.IsPullRequest ? "pull_request" : "issue", item.Number, item.Title, item.Url, item.Labels));
+            config.Get<GeneralSettings>().Language, context.Repository, item.Author.Login, new(item.IsPullRequest ? "pull_request" : "issue", item.Number, item.Title, item.Url, item.Labels),
+            LinkAddresses.Of(config.Get<LinksSettings>(), context.Repository, renderer.ServerUrl));
         var template = VariantRules.Message(wanted, new(item.Labels, Files: [], item.OpenedAt, LastContribution: null), config);
         var after = config.Get<WelcomeSettings>().After;
         outbox.Add(
