@@ -19,7 +19,8 @@ internal static class MessageFilters
         ["downcase"] = (input, _, _) => Map(input, text => text.ToLowerInvariant()),
         ["capitalize"] = (input, _, _) => Map(input, text => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..]),
         ["date"] = MiscFilters.Date,
-        ["pluralize"] = (input, arguments, _) => input.ToNumberValue() == 1 ? arguments.At(0) : arguments.At(1),
+        ["pluralize"] = (input, arguments, context) =>
+            arguments.Count < 2 || Languages.HasSingular(context.CultureInfo.Name, input.ToNumberValue()) ? arguments.At(0) : arguments.At(1),
     };
 
     /// <summary>Their names.</summary>

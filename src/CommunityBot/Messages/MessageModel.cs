@@ -7,7 +7,8 @@ namespace CommunityBot.Messages;
 /// <param name="Repository">Where it is said.</param>
 /// <param name="Author">Login of whose item it is.</param>
 /// <param name="Item">What it is said on.</param>
-public sealed record MessageModel(string Language, RepositoryRef Repository, string Author, MessageItem Item);
+/// <param name="Links">Where it can point to.</param>
+public sealed record MessageModel(string Language, RepositoryRef Repository, string Author, MessageItem Item, MessageLinks Links);
 
 /// <summary>What a message is said on.</summary>
 /// <param name="Kind">Its name in templates: <c>issue</c> or <c>pull_request</c>.</param>

@@ -21,6 +21,9 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
 
     private readonly TemplateOptions _options = Options();
 
+    /// <summary>The web root that addresses in messages begin with.</summary>
+    public Uri ServerUrl => options.Value.ServerUrl;
+
     /// <summary>The comment of a moment: its text and, hidden at the end, its marker.</summary>
     /// <param name="moment">The moment.</param>
     /// <param name="template">The template that the config has for it, or null for the built-in text, which also speaks where that template fails or says nothing.</param>
@@ -69,25 +72,27 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
 
     private TemplateContext Context(MessageModel model)
     {
-        var server = options.Value.ServerUrl;
         var repository = model.Repository;
         var context = new TemplateContext(_options) { CultureInfo = Languages.Culture(model.Language) };
-        context.SetValue("author", new PersonValue(model.Author, server));
-        context.SetValue("repository", Values(
+        context.SetValue("author", new PersonValue(model.Author, ServerUrl));
+        context.SetValue("repository", new FieldsValue(
             ("full_name", new StrangerText(repository.FullName)),
             ("name", new StrangerText(repository.Name)),
             ("owner", new StrangerText(repository.Owner)),
-            ("url", SafeAddress.Of(new Uri(server, repository.FullName).AbsoluteUri))));
-        context.SetValue(model.Item.Kind, Values(
+            ("url", SafeAddress.Of(new Uri(ServerUrl, repository.FullName).AbsoluteUri))));
+        context.SetValue(model.Item.Kind, new FieldsValue(
             ("number", NumberValue.Create(model.Item.Number)),
             ("title", new StrangerText(model.Item.Title)),
             ("url", SafeAddress.Of(model.Item.Url)),
             ("labels", new StrangerList(model.Item.Labels))));
+        context.SetValue("links", new FieldsValue(
+            ("contributing", SafeAddress.Of(model.Links.Contributing)),
+            ("code-of-conduct", SafeAddress.Of(model.Links.CodeOfConduct)),
+            ("roadmap", SafeAddress.Of(model.Links.Roadmap)),
+            ("chat", SafeAddress.Of(model.Links.Chat)),
+            ("ideas", SafeAddress.Of(model.Links.Ideas))));
         return context;
     }
-
-    private static DictionaryValue Values(params (string Name, FluidValue Value)[] values) =>
-        new(new FluidValueDictionaryFluidIndexable(values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal)));
 
     private static TemplateOptions Options()
     {

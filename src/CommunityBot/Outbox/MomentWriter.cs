@@ -2,12 +2,13 @@ using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Messages;
 using CommunityBot.RepositoryConfig;
+using CommunityBot.RepositoryConfig.Links;
 using CommunityBot.RepositoryConfig.Settings;
 
 namespace CommunityBot.Outbox;
 
 /// <summary>Puts into the outbox what a moment says by the config of the repository.</summary>
-public sealed class MomentWriter(MessageRenderer renderer, IGitHubReader github, Outbox outbox)
+public sealed class MomentWriter(MessageRenderer renderer, LinkFinder links, IGitHubReader github, Outbox outbox)
 {
     /// <summary>Writes a comment.</summary>
     /// <param name="context">The delivery that led to it.</param>
@@ -18,7 +19,8 @@ public sealed class MomentWriter(MessageRenderer renderer, IGitHubReader github,
     {
         var (repository, item) = (context.Repository, occasion.Item);
         var facts = new VariantFacts(item.Labels, await ListFilesAsync(repository, occasion, cancellationToken), occasion.At, occasion.LastContribution);
-        var model = new MessageModel(config.Get<GeneralSettings>().Language, repository, occasion.Author, item);
+        var model = new MessageModel(
+            config.Get<GeneralSettings>().Language, repository, occasion.Author, item, await links.OfAsync(repository, config, cancellationToken));
         var body = renderer.Render(occasion.Moment, VariantRules.Message(occasion.Settings, facts, config), model, occasion.Key);
         outbox.Add(
             context,

@@ -17,16 +17,21 @@ public sealed partial class BuiltInTextTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Every_moment_speaks_every_language_in_whole_sentences(string kind, string language)
+    public void Every_moment_speaks_every_language_in_whole_sentences_whatever_links_there_are(string kind, string language)
     {
         var template = Moments.Single(moment => moment.Kind == kind).Template(language);
+        foreach (var links in LinkCombinations())
+        {
+            var text = _renderer.Render(template, Model(language, links));
 
-        var text = _renderer.Render(template, Model(language));
-
-        Assert.Equal(["newcomer"], Mention().Matches(text).Select(mention => mention.Groups[1].Value));
-        Assert.Contains("hello", text, StringComparison.Ordinal);
-        Assert.DoesNotMatch(@"[{}%]|!|！|\n\n\n|  | \n|\n |[。，：、）] |\]\(\)", text);
-        Assert.All(text.Split("\n\n"), paragraph => Assert.Matches(@"[.。]\z", paragraph));
+            Assert.Equal(["newcomer"], Mention().Matches(text).Select(mention => mention.Groups[1].Value));
+            Assert.Contains("hello", text, StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"[{}%]|!|！|\n\n\n|  | \n|\n |[。，：、）] |\]\(\)", text);
+            Assert.All(text.Split("\n\n"), paragraph => Assert.Matches(@"[.。]\z", paragraph));
+            Assert.All(
+                new[] { links.Contributing, links.Chat, links.CodeOfConduct }.OfType<string>(),
+                link => Assert.Contains($"]({link})", text, StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -59,8 +64,14 @@ public sealed partial class BuiltInTextTests
         return [.. services.GetServices<Moment>()];
     }
 
-    private static MessageModel Model(string language) => new(
-        language, new RepositoryRef(1, 2, "octo", "hello"), "newcomer", new("issue", 7, "A title", "https://github.com/octo/hello/issues/7", []));
+    private static IEnumerable<MessageLinks> LinkCombinations() =>
+        from contributing in new[] { null, "https://github.com/octo/hello/blob/HEAD/CONTRIBUTING.md" }
+        from chat in new[] { null, "https://example.org/chat" }
+        from conduct in new[] { null, "https://example.org/conduct" }
+        select new MessageLinks(contributing, conduct, Roadmap: null, chat);
+
+    private static MessageModel Model(string language, MessageLinks? links = null) => new(
+        language, new RepositoryRef(1, 2, "octo", "hello"), "newcomer", new("issue", 7, "A title", "https://github.com/octo/hello/issues/7", []), links ?? MessageLinks.None);
 
     [GeneratedRegex("@([A-Za-z0-9-]+)")]
     private static partial Regex Mention();

@@ -18,7 +18,11 @@ public sealed class MessageRendererTests
     [InlineData("{{ issue.number }}", "7")]
     [InlineData("{{ issue.labels | size }}", "2")]
     [InlineData("{% if links.contributing %}yes{% else %}no{% endif %}", "no")]
-    [InlineData("{% if links.code-of-conduct %}yes{% endif %}", "")]
+    [InlineData("{{ links.chat }}", "https://example.org/a_%28b%29")]
+    [InlineData("{{ links.code-of-conduct }}", "https://example.org/conduct")]
+    [InlineData("{{ links.code_of_conduct }}", "https://example.org/conduct")]
+    [InlineData("{{ links['code-of-conduct'] }}", "https://example.org/conduct")]
+    [InlineData("{{ links }}{{ links.roadmap }}{{ links.ideas }}{% for link in links %}{{ link }}{% endfor %}", "")]
     [InlineData("{% unless mentor %}nobody{% endunless %}", "nobody")]
     [InlineData("{% for label in issue.labels %}({{ label }}){% endfor %}", "(bug)(docs)")]
     [InlineData("{{ issue.labels | join: ', ' }}", "bug, docs")]
@@ -26,6 +30,26 @@ public sealed class MessageRendererTests
     [InlineData("{{ issue.number | pluralize: 'day', 'days' }}", "days")]
     [InlineData("{{ 'hello' | upcase }} {{ 'HELLO' | downcase | capitalize }}", "HELLO Hello")]
     public void Templates_speak_of_what_the_contract_names(string template, string expected) => Assert.Equal(expected, Render(template));
+
+    [Theory]
+    [InlineData("en", "things thing things things")]
+    [InlineData("de", "things thing things things")]
+    [InlineData("es", "things thing things things")]
+    [InlineData("fr", "thing thing thing things")]
+    [InlineData("pt-BR", "thing thing thing things")]
+    [InlineData("ja", "things things things things")]
+    [InlineData("zh-Hans", "things things things things")]
+    public void Plural_forms_are_those_of_the_language(string language, string expected)
+    {
+        const string Plural = "pluralize: 'thing', 'things'";
+
+        var text = _renderer.Render($"{{{{ 0 | {Plural} }}}} {{{{ 1 | {Plural} }}}} {{{{ 1.5 | {Plural} }}}} {{{{ 2 | {Plural} }}}}", Model() with { Language = language });
+
+        Assert.Equal(expected, text);
+    }
+
+    [Fact]
+    public void A_language_with_one_form_needs_one() => Assert.Equal("議題", Render("{{ 2 | pluralize: '議題' }}"));
 
     [Theory]
     [InlineData("{{ issue.title }}")]
@@ -122,5 +146,6 @@ public sealed class MessageRendererTests
     private string Render(string template) => _renderer.Render(template, Model());
 
     private static MessageModel Model(string title = "A title", string author = "newcomer", IReadOnlyList<string>? labels = null) => new(
-        "en", new RepositoryRef(1, 2, "octo", "hello"), author, new("issue", 7, title, "https://github.com/octo/hello/issues/7", labels ?? ["bug", "docs"]));
+        "en", new RepositoryRef(1, 2, "octo", "hello"), author, new("issue", 7, title, "https://github.com/octo/hello/issues/7", labels ?? ["bug", "docs"]),
+        new(CodeOfConduct: "https://example.org/conduct", Chat: "https://example.org/a_(b)"));
 }

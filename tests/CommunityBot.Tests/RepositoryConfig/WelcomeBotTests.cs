@@ -66,5 +66,5 @@ public sealed class WelcomeBotTests
     private static ConfigFile Parse(string text) => new WelcomeBotParser(Configs.Keys).Parse(text);
 
     private static string Render(string template) => new MessageRenderer(Options.Create(new GitHubOptions())).Render(
-        template, new("en", new RepositoryRef(1, 2, "octo", "hello"), "newcomer", new("issue", 7, "A title", "https://github.com/octo/hello/issues/7", [])));
+        template, new("en", new RepositoryRef(1, 2, "octo", "hello"), "newcomer", new("issue", 7, "A title", "https://github.com/octo/hello/issues/7", []), MessageLinks.None));
 }

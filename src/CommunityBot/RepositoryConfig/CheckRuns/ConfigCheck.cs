@@ -23,6 +23,6 @@ public sealed class ConfigCheck(IGitHubReader github, ConfigParser parser, Repos
             context,
             Kind,
             $"{repository.Id}-{headSha}",
-            new CheckRunEffect(ConfigCheckRules.Write(headSha, file, effective, samples.Of(effective, repository))));
+            new CheckRunEffect(ConfigCheckRules.Write(headSha, file, effective, await samples.OfAsync(effective, repository, cancellationToken))));
     }
 }

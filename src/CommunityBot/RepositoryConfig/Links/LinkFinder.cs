@@ -1,5 +1,7 @@
 using CommunityBot.GitHub;
 using CommunityBot.Hosting;
+using CommunityBot.Messages;
+using CommunityBot.RepositoryConfig.Settings;
 using CommunityBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -19,14 +21,20 @@ public sealed class LinkFinder(Database database, IGitHubReader github, TimeProv
     /// <summary>How long what was found is used: such files come and go with the months.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
 
-    /// <summary>The pages of a repository.</summary>
-    public async Task<FoundLinks> FindAsync(RepositoryRef repository, CancellationToken cancellationToken)
+    /// <summary>Where messages point to: what the config names, and what is found where it names nothing.</summary>
+    public async Task<MessageLinks> OfAsync(RepositoryRef repository, EffectiveConfig config, CancellationToken cancellationToken)
+    {
+        var named = LinkAddresses.Of(config.Get<LinksSettings>(), repository, options.Value.ServerUrl);
+        return named.IsFound ? named : named.Or(await FindAsync(repository, cancellationToken));
+    }
+
+    private async Task<MessageLinks> FindAsync(RepositoryRef repository, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var known = await database.ReadAsync(async session =>
         {
             await using var row = await session.ReadAsync(Select, repository.Id, (now - Fresh).ToUnixTimeMilliseconds());
-            return await row.ReadAsync() ? new FoundLinks(Text(0), Text(1), Text(2)) : null;
+            return await row.ReadAsync() ? new MessageLinks(Text(0), Text(1), Text(2)) : null;
 
             string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
         });
@@ -41,18 +49,18 @@ public sealed class LinkFinder(Database database, IGitHubReader github, TimeProv
         return found;
     }
 
-    private async Task<FoundLinks> AskAsync(RepositoryRef repository, CancellationToken cancellationToken)
+    private async Task<MessageLinks> AskAsync(RepositoryRef repository, CancellationToken cancellationToken)
     {
-        var found = new FoundLinks(null, null, null);
+        var found = MessageLinks.None;
         try
         {
             var profile = await github.ReadCommunityProfileAsync(repository, cancellationToken);
-            found = new(profile.Contributing, profile.CodeOfConduct, Roadmap: null);
+            found = new(profile.Contributing, profile.CodeOfConduct);
             IReadOnlyList<string> root = [];
             foreach (var folder in LinkRules.Folders)
             {
                 // The root says which of the others there are.
-                if (!found.AreComplete && (folder.Length == 0 || root.Contains(folder)))
+                if (!found.IsFound && (folder.Length == 0 || root.Contains(folder)))
                 {
                     var names = await github.ListFolderAsync(repository, folder, cancellationToken);
                     root = folder.Length == 0 ? names : root;

@@ -1,3 +1,5 @@
+using CommunityBot.Messages;
+
 namespace CommunityBot.RepositoryConfig.Links;
 
 /// <summary>Which files are the pages that messages point to.</summary>
@@ -11,7 +13,7 @@ public static class LinkRules
     /// <summary>The pages among the files of a folder.</summary>
     /// <param name="names">Names of the files.</param>
     /// <param name="address">Makes the address of a file of its name.</param>
-    public static FoundLinks Find(IReadOnlyList<string> names, Func<string, string> address)
+    public static MessageLinks Find(IReadOnlyList<string> names, Func<string, string> address)
     {
         return new(Page("contributing"), Page("code_of_conduct") ?? Page("code-of-conduct"), Page("roadmap"));
 

@@ -1,3 +1,4 @@
+using CommunityBot.Messages;
 using CommunityBot.RepositoryConfig.Links;
 
 namespace CommunityBot.Tests.RepositoryConfig.Links;
@@ -10,19 +11,19 @@ public sealed class LinkRulesTests
     [InlineData("Contributing.rst")]
     [InlineData("CONTRIBUTING.adoc")]
     public void A_guide_is_known_by_its_name(string name) =>
-        Assert.Equal(new(name, null, null), LinkRules.Find(["README.md", name], file => file));
+        Assert.Equal(new MessageLinks(name), LinkRules.Find(["README.md", name], file => file));
 
     [Theory]
     [InlineData("CONTRIBUTING.png")]
     [InlineData("CONTRIBUTING.md.orig")]
     [InlineData("HOW-TO-CONTRIBUTING.md")]
-    public void What_is_only_named_alike_is_none(string name) => Assert.Equal(new(null, null, null), LinkRules.Find([name], file => file));
+    public void What_is_only_named_alike_is_none(string name) => Assert.Equal(MessageLinks.None, LinkRules.Find([name], file => file));
 
     [Fact]
     public void All_pages_are_found_in_one_folder() => Assert.Equal(
-        new("x/CONTRIBUTING.md", "x/CODE_OF_CONDUCT.md", "x/ROADMAP.md"),
+        new MessageLinks("x/CONTRIBUTING.md", "x/CODE_OF_CONDUCT.md", "x/ROADMAP.md"),
         LinkRules.Find(["CODE_OF_CONDUCT.md", "CONTRIBUTING.md", "ROADMAP.md"], file => $"x/{file}"));
 
     [Fact]
-    public void What_was_found_first_stays() => Assert.Equal(new("a", "b", "c"), new FoundLinks("a", null, "c").Or(new("z", "b", "z")));
+    public void What_was_found_first_stays() => Assert.Equal(new MessageLinks("a", "b", "c"), new MessageLinks("a", null, "c").Or(new("z", "b", "z")));
 }
