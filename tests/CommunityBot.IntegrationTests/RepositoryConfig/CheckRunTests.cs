@@ -95,6 +95,46 @@ public sealed class CheckRunTests : IAsyncLifetime
         Assert.Single(_scene.Repository.CheckRuns);
     }
 
+    [Fact]
+    public async Task A_pull_request_of_an_insider_that_touches_the_config_is_checked_at_its_head()
+    {
+        var pull = _scene.GitHub.OpenPullRequest(_scene.Repository, _scene.GitHub.AddUser("maintainer"), association: "MEMBER");
+        _scene.GitHub.PutFile(pull, Path, "mode: loud\n");
+
+        await _scene.DeliverAsync(pull);
+
+        var run = Assert.Single(_scene.Repository.CheckRuns);
+        Assert.Equal((pull.HeadSha, "failure", 1), (run.HeadSha, run.Conclusion, Assert.Single(run.Annotations).StartLine));
+        Assert.Empty(pull.Comments);
+    }
+
+    [Fact]
+    public async Task Each_push_to_such_a_pull_request_is_checked()
+    {
+        var pull = _scene.GitHub.OpenPullRequest(_scene.Repository, _scene.GitHub.AddUser("maintainer"), association: "MEMBER");
+        _scene.GitHub.PutFile(pull, Path, "mode: loud\n");
+        await _scene.DeliverAsync(pull);
+        var before = pull.HeadSha;
+        _scene.GitHub.PutFile(pull, Path, "mode: observe\n");
+
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Synchronized(pull, before));
+
+        Assert.Equal(["failure", "success"], _scene.Repository.CheckRuns.OrderBy(run => run.Id).Select(run => run.Conclusion));
+    }
+
+    [Fact]
+    public async Task A_newcomer_never_hears_of_the_config()
+    {
+        _scene.Repository.Files[Path] = "welcome: { first-pull-request: { message: \"{{ broken\" } }\n";
+        var pull = _scene.OpenPullRequest("newcomer");
+        _scene.GitHub.PutFile(pull, Path, "mode: loud\n");
+
+        await _scene.DeliverAsync(pull);
+
+        Assert.StartsWith("Hi @newcomer", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
+        Assert.Empty(_scene.Repository.CheckRuns);
+    }
+
     private string Commit(string text, string? branch = null) =>
         _scene.Repository.Files.Commit(new Dictionary<string, byte[]?> { [Path] = System.Text.Encoding.UTF8.GetBytes(text) }, branch).Sha;
 }
