@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fluid;
 using Fluid.Filters;
 using Fluid.Values;
@@ -17,8 +16,8 @@ internal static class MessageFilters
             : NumberValue.Create(input.ToStringValue().Length),
         ["upcase"] = (input, _, _) => Map(input, text => text.ToUpperInvariant()),
         ["downcase"] = (input, _, _) => Map(input, text => text.ToLowerInvariant()),
-        ["capitalize"] = (input, _, _) => Map(input, text => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..]),
-        ["date"] = MiscFilters.Date,
+        ["capitalize"] = (input, _, _) => Map(input, Capitalize),
+        ["date"] = DateAsync,
         ["pluralize"] = (input, arguments, context) =>
             arguments.Count < 2 || Languages.HasSingular(context.CultureInfo.Name, input.ToNumberValue()) ? arguments.At(0) : arguments.At(1),
     };
@@ -39,16 +38,33 @@ internal static class MessageFilters
     private static ValueTask<FluidValue> Map(FluidValue input, Func<string, string> change) =>
         input is StringValue ? new StringValue(change(input.ToStringValue())) : new StrangerText(change(input.ToStringValue()));
 
+    private static string Capitalize(string text)
+    {
+        var at = text.StartsWith(Mentions.Boundary) ? 1 : 0;
+        return at >= text.Length ? text : $"{text[..at]}{char.ToUpperInvariant(text[at])}{text[(at + 1)..]}";
+    }
+
+    private static async ValueTask<FluidValue> DateAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+    {
+        var written = await MiscFilters.Date(input, arguments, context);
+        return written is StringValue && arguments.At(0) is not (StringValue or NilValue) ? new StrangerText(written.ToStringValue()) : written;
+    }
+
     private static async ValueTask<FluidValue> JoinAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
         // Printed here, each in its own way, so that people stay mentions and texts stay inert.
         using var joined = new LimitedWriter(MessageRenderer.MostCharacters);
-        var separator = "";
+        var separator = arguments.Count == 0 ? new StringValue(" ") : arguments.At(0);
+        var isFirst = true;
         foreach (var item in input.Enumerate(context))
         {
-            await joined.WriteAsync(separator);
-            await item.WriteToAsync(joined, NullEncoder.Default, CultureInfo.InvariantCulture);
-            separator = arguments.At(0).ToStringValue();
+            if (!isFirst)
+            {
+                await separator.WriteToAsync(joined, NullEncoder.Default, context.CultureInfo);
+            }
+
+            await item.WriteToAsync(joined, NullEncoder.Default, context.CultureInfo);
+            isFirst = false;
         }
 
         return new StringValue(joined.ToString());

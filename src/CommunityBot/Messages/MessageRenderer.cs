@@ -67,7 +67,7 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
             throw new TemplateException(fault.Message.ReplaceLineEndings(" "));
         }
 
-        return writer.ToString().Trim();
+        return Mentions.Settle(writer.ToString()).Trim();
     }
 
     private TemplateContext Context(MessageModel model)
@@ -78,7 +78,7 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
         context.SetValue("repository", new FieldsValue(
             ("full_name", new StrangerText(repository.FullName)),
             ("name", new StrangerText(repository.Name)),
-            ("owner", new StrangerText(repository.Owner)),
+            ("owner", new StrangerText(repository.Owner, PersonValue.IsLogin(repository.Owner))),
             ("url", SafeAddress.Of(new Uri(ServerUrl, repository.FullName).AbsoluteUri))));
         context.SetValue(model.Item.Kind, new FieldsValue(
             ("number", NumberValue.Create(model.Item.Number)),

@@ -11,12 +11,15 @@ internal sealed partial class PersonValue(string login, Uri serverUrl) : FluidVa
 {
     public override FluidValues Type => FluidValues.Object;
 
+    /// <summary>Whether a name can be that of an account.</summary>
+    public static bool IsLogin(string name) => Login().IsMatch(name);
+
     // What is no login (an imported name, say) is printed like any other text.
-    private FluidValue Mention => Login().IsMatch(login) ? new StringValue($"@{login}") : new StrangerText(login);
+    private FluidValue Mention => IsLogin(login) ? new StringValue($"@{login}") : new StrangerText(login);
 
     public override ValueTask<FluidValue> GetValueAsync(string name, TemplateContext context) => new(name switch
     {
-        "login" => new StrangerText(login),
+        "login" => new StrangerText(login, IsLogin(login)),
         "mention" => Mention,
         "url" => SafeAddress.Of(new Uri(serverUrl, Uri.EscapeDataString(login)).AbsoluteUri),
         _ => NilValue.Instance,

@@ -8,13 +8,17 @@ namespace CommunityBot.Messages;
 /// A text that a stranger controls, in a template. However it is printed it is inert, and filters give back what is inert, too; only what stands in the
 /// template itself is printed as it is.
 /// </summary>
-internal sealed class StrangerText(string text) : FluidValue
+/// <param name="text">The text.</param>
+/// <param name="isLogin">Whether it is the name of an account, which may be written behind an <c>@</c>: many do so to mention somebody.</param>
+internal sealed class StrangerText(string text, bool isLogin = false) : FluidValue
 {
+    private string? _printed;
+
     public override FluidValues Type => FluidValues.String;
 
     public override ValueTask WriteToAsync(TextWriter writer, TextEncoder encoder, CultureInfo cultureInfo)
     {
-        writer.Write(InertText.Of(text));
+        writer.Write(_printed ??= Print());
         return default;
     }
 
@@ -31,4 +35,10 @@ internal sealed class StrangerText(string text) : FluidValue
     public override string ToStringValue() => text;
 
     public override object ToObjectValue() => text;
+
+    private string Print()
+    {
+        var inert = InertText.Of(text);
+        return inert.Length == 0 || (isLogin && inert == text) ? inert : $"{Mentions.Boundary}{inert}";
+    }
 }

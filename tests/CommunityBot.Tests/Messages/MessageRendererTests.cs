@@ -26,6 +26,8 @@ public sealed class MessageRendererTests
     [InlineData("{% unless mentor %}nobody{% endunless %}", "nobody")]
     [InlineData("{% for label in issue.labels %}({{ label }}){% endfor %}", "(bug)(docs)")]
     [InlineData("{{ issue.labels | join: ', ' }}", "bug, docs")]
+    [InlineData("{{ issue.labels | join }}", "bug docs")]
+    [InlineData("{{ issue.labels | join: ', ' | capitalize }}", "Bug, docs")]
     [InlineData("{{ mentor | default: 'somebody' }}", "somebody")]
     [InlineData("{{ issue.number | pluralize: 'day', 'days' }}", "days")]
     [InlineData("{{ 'hello' | upcase }} {{ 'HELLO' | downcase | capitalize }}", "HELLO Hello")]
@@ -63,6 +65,9 @@ public sealed class MessageRendererTests
     [InlineData("{{ issue.labels[0] }}")]
     [InlineData("{{ issue.labels | upcase }}")]
     [InlineData("{{ issue }}{{ repository }}{{ issue.title | size }}")]
+    [InlineData("{{ issue.labels | join: issue.title }}")]
+    [InlineData("{{ issue.labels | join: ' ' | upcase | capitalize }}")]
+    [InlineData("{{ 'now' | date: issue.title }}")]
     [InlineData("{{ author.login }}")]
     public void What_a_stranger_wrote_is_inert_whatever_filters_it_went_through(string template)
     {
