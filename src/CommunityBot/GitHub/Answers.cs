@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -38,6 +39,14 @@ internal sealed record LabelAnswer(string Name = "");
 internal sealed record StateAnswer(string State);
 
 internal sealed record EntryAnswer(string Name);
+
+internal sealed record ContentAnswer(string Type, long Size, string? Content = null)
+{
+    // GitHub sends up to 1 MB of a file, and nothing of a larger one.
+    public FileAnswer AsFile(string? etag) => Type != "file" ? FileAnswer.None
+        : string.IsNullOrEmpty(Content) && Size > 0 ? new(false, new string(' ', FileAnswer.MostCharacters), etag)
+        : new(false, FileAnswer.Cut(Encoding.UTF8.GetString(Convert.FromBase64String(Content ?? "")).TrimStart('\uFEFF')), etag);
+}
 
 internal sealed record ChangedFileAnswer(string Filename);
 
@@ -89,7 +98,7 @@ internal sealed record AnnotationRequest(
 [JsonSerializable(typeof(EntryAnswer[]))]
 [JsonSerializable(typeof(ChangedFileAnswer[]))]
 [JsonSerializable(typeof(ProfileAnswer))]
-[JsonSerializable(typeof(object))]
+[JsonSerializable(typeof(ContentAnswer))]
 [JsonSerializable(typeof(LabelAnswer[]))]
 [JsonSerializable(typeof(StateAnswer))]
 [JsonSerializable(typeof(CheckRunAnswer))]

@@ -37,13 +37,12 @@ internal static class Calls
         TimerlessHttpClient.AskOnlyIfChanged(etag);
         try
         {
-            var answer = (await connection.Get<object>(address, parameters: null, accepts: "application/vnd.github.raw+json", cancellationToken)).HttpResponse;
-            return answer.StatusCode == HttpStatusCode.NotModified ? FileAnswer.Unchanged
-                // A directory is listed as JSON; it is no file.
-                : new(false, answer.ContentType == "application/json" ? null : answer.Body as string, answer.ApiInfo.Etag);
+            var answer = await connection.Get<ContentAnswer>(address, parameters: null, accepts: null, cancellationToken);
+            return answer.HttpResponse.StatusCode == HttpStatusCode.NotModified ? FileAnswer.Unchanged : answer.Body.AsFile(answer.HttpResponse.ApiInfo.Etag);
         }
-        catch (NotFoundException)
+        catch (Exception exception) when (exception is NotFoundException or JsonException)
         {
+            // A directory is answered with a list, which is no file either.
             return FileAnswer.None;
         }
         catch (Exception exception) when (Translate(exception, cancellationToken) is { } translated)

@@ -14,9 +14,10 @@ public static class InboxRegistration
     /// <param name="services">Where to register.</param>
     /// <param name="webhook">The event's name, as in <c>X-GitHub-Event</c>.</param>
     /// <param name="action">The action, or null for an event without actions.</param>
-    public static IServiceCollection AddWebhookHandler<TEvent, THandler>(this IServiceCollection services, string webhook, string? action)
+    /// <param name="always">Whether it hears of everything, also of what nothing is said about.</param>
+    public static IServiceCollection AddWebhookHandler<TEvent, THandler>(this IServiceCollection services, string webhook, string? action, bool always = false)
         where TEvent : WebhookEvent
         where THandler : class, IWebhookHandler<TEvent> =>
         services.AddSingleton<WebhookSubscription>(provider =>
-            new WebhookSubscription<TEvent, THandler>(webhook, action, provider.GetRequiredService<THandler>()));
+            new WebhookSubscription<TEvent, THandler>(webhook, action, always, provider.GetRequiredService<THandler>()));
 }

@@ -28,15 +28,21 @@ public sealed partial class WebhookDispatcher(
 
         var webhook = listeners[0].Read(payload);
         var context = new DeliveryContext(delivery, receivedAt, RepositoryOf(webhook, delivery));
-        if (await WhyRefusedAsync(webhook, context, cancellationToken) is { } why)
+        foreach (var listener in listeners.Where(listener => listener.Always))
+        {
+            await listener.HandleAsync(webhook, context, cancellationToken);
+        }
+
+        var speakers = listeners.Where(listener => !listener.Always).ToList();
+        if (speakers.Count > 0 && await WhyRefusedAsync(webhook, context, cancellationToken) is { } why)
         {
             LogRefused(delivery.Event, delivery.Action, why);
             return context;
         }
 
-        foreach (var listener in listeners)
+        foreach (var speaker in speakers)
         {
-            await listener.HandleAsync(webhook, context, cancellationToken);
+            await speaker.HandleAsync(webhook, context, cancellationToken);
         }
 
         return context;

@@ -4,13 +4,18 @@ using Octokit.Webhooks;
 namespace CommunityBot.Inbox;
 
 /// <summary>That a handler listens to one action of one event.</summary>
-public abstract class WebhookSubscription(string @event, string? action)
+public abstract class WebhookSubscription(string @event, string? action, bool always)
 {
     /// <summary>The event, as in <c>X-GitHub-Event</c>.</summary>
     public string Event { get; } = @event;
 
     /// <summary>The action, or null for an event without actions.</summary>
     public string? Action { get; } = action;
+
+    /// <summary>
+    /// Whether the handler hears of everything, also of what nothing is said about (<see cref="RefusalRules"/>): it speaks to nobody, but has to know what happened.
+    /// </summary>
+    public bool Always { get; } = always;
 
     /// <summary>Reads a payload as the library's typed event.</summary>
     /// <exception cref="JsonException">The library cannot read it.</exception>
@@ -21,7 +26,8 @@ public abstract class WebhookSubscription(string @event, string? action)
 }
 
 /// <summary>That <typeparamref name="THandler"/> listens to <typeparamref name="TEvent"/>.</summary>
-public sealed class WebhookSubscription<TEvent, THandler>(string @event, string? action, THandler handler) : WebhookSubscription(@event, action)
+public sealed class WebhookSubscription<TEvent, THandler>(string @event, string? action, bool always, THandler handler)
+    : WebhookSubscription(@event, action, always)
     where TEvent : WebhookEvent
     where THandler : IWebhookHandler<TEvent>
 {

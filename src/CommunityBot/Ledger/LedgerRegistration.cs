@@ -2,6 +2,8 @@ using CommunityBot.Inbox;
 using Octokit.Webhooks;
 using Octokit.Webhooks.Events.Installation;
 using Octokit.Webhooks.Events.InstallationRepositories;
+using Octokit.Webhooks.Events.Issues;
+using Octokit.Webhooks.Events.PullRequest;
 
 namespace CommunityBot.Ledger;
 
@@ -14,6 +16,10 @@ public static class LedgerRegistration
         .AddSingleton<People>()
         .AddSingleton<Installations>()
         .AddSingleton<InstallationHandler>()
+        .AddSingleton<ContributionHandler>()
+        .AddWebhookHandler<IssuesOpenedEvent, ContributionHandler>(WebhookEventType.Issues, IssuesActionValue.Opened, always: true)
+        .AddWebhookHandler<PullRequestOpenedEvent, ContributionHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Opened, always: true)
+        .AddWebhookHandler<PullRequestClosedEvent, ContributionHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed, always: true)
         .AddWebhookHandler<InstallationCreatedEvent, InstallationHandler>(WebhookEventType.Installation, InstallationActionValue.Created)
         .AddWebhookHandler<InstallationDeletedEvent, InstallationHandler>(WebhookEventType.Installation, InstallationActionValue.Deleted)
         .AddWebhookHandler<InstallationRepositoriesAddedEvent, InstallationHandler>(

@@ -8,15 +8,11 @@ namespace CommunityBot.RepositoryConfig;
 /// <param name="PushedAt">When a push last touched it.</param>
 public sealed record KnownFile(string? Text, string? GoodText, string? ETag, DateTimeOffset ReadAt, DateTimeOffset PushedAt)
 {
-    /// <summary>
-    /// How long a file is taken to be as it was read. Pushes tell of changes at once, but one that was lost, or that GitHub did not send since the App is
-    /// not installed in the owner's <c>.github</c> repository, must not be missed for ever.
-    /// </summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
-
     /// <summary>How long after a push a read at GitHub may still show what was before.</summary>
     private static readonly TimeSpan Lag = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether it is to be read again before it is used.</summary>
-    public bool IsStale(DateTimeOffset now) => now - ReadAt >= Fresh || ReadAt < PushedAt + Lag;
+    /// <param name="now">Now.</param>
+    /// <param name="fresh">How long it is taken to be as it was read although no push told of a change: one may have been lost.</param>
+    public bool IsStale(DateTimeOffset now, TimeSpan fresh) => now - ReadAt >= fresh || ReadAt < PushedAt + Lag;
 }

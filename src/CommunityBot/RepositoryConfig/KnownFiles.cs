@@ -35,11 +35,13 @@ public sealed class KnownFiles(Database database, IGitHubReader github, TimeProv
     /// <summary>A file on the default branch of a repository.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="path">The file.</param>
+    /// <param name="fresh">How long it is taken to be as it was read.</param>
     /// <param name="isGood">Whether a text may stand in when a later one is refused.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<KnownFile> ReadAsync(RepositoryRef repository, string path, Func<string, bool> isGood, CancellationToken cancellationToken)
+    public async Task<KnownFile> ReadAsync(
+        RepositoryRef repository, string path, TimeSpan fresh, Func<string, bool> isGood, CancellationToken cancellationToken)
     {
-        if (await FindAsync(repository, path) is { } known && !known.IsStale(time.GetUtcNow()))
+        if (await FindAsync(repository, path) is { } known && !known.IsStale(time.GetUtcNow(), fresh))
         {
             return known;
         }
@@ -49,7 +51,7 @@ public sealed class KnownFiles(Database database, IGitHubReader github, TimeProv
         try
         {
             known = await FindAsync(repository, path);
-            return known is null || known.IsStale(time.GetUtcNow()) ? await AskAsync(repository, path, known, isGood, cancellationToken) : known;
+            return known is null || known.IsStale(time.GetUtcNow(), fresh) ? await AskAsync(repository, path, known, isGood, cancellationToken) : known;
         }
         finally
         {

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using CommunityBot.GitHub;
 
 namespace CommunityBot.RepositoryConfig;
@@ -19,27 +21,31 @@ public sealed class RepositoryConfigs(KnownFiles files, ConfigKeys keys, ConfigP
     /// <summary>Name of the repository whose file holds for all of its owner's.</summary>
     public const string OwnerRepository = ".github";
 
-    /// <summary>Configs kept in memory: each is some tens of kilobytes at most, and repositories without a file share one.</summary>
+    /// <summary>Configs kept in memory: each is a kilobyte, and repositories that say the same share one.</summary>
     private const int MostKept = 1_000;
 
-    private readonly ConcurrentDictionary<(string? Repository, string? Owner, string? WelcomeBot), EffectiveConfig> _kept = new();
+    /// <summary>How long the repository's own files are taken to be as they were read: GitHub tells of each push.</summary>
+    private static readonly TimeSpan OwnFresh = TimeSpan.FromDays(1);
+
+    /// <summary>How long the owner's is: the App may not be installed there, so that nobody tells of pushes.</summary>
+    private static readonly TimeSpan OwnersFresh = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<(string Repository, string Owner, string WelcomeBot), EffectiveConfig> _kept = new();
 
     /// <inheritdoc/>
     public async ValueTask<EffectiveConfig> OfAsync(RepositoryRef repository, CancellationToken cancellationToken)
     {
-        var own = await ReadAsync(repository, cancellationToken);
-        var owner = repository.Name.Equals(OwnerRepository, StringComparison.OrdinalIgnoreCase)
-            ? null
-            : await ReadAsync(repository with { Id = 0, Name = OwnerRepository }, cancellationToken);
+        var own = await ReadAsync(repository, OwnFresh, cancellationToken);
+        var owner = await ReadOwnersAsync(repository, cancellationToken);
         var welcomeBot = own is null && owner is null
-            ? (await files.ReadAsync(repository, WelcomeBotPath, isGood: _ => true, cancellationToken)).Text
+            ? (await files.ReadAsync(repository, WelcomeBotPath, OwnFresh, isGood: _ => true, cancellationToken)).Text
             : null;
         if (_kept.Count >= MostKept)
         {
             _kept.Clear();
         }
 
-        return _kept.GetOrAdd((own, owner, welcomeBot), Parse);
+        return _kept.GetOrAdd((Digest(own), Digest(owner), Digest(welcomeBot)), _ => Parse(own, owner, welcomeBot));
     }
 
     /// <summary>What would be in force in a repository if its file said something else.</summary>
@@ -48,21 +54,28 @@ public sealed class RepositoryConfigs(KnownFiles files, ConfigKeys keys, ConfigP
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<EffectiveConfig> WithAsync(RepositoryRef repository, ConfigFile? file, CancellationToken cancellationToken)
     {
-        var isOwners = repository.Name.Equals(OwnerRepository, StringComparison.OrdinalIgnoreCase);
-        var owner = isOwners ? null : await ReadAsync(repository with { Id = 0, Name = OwnerRepository }, cancellationToken);
+        var owner = await ReadOwnersAsync(repository, cancellationToken);
         return EffectiveConfig.Of(keys, owner is null ? null : parser.Parse(owner), file);
     }
 
+    private async Task<string?> ReadOwnersAsync(RepositoryRef repository, CancellationToken cancellationToken) =>
+        repository.Name.Equals(OwnerRepository, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : await ReadAsync(repository with { Id = 0, Name = OwnerRepository }, OwnersFresh, cancellationToken);
+
     // A file that is refused whole leaves in force what it said before; if it never said anything, it is there all the same, and says nothing.
-    private async Task<string?> ReadAsync(RepositoryRef repository, CancellationToken cancellationToken)
+    private async Task<string?> ReadAsync(RepositoryRef repository, TimeSpan fresh, CancellationToken cancellationToken)
     {
-        var file = await files.ReadAsync(repository, Path, text => !parser.Parse(text).IsRefused, cancellationToken);
+        var file = await files.ReadAsync(repository, Path, fresh, text => !parser.Parse(text).IsRefused, cancellationToken);
         return file.Text is { } text && file.GoodText != text ? file.GoodText ?? "" : file.Text;
     }
 
-    private EffectiveConfig Parse((string? Repository, string? Owner, string? WelcomeBot) texts) => EffectiveConfig.Of(
+    private EffectiveConfig Parse(string? repository, string? owner, string? welcomeBot) => EffectiveConfig.Of(
         keys,
-        texts.Owner is { } owner ? parser.Parse(owner) : null,
-        texts.Repository is { } own ? parser.Parse(own) : null,
-        texts.WelcomeBot is { } welcomeBot ? welcomeBotParser.Parse(welcomeBot) : null);
+        owner is null ? null : parser.Parse(owner),
+        repository is null ? null : parser.Parse(repository),
+        welcomeBot is null ? null : welcomeBotParser.Parse(welcomeBot));
+
+    // Texts are strangers' and long; what is kept of them is not.
+    private static string Digest(string? text) => text is null ? "" : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,4 +1,8 @@
 using CommunityBot.IntegrationTests.Host;
+using CommunityBot.RepositoryConfig;
+using CommunityBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityBot.IntegrationTests.RepositoryConfig;
 
@@ -106,12 +110,12 @@ public sealed class LayerTests : IAsyncLifetime
     {
         _scene.Repository.Files[Path] = "welcome: { first-issue: { message: Old words. } }\n";
         await _scene.DeliverAsync(_scene.OpenIssue("one"));
-        _scene.Time.Advance(TimeSpan.FromHours(1));
+        _scene.Time.Advance(TimeSpan.FromDays(1));
         await _scene.DeliverAsync(_scene.OpenIssue("two"));
         Assert.Equal([200, 304], _scene.GitHub.Requests.Where(request => request.Path.EndsWith($"hello/contents/{Path}", StringComparison.Ordinal)).Select(request => request.Status));
 
         _scene.Repository.Files[Path] = "welcome: { first-issue: { message: New words. } }\n";
-        _scene.Time.Advance(TimeSpan.FromHours(1));
+        _scene.Time.Advance(TimeSpan.FromDays(1));
         var issue = _scene.OpenIssue("three");
         await _scene.DeliverAsync(issue);
 
@@ -143,5 +147,20 @@ public sealed class LayerTests : IAsyncLifetime
         await _scene.DeliverAsync(issue);
 
         Assert.StartsWith("Hola.", Assert.Single(issue.Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Path)]
+    [InlineData(".github/config.yml")]
+    public async Task A_file_too_large_for_any_config_is_not_kept(string path)
+    {
+        _scene.Repository.Files[path] = "newIssueWelcomeComment: " + new string('x', 3_000_000);
+        var issue = _scene.OpenIssue("newcomer");
+
+        await _scene.DeliverAsync(issue);
+
+        Assert.StartsWith("Hi @newcomer", Assert.Single(issue.Comments).Body, StringComparison.Ordinal);
+        await using var tables = _scene.Bot.Services.GetRequiredService<Database>().CreateContext();
+        Assert.All(await tables.Set<ConfigFileRow>().ToListAsync(TestContext.Current.CancellationToken), row => Assert.InRange(row.Text?.Length ?? 0, 0, 70_000));
     }
 }

@@ -73,6 +73,7 @@ public sealed class SettingTests : IAsyncLifetime
     {
         var issue = await OpenAsync("welcome: { after: 2 hours }\n");
         _scene.Repository.Files[".github/community-bot.yml"] = "mode: \"off\"\n";
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Pushed(_scene.Repository, _scene.Repository.Files.Head.Sha));
 
         _scene.Time.Advance(TimeSpan.FromHours(3));
         await _scene.Bot.SettledAsync();

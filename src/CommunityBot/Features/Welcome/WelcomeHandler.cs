@@ -1,4 +1,3 @@
-using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Ledger;
 using CommunityBot.Outbox;
@@ -35,12 +34,6 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigS
 
     private async Task WelcomeAsync(OpenedItem item, DeliveryContext context, CancellationToken cancellationToken)
     {
-        var opened = new AuthoredItem(item.Number, item.Author.Id, item.IsPullRequest, item.OpenedAt, MergedAt: null);
-        foreach (var contribution in Contribution.Of(context.Repository.Id, opened))
-        {
-            Ledger.Ledger.Record(context, contribution);
-        }
-
         var config = await configs.OfAsync(context.Repository, cancellationToken);
         if (WelcomeRules.Wanted(item, config.Get<WelcomeSettings>()) is not { } wanted)
         {

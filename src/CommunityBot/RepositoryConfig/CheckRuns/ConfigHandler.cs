@@ -14,6 +14,9 @@ public sealed class ConfigHandler(KnownFiles files, ConfigCheck check, IGitHubRe
     /// <summary>Commits that <see href="https://docs.github.com/webhooks/webhook-events-and-payloads#push">a push lists at most</see>.</summary>
     private const int MostCommits = 2_048;
 
+    /// <summary>Files of a pull request that are looked at: one page. GitHub lists them by their paths, and few come before those in <c>.github</c>.</summary>
+    private const int FilesToLookAt = 100;
+
     private static readonly string[] Paths = [RepositoryConfigs.Path, RepositoryConfigs.WelcomeBotPath];
 
     /// <inheritdoc/>
@@ -68,13 +71,10 @@ public sealed class ConfigHandler(KnownFiles files, ConfigCheck check, IGitHubRe
             return;
         }
 
-        await foreach (var path in github.ListChangedFilesAsync(context.Repository, (int)pull.Number, cancellationToken))
+        if (await github.ListChangedFilesAsync(context.Repository, (int)pull.Number, cancellationToken)
+                .Take(FilesToLookAt).AnyAsync(path => path == RepositoryConfigs.Path, cancellationToken))
         {
-            if (path == RepositoryConfigs.Path)
-            {
-                await check.AddAsync(context, pull.Head.Sha, cancellationToken);
-                return;
-            }
+            await check.AddAsync(context, pull.Head.Sha, cancellationToken);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
             .. from moment in moments
                let settings = config.Moment(moment.Kind)
                where settings is { Enabled: true }
-               let item = new MessageItem(moment.Subject, 1, "Say what happens when the file is missing", $"https://github.com/{repository.FullName}/issues/1", [])
+               let item = new MessageItem(moment.Subject, 1, "Say what happens when the file is missing", new Uri(renderer.ServerUrl, $"{repository.FullName}/issues/1").AbsoluteUri, [])
                let model = new MessageModel(language, repository, Author, item, found)
                select (moment.Kind, Marker.Strip(renderer.Render(moment, settings.Message, model, "sample"))),
         ];

@@ -1,0 +1,45 @@
+using CommunityBot.GitHub;
+using CommunityBot.Inbox;
+using Octokit.Webhooks.Events;
+using Octokit.Webhooks.Events.Issues;
+using Octokit.Webhooks.Events.PullRequest;
+
+namespace CommunityBot.Ledger;
+
+/// <summary>Records what people open and what of it is merged, whoever did it and whether or not the bot speaks there: what is first depends on it.</summary>
+public sealed class ContributionHandler : IWebhookHandler<IssuesOpenedEvent>, IWebhookHandler<PullRequestOpenedEvent>, IWebhookHandler<PullRequestClosedEvent>
+{
+    /// <inheritdoc/>
+    public Task HandleAsync(IssuesOpenedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
+    {
+        var issue = webhook.Issue;
+        Record(context, issue.User, new((int)issue.Number, issue.User?.Id ?? 0, IsPullRequest: false, issue.CreatedAt, MergedAt: null));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task HandleAsync(PullRequestOpenedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => RecordAsync(webhook, context);
+
+    /// <inheritdoc/>
+    public Task HandleAsync(PullRequestClosedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => RecordAsync(webhook, context);
+
+    private static Task RecordAsync(PullRequestEvent webhook, DeliveryContext context)
+    {
+        var pull = webhook.PullRequest;
+        Record(context, pull.User, new((int)pull.Number, pull.User?.Id ?? 0, IsPullRequest: true, pull.CreatedAt, pull.MergedAt));
+        return Task.CompletedTask;
+    }
+
+    private static void Record(DeliveryContext context, Octokit.Webhooks.Models.User? author, AuthoredItem item)
+    {
+        if (!RefusalRules.IsPerson(author))
+        {
+            return;
+        }
+
+        foreach (var contribution in Contribution.Of(context.Repository.Id, item))
+        {
+            Ledger.Record(context, contribution);
+        }
+    }
+}
