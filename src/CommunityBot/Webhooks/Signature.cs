@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using CommunityBot.Hosting;
@@ -16,13 +17,14 @@ public sealed class Signature(IOptions<GitHubOptions> options)
     private readonly byte[][] _secrets = [.. new[] { options.Value.WebhookSecret, options.Value.WebhookSecretPrevious }
         .OfType<string>().Select(Encoding.UTF8.GetBytes)];
 
+    /// <summary>Whether a header has the form of a signature, which takes no body to see.</summary>
+    public static bool IsWellFormed(string? header) => TryParse(header, stackalloc byte[SHA256.HashSizeInBytes]);
+
     /// <summary>Whether a header signs a body. Takes as long for a wrong signature as for a right one.</summary>
     public bool Signs(string? header, ReadOnlySpan<byte> body)
     {
         Span<byte> claimed = stackalloc byte[SHA256.HashSizeInBytes];
-        if (header is null || !header.StartsWith(Prefix, StringComparison.Ordinal)
-            || Convert.FromHexString(header.AsSpan(Prefix.Length), claimed, out _, out var written) != System.Buffers.OperationStatus.Done
-            || written != claimed.Length)
+        if (!TryParse(header, claimed))
         {
             return false;
         }
@@ -37,4 +39,9 @@ public sealed class Signature(IOptions<GitHubOptions> options)
 
         return signs;
     }
+
+    private static bool TryParse(string? header, Span<byte> hash) =>
+        header is not null && header.StartsWith(Prefix, StringComparison.Ordinal)
+        && Convert.FromHexString(header.AsSpan(Prefix.Length), hash, out _, out var written) == OperationStatus.Done
+        && written == hash.Length;
 }

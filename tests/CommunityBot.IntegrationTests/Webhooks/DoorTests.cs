@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CommunityBot.IntegrationTests.Host;
 using CommunityBot.Storage;
+using CommunityBot.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityBot.IntegrationTests.Webhooks;
@@ -74,19 +75,35 @@ public sealed class DoorTests : IAsyncLifetime
     [InlineData("26214401", "")]
     [InlineData("26214401", "Expect: 100-continue\r\n")]
     [InlineData("9223372036854775807", "")]
-    public async Task A_length_over_the_limit_is_refused_before_the_body_is_sent(string length, string header)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
-        using var connection = new TcpClient();
-        await connection.ConnectAsync(IPAddress.Loopback, _scene.Bot.Address.Port, patience.Token);
-        await using var stream = connection.GetStream();
-        await stream.WriteAsync(
-            Encoding.ASCII.GetBytes($"POST {_scene.Bot.Webhooks.AbsolutePath} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n{header}\r\n"),
-            patience.Token);
+    public async Task A_length_over_the_limit_is_refused_before_the_body_is_sent(string length, string header) =>
+        Assert.StartsWith("HTTP/1.1 413 ", await AnswerToAsync($"Content-Length: {length}\r\n{header}\r\n"), StringComparison.Ordinal);
 
-        using var answer = new StreamReader(stream, Encoding.ASCII);
-        Assert.StartsWith("HTTP/1.1 413 ", await answer.ReadLineAsync(patience.Token), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("")]
+    [InlineData("X-Hub-Signature-256: sha256=00\r\n")]
+    [InlineData("X-Hub-Signature: sha1=757107ea0eb2509fc211221cce984b8a37570b6d\r\n")]
+    public async Task What_cannot_be_signed_is_refused_before_the_body_is_sent(string header) =>
+        Assert.StartsWith("HTTP/1.1 401 ", await AnswerToAsync($"Content-Length: {MostBytes}\r\n{header}\r\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Large_bodies_wait_outside_when_others_have_used_up_the_memory()
+    {
+        var budget = _scene.Bot.Services.GetRequiredService<WebhookEndpoint>().Budget;
+        var large = Encoding.ASCII.GetBytes($$"""{"action":"opened","text":"{{new string('x', 2 * 1024 * 1024)}}"}""");
+        Assert.True(budget.TryTake((int)WebhookEndpoint.MostHeld));
+        using (var response = await _scene.Bot.Client.SendAsync(Request(large, id: "large"), Cancelled))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+            Assert.NotNull(response.Headers.RetryAfter);
+        }
+
+        Assert.Equal(202, await SendAsync("""{"action":"opened"}"""u8.ToArray(), id: "small"));
+        budget.Return((int)WebhookEndpoint.MostHeld);
+        Assert.Equal(202, await SendAsync(large, id: "large"));
+        Assert.Equal(["small", "large"], await StoredAsync());
+
+        // All of it was given back.
+        Assert.True(budget.TryTake((int)WebhookEndpoint.MostHeld));
     }
 
     [Theory]
@@ -170,6 +187,21 @@ public sealed class DoorTests : IAsyncLifetime
         using var response = await _scene.Bot.Client.GetAsync(_scene.Bot.Webhooks, Cancelled);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+    }
+
+    /// <summary>The first line that is answered to the beginning of a request, whose rest is never sent.</summary>
+    private async Task<string?> AnswerToAsync(string request)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, _scene.Bot.Address.Port, patience.Token);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"POST {_scene.Bot.Webhooks.AbsolutePath} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{request}"), patience.Token);
+
+        using var answer = new StreamReader(stream, Encoding.ASCII);
+        return await answer.ReadLineAsync(patience.Token);
     }
 
     private Task<int> SendAsync(byte[] body, string webhook = "issues", string? id = null) =>
