@@ -43,6 +43,7 @@ public static class CommunityBotHost
         builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddHostedService<PayloadRetention>();
         builder.Services.AddWebhooks().AddWeb();
+        builder.Services.AddSingleton<StorageHealthCheck>();
         builder.Services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
         builder.Services.Configure<HostOptions>(host =>
         {
