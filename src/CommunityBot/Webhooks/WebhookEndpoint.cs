@@ -40,7 +40,22 @@ public sealed partial class WebhookEndpoint(
     public async Task HandleAsync(HttpContext http)
     {
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = null;
-        http.Response.StatusCode = await AnswerAsync(http);
+        try
+        {
+            http.Response.StatusCode = await AnswerAsync(http);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            // The body keeps no rules of HTTP, or comes too slowly.
+            http.Response.StatusCode = broken.StatusCode;
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            // The sender hung up, or the service does because it ends. Nobody waits for an answer, and none must look like an acknowledgement.
+            http.Abort();
+            return;
+        }
+
         metrics.Answered(http.Response.StatusCode);
     }
 

@@ -182,6 +182,34 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_body_that_keeps_no_rules_of_HTTP_is_refused_and_counted()
+    {
+        var signature = $"X-Hub-Signature-256: {Sign([], "anything")}\r\n";
+
+        Assert.StartsWith("HTTP/1.1 400 ", await AnswerToAsync($"{signature}Transfer-Encoding: chunked\r\n\r\nno length\r\n"), StringComparison.Ordinal);
+
+        Assert.Contains("communitybot_webhook_answers_total{status=\"400\"} 1", await _scene.Bot.Client.GetStringAsync(new Uri("/metrics", UriKind.Relative), Cancelled), StringComparison.Ordinal);
+        Assert.Empty(_scene.Bot.Log.Problems);
+    }
+
+    [Fact]
+    public async Task A_sender_who_hangs_up_leaves_nothing_in_the_log()
+    {
+        using (var connection = new TcpClient { LingerState = new(enable: true, seconds: 0) })
+        {
+            await connection.ConnectAsync(IPAddress.Loopback, _scene.Bot.Address.Port, Cancelled);
+            await connection.GetStream().WriteAsync(Head($"X-Hub-Signature-256: {Sign([], "anything")}\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n"), Cancelled);
+
+            // The endpoint has begun to read when it asks for the body.
+            Assert.NotEqual(0, await connection.GetStream().ReadAsync(new byte[100], Cancelled));
+        }
+
+        // Stopping waits for the request to end.
+        await _scene.Bot.StopAsync();
+        Assert.Empty(_scene.Bot.Log.Problems);
+    }
+
+    [Fact]
     public async Task Only_deliveries_are_taken()
     {
         using var response = await _scene.Bot.Client.GetAsync(_scene.Bot.Webhooks, Cancelled);
@@ -197,12 +225,14 @@ public sealed class DoorTests : IAsyncLifetime
         using var connection = new TcpClient();
         await connection.ConnectAsync(IPAddress.Loopback, _scene.Bot.Address.Port, patience.Token);
         await using var stream = connection.GetStream();
-        await stream.WriteAsync(
-            Encoding.ASCII.GetBytes($"POST {_scene.Bot.Webhooks.AbsolutePath} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{request}"), patience.Token);
+        await stream.WriteAsync(Head(request), patience.Token);
 
         using var answer = new StreamReader(stream, Encoding.ASCII);
         return await answer.ReadLineAsync(patience.Token);
     }
+
+    private byte[] Head(string rest) =>
+        Encoding.ASCII.GetBytes($"POST {_scene.Bot.Webhooks.AbsolutePath} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{rest}");
 
     private Task<int> SendAsync(byte[] body, string webhook = "issues", string? id = null) =>
         SendAsync(Request(body, webhook: webhook, id: id ?? Guid.NewGuid().ToString()));
