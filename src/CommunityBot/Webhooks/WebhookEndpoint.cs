@@ -69,7 +69,7 @@ public sealed partial class WebhookEndpoint(
 
         string? signed = request.Headers["X-Hub-Signature-256"];
         int? refusal = !IsJson(request) ? StatusCodes.Status415UnsupportedMediaType
-            : !Signature.IsWellFormed(signed) ? StatusCodes.Status401Unauthorized
+            : !Signature.IsWellFormed(signed) ? Unsigned(request, "it has no X-Hub-Signature-256")
             : null;
         if (refusal is { } status)
         {
@@ -83,7 +83,7 @@ public sealed partial class WebhookEndpoint(
         {
             return outcome == RequestBody.Outcome.TooLarge ? StatusCodes.Status413PayloadTooLarge
                 : outcome == RequestBody.Outcome.NoRoom ? Unavailable(http)
-                : !signature.Signs(signed, body.Span) ? StatusCodes.Status401Unauthorized
+                : !signature.Signs(signed, body.Span) ? Unsigned(request, "its signature was made with another secret")
                 : await AcceptAsync(http, body);
         }
     }
@@ -116,6 +116,12 @@ public sealed partial class WebhookEndpoint(
             LogNotStored(webhook, fault.GetType().Name, fault.Message);
             return Unavailable(http);
         }
+    }
+
+    private int Unsigned(HttpRequest request, string why)
+    {
+        signature.Warn(request.Headers["X-GitHub-Event"], why);
+        return StatusCodes.Status401Unauthorized;
     }
 
     private static int Unavailable(HttpContext http)

@@ -210,6 +210,27 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Wrong_signatures_are_told_to_the_operator_once_a_minute()
+    {
+        var wrong = Sign("{}"u8.ToArray(), "another secret");
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(401, await SendAsync(Request("{}"u8.ToArray(), signature: wrong)));
+            Assert.Equal(401, await SendAsync(Request("{}"u8.ToArray(), signature: "none", webhook: "push")));
+        }
+
+        _scene.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(401, await SendAsync(Request("{}"u8.ToArray(), signature: "none", webhook: "Not an event")));
+        Assert.Equal(401, await SendAsync(Request("{}"u8.ToArray(), signature: "none", webhook: "push")));
+
+        Assert.Collection(
+            _scene.Bot.Log.Problems.Select(line => line.Text),
+            text => Assert.StartsWith("A delivery of issues was refused: its signature was made with another secret. Check that the webhook secret", text, StringComparison.Ordinal),
+            text => Assert.StartsWith("A delivery of push was refused: it has no X-Hub-Signature-256. Check that the webhook secret", text, StringComparison.Ordinal));
+        Assert.DoesNotContain(_scene.Bot.Log.Problems, line => line.Text.Contains(wrong["sha256=".Length..], StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Only_deliveries_are_taken()
     {
         using var response = await _scene.Bot.Client.GetAsync(_scene.Bot.Webhooks, Cancelled);
