@@ -18,7 +18,10 @@ internal static class MessageFilters
         ["upcase"] = (input, _, _) => Map(input, text => text.ToUpperInvariant()),
         ["downcase"] = (input, _, _) => Map(input, text => text.ToLowerInvariant()),
         ["capitalize"] = (input, _, _) => Map(input, text => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..]),
-        ["date"] = MiscFilters.Date,
+        // The format goes into the result as it is where it is no directive.
+        ["date"] = async (input, arguments, context) => await MiscFilters.Date(input, arguments, context) is var date && arguments.At(0) is StringValue
+            ? date
+            : new StrangerText(date.ToStringValue()),
         ["pluralize"] = (input, arguments, context) =>
             arguments.Count < 2 || Languages.HasSingular(context.CultureInfo.Name, input.ToNumberValue()) ? arguments.At(0) : arguments.At(1),
     };
@@ -42,15 +45,22 @@ internal static class MessageFilters
     private static async ValueTask<FluidValue> JoinAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
         // Printed here, each in its own way, so that people stay mentions and texts stay inert.
-        using var joined = new LimitedWriter(MessageRenderer.MostCharacters);
-        var separator = "";
+        using var printed = new LimitedWriter(MessageRenderer.MostCharacters);
+        using var plain = new LimitedWriter(MessageRenderer.MostCharacters);
+        FluidValue separator = BlankValue.Instance;
         foreach (var item in input.Enumerate(context))
         {
-            await joined.WriteAsync(separator);
-            await item.WriteToAsync(joined, NullEncoder.Default, CultureInfo.InvariantCulture);
-            separator = arguments.At(0).ToStringValue();
+            await WriteAsync(separator);
+            await WriteAsync(item);
+            separator = arguments.At(0);
         }
 
-        return new StringValue(joined.ToString());
+        return new JoinedText(plain.ToString(), printed.ToString());
+
+        async ValueTask WriteAsync(FluidValue value)
+        {
+            await value.WriteToAsync(printed, NullEncoder.Default, CultureInfo.InvariantCulture);
+            await plain.WriteAsync(value.ToStringValue());
+        }
     }
 }
