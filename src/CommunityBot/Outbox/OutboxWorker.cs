@@ -59,9 +59,9 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
         try
         {
             url = claim.Attempts == 1 ? null : await poster.FindAsync(message, effect, claim.Since, cancellationToken);
-            if (url is null && !await poster.IsWantedAsync(message, effect, cancellationToken))
+            if (url is null && !await poster.IsWantedAsync(message, effect, claim.Attempts, cancellationToken))
             {
-                await EndAsync(claim, effect, "it was closed before its time came");
+                await EndAsync(claim, effect, "it was closed or locked meanwhile");
                 return;
             }
 

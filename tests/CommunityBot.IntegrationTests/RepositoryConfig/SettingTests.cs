@@ -69,6 +69,19 @@ public sealed class SettingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_welcome_that_waited_is_not_tried_where_the_conversation_was_locked_meanwhile()
+    {
+        var issue = await OpenAsync("welcome: { after: 30 minutes }\n");
+        SimulatedGitHub.Lock(issue);
+
+        _scene.Time.Advance(TimeSpan.FromMinutes(31));
+        await _scene.Bot.SettledAsync();
+
+        Assert.DoesNotContain("POST comments", _scene.Calls);
+        Assert.Equal((WorkState.Completed, null), (await _scene.Bot.OutboxAsync()).Select(message => (message.State, message.ContentAt)).Single());
+    }
+
+    [Fact]
     public async Task A_welcome_that_waited_is_not_said_where_the_bot_was_switched_off_meanwhile()
     {
         var issue = await OpenAsync("welcome: { after: 2 hours }\n");
