@@ -21,11 +21,15 @@ public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider 
     /// <param name="session">The write it is part of.</param>
     /// <param name="claim">The message.</param>
     /// <param name="effect">What it does.</param>
-    /// <param name="url">Where it is to be seen; null if that is unknown.</param>
+    /// <param name="url">Where it is to be seen; null if that is unknown, empty if nothing is posted on purpose.</param>
     public async Task MarkAsync(Session session, Claim<OutboxMessage> claim, Effect effect, string? url)
     {
-        await session.ExecuteAsync(Mark, effect.IsContent ? time.NowMilliseconds() : null, url, claim.Seq);
-        await HoldBackAsync(session, claim.Lane);
+        var isContent = effect.IsContent && url is not "";
+        await session.ExecuteAsync(Mark, isContent ? time.NowMilliseconds() : null, url, claim.Seq);
+        if (isContent)
+        {
+            await HoldBackAsync(session, claim.Lane);
+        }
     }
 
     /// <summary>The same as a write of its own.</summary>

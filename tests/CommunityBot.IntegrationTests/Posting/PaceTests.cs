@@ -1,5 +1,6 @@
 using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
+using CommunityBot.Work;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CommunityBot.IntegrationTests.Posting;
@@ -7,6 +8,35 @@ namespace CommunityBot.IntegrationTests.Posting;
 public sealed class PaceTests
 {
     private const int PerMinute = 3;
+
+    [Fact]
+    public async Task What_is_not_posted_is_not_counted()
+    {
+        await using var scene = await Scene.StartAsync("--Bot:DryRun", "true", "--Bot:ContentPerMinute", "1");
+        foreach (var login in (string[])["one", "another"])
+        {
+            await scene.DeliverAsync(scene.OpenIssue(login));
+        }
+
+        Assert.Equal(
+            [(WorkState.Completed, null), (WorkState.Completed, null)],
+            (await scene.Bot.OutboxAsync()).Select(message => (message.State, message.ContentAt)));
+    }
+
+    [Fact]
+    public async Task A_question_that_fails_before_a_comment_is_not_counted()
+    {
+        await using var scene = await Scene.StartAsync();
+        scene.Repository.Files[".github/community-bot.yml"] = "welcome: { after: 1 minute }\n";
+        await scene.DeliverAsync(scene.OpenIssue("newcomer"));
+        scene.GitHub.Faults.Add(new(FaultKind.Status, (method, path) => method == "GET" && path.EndsWith("/issues/1", StringComparison.Ordinal)));
+
+        scene.Time.Advance(TimeSpan.FromMinutes(2));
+        await scene.Bot.SettledAsync();
+
+        var message = Assert.Single(await scene.Bot.OutboxAsync());
+        Assert.Equal((WorkState.Available, 1, null), (message.State, message.Attempts, message.ContentAt));
+    }
 
     [Fact]
     public async Task No_more_is_said_in_a_minute_than_the_operator_allows_also_after_a_restart()

@@ -37,7 +37,7 @@ public sealed class SettingTests : IAsyncLifetime
         Assert.Empty(issue.Reactions);
         Assert.Empty(issue.Labels);
         var message = Assert.Single(await _scene.Bot.OutboxAsync());
-        Assert.Equal(("welcome.first-issue", WorkState.Completed, ""), (message.Moment, message.State, message.Url));
+        Assert.Equal(("welcome.first-issue", WorkState.Completed, "", null), (message.Moment, message.State, message.Url, message.ContentAt));
         Assert.Contains("@newcomer", ((CommentEffect)EffectCodec.Read(message.Effect)).Body, StringComparison.Ordinal);
     }
 
