@@ -11,6 +11,15 @@ namespace CommunityBot.Outbox;
 /// </summary>
 public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider time, IOptions<BotOptions> options)
 {
+    /// <summary>
+    /// The least that lies between two of one installation, as
+    /// <see href="https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests">GitHub asks</see>.
+    /// </summary>
+    public static readonly TimeSpan Gap = TimeSpan.FromSeconds(1);
+
+    /// <summary>GitHub's ceiling for a minute. Who allows more has an Enterprise Server with limits of its own, and what it asks for on GitHub.com does not hold there.</summary>
+    private const int DocumentedPerMinute = 80;
+
     private const string Mark = "UPDATE outbox SET content_at = COALESCE(@0, content_at), url = COALESCE(@1, url) WHERE seq = @2";
 
     private const string Nth = "SELECT content_at FROM outbox WHERE lane = @0 AND content_at IS NOT NULL ORDER BY content_at DESC LIMIT 1 OFFSET @1";
@@ -55,6 +64,11 @@ public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider 
 
     private async Task HoldBackAsync(Session session, long lane)
     {
+        if (options.Value.ContentPerMinute <= DocumentedPerMinute)
+        {
+            await HoldBackAsync(session, lane, most: 1, Gap);
+        }
+
         await HoldBackAsync(session, lane, options.Value.ContentPerMinute, TimeSpan.FromMinutes(1));
         await HoldBackAsync(session, lane, options.Value.ContentPerHour, TimeSpan.FromHours(1));
     }

@@ -10,6 +10,26 @@ public sealed class PaceTests
     private const int PerMinute = 3;
 
     [Fact]
+    public async Task What_is_said_through_one_installation_is_a_second_apart()
+    {
+        await using var scene = await Scene.StartAsync();
+
+        var comments = await SayAsync(scene, 4);
+
+        Assert.All(comments.Zip(comments.Skip(1)), pair => Assert.InRange(pair.Second.CreatedAt - pair.First.CreatedAt, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)));
+    }
+
+    [Fact]
+    public async Task An_operator_who_allows_more_than_GitHub_does_gets_it()
+    {
+        await using var scene = await Scene.StartAsync("--Bot:ContentPerMinute", "81");
+
+        var comments = await SayAsync(scene, 4);
+
+        Assert.Single(comments.Select(comment => comment.CreatedAt).Distinct());
+    }
+
+    [Fact]
     public async Task What_is_not_posted_is_not_counted()
     {
         await using var scene = await Scene.StartAsync("--Bot:DryRun", "true", "--Bot:ContentPerMinute", "1");
@@ -79,5 +99,13 @@ public sealed class PaceTests
         var said = items.SelectMany(item => item.Comments).Select(comment => comment.CreatedAt).Order().ToList();
         Assert.Equal(10, said.Count);
         Assert.All(said, at => Assert.InRange(said.Count(other => other >= at && other < at.AddMinutes(1)), 1, PerMinute));
+    }
+
+    private static async Task<IReadOnlyList<SimulatedComment>> SayAsync(Scene scene, int count)
+    {
+        var items = Enumerable.Range(0, count).Select(i => scene.OpenIssue($"newcomer-{i}")).ToList();
+        await Task.WhenAll(items.Select(scene.SendAsync));
+        await scene.Bot.SettledAsync();
+        return [.. items.SelectMany(item => item.Comments).OrderBy(comment => comment.CreatedAt)];
     }
 }
