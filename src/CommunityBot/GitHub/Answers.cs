@@ -36,7 +36,7 @@ internal sealed class TokenAnswer(string token, DateTimeOffset expiresAt)
 
 internal sealed record LabelAnswer(string Name = "");
 
-internal sealed record StateAnswer(string State);
+internal sealed record StateAnswer(string State, bool Locked = false);
 
 internal sealed record EntryAnswer(string Name);
 

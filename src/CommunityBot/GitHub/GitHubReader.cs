@@ -51,10 +51,10 @@ internal sealed class GitHubReader(GitHubConnections connections) : IGitHubReade
     }
 
     /// <inheritdoc />
-    public async Task<bool> IsOpenAsync(RepositoryRef repository, int number, CancellationToken cancellationToken)
+    public async Task<ItemState> ReadStateAsync(RepositoryRef repository, int number, CancellationToken cancellationToken)
     {
         var (answer, _) = await connections.For(repository.InstallationId).ReadAsync<StateAnswer>(Addresses.Of(repository, $"issues/{number}"), cancellationToken);
-        return answer.State == "open";
+        return new(answer.State == "open", answer.Locked);
     }
 
     /// <inheritdoc />

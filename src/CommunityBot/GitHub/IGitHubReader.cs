@@ -19,8 +19,8 @@ public interface IGitHubReader
     /// <summary>When an installation was made, or null if GitHub does not know it.</summary>
     Task<DateTimeOffset?> GetInstalledAtAsync(long installationId, CancellationToken cancellationToken);
 
-    /// <summary>Whether an issue or pull request is open.</summary>
-    Task<bool> IsOpenAsync(RepositoryRef repository, int number, CancellationToken cancellationToken);
+    /// <summary>Whether an issue or pull request is open, and whether its conversation is locked.</summary>
+    Task<ItemState> ReadStateAsync(RepositoryRef repository, int number, CancellationToken cancellationToken);
 
     /// <summary>What is in a file of a repository.</summary>
     /// <param name="repository">The repository.</param>

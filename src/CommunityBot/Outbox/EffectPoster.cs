@@ -22,9 +22,24 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
         _ => throw Unknown(effect),
     };
 
-    /// <summary>Whether the effect is still wanted: what was to wait is not said of what was closed meanwhile.</summary>
-    public async Task<bool> IsWantedAsync(OutboxMessage message, Effect effect, CancellationToken cancellationToken) =>
-        effect is not CommentEffect { OnlyWhileOpen: true } comment || await reader.IsOpenAsync(message.Repository, comment.Number, cancellationToken);
+    /// <summary>
+    /// Whether the effect is still wanted: nothing is said where the conversation was locked meanwhile, and what was to wait is not said of what was closed. What is said at
+    /// once is not asked about, since the delivery has just told of it.
+    /// </summary>
+    /// <param name="message">The message.</param>
+    /// <param name="effect">Its effect.</param>
+    /// <param name="attempts">Attempts so far, this one included.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public async Task<bool> IsWantedAsync(OutboxMessage message, Effect effect, int attempts, CancellationToken cancellationToken)
+    {
+        if (effect is not CommentEffect comment || (attempts == 1 && !comment.OnlyWhileOpen))
+        {
+            return true;
+        }
+
+        var state = await reader.ReadStateAsync(message.Repository, comment.Number, cancellationToken);
+        return !state.IsLocked && (state.IsOpen || !comment.OnlyWhileOpen);
+    }
 
     /// <summary>Takes the step that must not happen twice, and returns where its result is to be seen; empty if nothing is posted on purpose.</summary>
     public Task<string> PostAsync(OutboxMessage message, Effect effect, CancellationToken cancellationToken) => effect switch
