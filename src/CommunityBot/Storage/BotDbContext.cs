@@ -26,6 +26,9 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
         {
             Queue(table, "deliveries");
             table.HasIndex(row => row.DeliveryId).IsUnique();
+
+            // The page counts them each time it is looked at.
+            table.HasIndex(row => row.State, "ix_deliveries_parked").HasFilter("state = 3");
         });
         modelBuilder.Entity<PayloadRow>(table =>
         {

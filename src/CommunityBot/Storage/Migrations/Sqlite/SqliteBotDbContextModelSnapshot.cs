@@ -81,6 +81,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_deliveries_available")
                         .HasFilter("state = 0");
 
+                    b.HasIndex(new[] { "State" }, "ix_deliveries_parked")
+                        .HasFilter("state = 3");
+
                     b.HasIndex(new[] { "Lane", "DueAt" }, "ix_deliveries_running")
                         .HasFilter("state = 1");
 

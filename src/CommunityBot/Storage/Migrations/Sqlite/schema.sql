@@ -103,6 +103,8 @@ CREATE INDEX "ix_deliveries_available" ON "deliveries" ("lane", "seq", "due_at")
 
 CREATE UNIQUE INDEX "IX_deliveries_delivery_id" ON "deliveries" ("delivery_id");
 
+CREATE INDEX "ix_deliveries_parked" ON "deliveries" ("state") WHERE state = 3;
+
 CREATE INDEX "ix_deliveries_running" ON "deliveries" ("lane", "due_at") WHERE state = 1;
 
 CREATE INDEX "ix_outbox_available" ON "outbox" ("lane", "seq", "due_at") WHERE state = 0;
@@ -114,7 +116,7 @@ CREATE UNIQUE INDEX "IX_outbox_moment_key" ON "outbox" ("moment", "key");
 CREATE INDEX "ix_outbox_running" ON "outbox" ("lane", "due_at") WHERE state = 1;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261124130620_Initial', '10.0.15');
+VALUES ('20261124135137_Initial', '10.0.15');
 
 COMMIT;
 

@@ -165,7 +165,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     repository_id = table.Column<long>(type: "INTEGER", nullable: false),
                     person_id = table.Column<long>(type: "INTEGER", nullable: false),
                     insider = table.Column<bool>(type: "INTEGER", nullable: true),
-                    history_read = table.Column<bool>(type: "INTEGER", nullable: false)
+                    history_read = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -183,6 +183,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 table: "deliveries",
                 column: "delivery_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_parked",
+                table: "deliveries",
+                column: "state",
+                filter: "state = 3");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_running",

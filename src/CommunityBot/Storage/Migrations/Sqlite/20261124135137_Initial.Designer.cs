@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDbContext))]
-    [Migration("20261124130620_Initial")]
+    [Migration("20261124135137_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -83,6 +83,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_deliveries_available")
                         .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "State" }, "ix_deliveries_parked")
+                        .HasFilter("state = 3");
 
                     b.HasIndex(new[] { "Lane", "DueAt" }, "ix_deliveries_running")
                         .HasFilter("state = 1");
