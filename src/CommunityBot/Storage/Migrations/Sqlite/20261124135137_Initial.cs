@@ -95,6 +95,18 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "installation_pauses",
+                columns: table => new
+                {
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_installation_pauses", x => x.installation_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "installations",
                 columns: table => new
                 {
@@ -238,6 +250,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "found_links");
+
+            migrationBuilder.DropTable(
+                name: "installation_pauses");
 
             migrationBuilder.DropTable(
                 name: "installations");

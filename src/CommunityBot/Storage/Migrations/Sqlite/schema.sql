@@ -55,6 +55,11 @@ CREATE TABLE "found_links" (
     "found_at" INTEGER NOT NULL
 );
 
+CREATE TABLE "installation_pauses" (
+    "installation_id" INTEGER NOT NULL CONSTRAINT "PK_installation_pauses" PRIMARY KEY,
+    "until" INTEGER NOT NULL
+);
+
 CREATE TABLE "installations" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_installations" PRIMARY KEY,
     "installed_at" INTEGER NULL
