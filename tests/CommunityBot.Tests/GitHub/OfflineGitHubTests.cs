@@ -1,5 +1,6 @@
 using CommunityBot.GitHub;
 using CommunityBot.Hosting;
+using CommunityBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityBot.Tests.GitHub;
@@ -9,7 +10,7 @@ public sealed class OfflineGitHubTests
     [Fact]
     public async Task Preview_needs_no_account_knows_nobody_and_posts_nothing()
     {
-        await using var provider = new ServiceCollection().AddLogging().AddGitHub(preview: true, dryRun: false).BuildServiceProvider();
+        await using var provider = new ServiceCollection().AddLogging().AddSingleton<Database>(new SqliteDatabase("Data Source=unused.db")).AddGitHub(preview: true, dryRun: false).BuildServiceProvider();
         var (reader, writer) = (provider.GetRequiredService<IGitHubReader>(), provider.GetRequiredService<IGitHubWriter>());
         var stop = TestContext.Current.CancellationToken;
 
@@ -27,7 +28,7 @@ public sealed class OfflineGitHubTests
     {
         await using var github = await StubGitHub.StartAsync();
         github.On("GET /app/installations/7", StubGitHub.Say(200, """{"created_at":"2026-01-03T00:00:00Z"}"""));
-        await using var provider = new ServiceCollection().AddLogging()
+        await using var provider = new ServiceCollection().AddLogging().AddSingleton<Database>(new SqliteDatabase("Data Source=unused.db"))
             .Configure<GitHubOptions>(options => (options.AppId, options.PrivateKey, options.ApiUrl) = (42, GitHubBed.PrivateKey, github.Address))
             .AddGitHub(preview: false, dryRun: true)
             .BuildServiceProvider();
