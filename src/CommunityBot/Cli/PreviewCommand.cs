@@ -73,7 +73,7 @@ public sealed class PreviewCommand
         }
         catch (JsonException fault)
         {
-            return await FailAsync($"{file.FullName} cannot be read as a payload of {webhook}: {fault.Message}");
+            return await FailAsync($"{file.FullName} cannot be read as a payload of {webhook}: {Quoted.OneLine(fault.Message)}");
         }
         finally
         {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CommunityBot.Hosting;
-using CommunityBot.Storage;
 
 namespace CommunityBot.Cli;
 
@@ -14,6 +13,25 @@ public static class ServeCommand
     /// <summary>Serves until the process is told to stop.</summary>
     /// <param name="args">Operator settings.</param>
     public static async Task<int> RunAsync(string[] args)
+    {
+        if (ServeArguments.FindProblem(args) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Line);
+            return problem.ExitCode;
+        }
+
+        try
+        {
+            return await ServeAsync(args);
+        }
+        catch (Exception fault) when (StartProblem.Is(fault))
+        {
+            await Console.Error.WriteLineAsync(StartProblem.Describe(fault));
+            return CommandLine.Problems;
+        }
+    }
+
+    private static async Task<int> ServeAsync(string[] args)
     {
         // Without what an empty builder adds for IIS, static files and event logs; certificates can be configured all the same.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -35,22 +53,13 @@ public static class ServeCommand
             .AddCommunityBot(settings)
             .Build()
             .UseCommunityBot();
-        try
+        await app.StartAsync();
+        if (settings.IsPreview)
         {
-            await app.StartAsync();
-            if (settings.IsPreview)
-            {
-                await PreviewNotice.WriteAsync(app, settings, Console.Out);
-            }
+            await PreviewNotice.WriteAsync(app, settings, Console.Out);
+        }
 
-            await app.WaitForShutdownAsync();
-            return CommandLine.Done;
-        }
-        catch (Exception fault) when (fault is StorageException or IOException or FormatException or InvalidOperationException)
-        {
-            // A database, an address or a port that cannot be had; the message names it.
-            await Console.Error.WriteLineAsync(fault.Message);
-            return CommandLine.Problems;
-        }
+        await app.WaitForShutdownAsync();
+        return CommandLine.Done;
     }
 }

@@ -35,6 +35,23 @@ public static class Listening
         return builder;
     }
 
+    /// <summary>Whether the server can read an address to listen on.</summary>
+    public static bool IsAddress(string text)
+    {
+        try
+        {
+            return BindingAddress.Parse(text) is { Port: >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort } address
+                && (address.Scheme.Equals(Uri.UriSchemeHttp, StringComparison.OrdinalIgnoreCase) || address.Scheme.Equals(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase));
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a text is a port to listen on.</summary>
+    public static bool IsPort(string text) => Number(text) is <= IPEndPoint.MaxPort;
+
     private static int? PortOf(string address) => Uri.TryCreate(address.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out var url) ? url.Port : null;
 
     private static int? Number(string port) => int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -30,6 +30,7 @@ public sealed record OperatorSettings(GitHubOptions GitHub, BotOptions Bot, Stor
         var reader = new SettingsReader(configuration);
         reader.ReportUnknown();
         reader.ReportLogging();
+        reader.ReportAddresses();
         var (gitHub, isPreview) = ReadGitHub(reader);
         var settings = new OperatorSettings(gitHub, ReadBot(reader), ReadStorage(reader), isPreview);
         problems = reader.Problems;

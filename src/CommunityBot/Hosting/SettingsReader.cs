@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using CommunityBot.RepositoryConfig;
 
 namespace CommunityBot.Hosting;
@@ -13,6 +14,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
     private const int LongestShown = 200;
 
     private static readonly string[] Sections = [GitHubOptions.Section, StorageOptions.Section, BotOptions.Section, Connections];
+
+    private static readonly string[] PortSettings = ["http_ports", "https_ports"];
 
     private static readonly SecretScrubber Scrubber = new([]);
 
@@ -98,8 +101,26 @@ internal sealed class SettingsReader(IConfiguration configuration)
         }
     }
 
+    /// <summary>Reports addresses and ports to listen on that are none; the framework would not say which setting they come from.</summary>
+    public void ReportAddresses()
+    {
+        var addresses = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => $"{endpoint.Path}:Url").Append("urls");
+        foreach (var (key, address) in addresses.SelectMany(Listed).Where(one => !Listening.IsAddress(one.Value)))
+        {
+            _problems.Add($"{key} is {Quote(address)}, expected http://ADDRESS:PORT with a port up to {IPEndPoint.MaxPort}");
+        }
+
+        foreach (var (key, port) in PortSettings.SelectMany(Listed).Where(one => !Listening.IsPort(one.Value)))
+        {
+            _problems.Add($"{key} is {Quote(port)}, expected a port up to {IPEndPoint.MaxPort}");
+        }
+    }
+
     /// <summary>A value as a problem shows it: on one line, and without a secret that was put in the wrong place.</summary>
     public static string Quote(string text) => text.Length > LongestShown ? $"a text of {text.Length} characters" : $"\"{Show(text)}\"";
+
+    private IEnumerable<(string Key, string Value)> Listed(string key) =>
+        (configuration[key] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(value => (key, value));
 
     private static string Show(string text) => Quoted.OneLine(Scrubber.Scrub(text));
 }

@@ -3,9 +3,25 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CommunityBot.Hosting;
 
-/// <summary>Whether deliveries can be stored: the database is open, migrated, and takes a write.</summary>
-public sealed class StorageHealthCheck(StorageStartup startup, Database database) : IHealthCheck
+/// <summary>Whether deliveries can be stored: the database is open, migrated, and takes a write. It remembers the last answer, so there is one of it.</summary>
+public sealed class StorageHealthCheck(StorageStartup startup, Database database, TimeProvider time) : IHealthCheck
 {
+    /// <summary>A transaction that changes no page is never written, so a row is. It is in a table that is there anyway, for a queue that is not.</summary>
+    private const string Write =
+        "INSERT INTO lane_pauses (queue, lane, until) VALUES ('health', 0, @0) ON CONFLICT (queue, lane) DO UPDATE SET until = excluded.until";
+
+    /// <summary>Time between two writes, however often it is asked: anybody can ask.</summary>
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a write may take; a delivery is answered 503 after as long.</summary>
+    private static readonly TimeSpan Within = TimeSpan.FromSeconds(8);
+
+    private readonly Lock _gate = new();
+
+    private Task? _write;
+
+    private long _writtenAt;
+
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -16,12 +32,27 @@ public sealed class StorageHealthCheck(StorageStartup startup, Database database
 
         try
         {
-            await database.WriteAsync(session => session.ScalarAsync<long>("SELECT COUNT(*) FROM lane_pauses WHERE queue = ''")).WaitAsync(cancellationToken);
+            await LastWrite().WaitAsync(Within, time, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception fault)
         {
             return HealthCheckResult.Unhealthy($"storage: {fault.Message}");
+        }
+    }
+
+    private Task LastWrite()
+    {
+        lock (_gate)
+        {
+            // One that hangs is waited for, not joined by others.
+            if (_write is null || (_write.IsCompleted && time.GetElapsedTime(_writtenAt) >= Every))
+            {
+                _writtenAt = time.GetTimestamp();
+                _write = database.WriteAsync(session => session.ExecuteAsync(Write, time.NowMilliseconds()));
+            }
+
+            return _write;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CommunityBot.GitHub;
 using CommunityBot.Storage;
 
@@ -20,8 +21,8 @@ public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt
     public DateTimeOffset ReceivedAt { get; } = receivedAt;
 
     /// <summary>The repository that the delivery is about.</summary>
-    /// <exception cref="InvalidOperationException">It is about none.</exception>
-    public RepositoryRef Repository => repository ?? throw new InvalidOperationException($"A delivery of {Delivery.Event} names no repository.");
+    /// <exception cref="JsonException">It is about none.</exception>
+    public RepositoryRef Repository => repository ?? throw new JsonException("it has no repository");
 
     /// <summary>Adds a write. It may run twice, and does nothing but database work.</summary>
     public void Write(Func<Session, Task> write) => _writes.Add(write);

@@ -8,7 +8,7 @@ namespace CommunityBot.Inbox;
 public static class PayloadReader
 {
     // The library demands dozens of addresses that nobody reads, and GitHub (above all Enterprise Server) leaves some out. Null gets past "required"
-    // anyway, so handlers look before they use, and what is missing is treated as null.
+    // anyway, so handlers look before they use, and what is missing is treated as null; what they cannot do without is among the required parts.
     private static readonly JsonSerializerOptions Options = new()
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver
@@ -27,8 +27,25 @@ public static class PayloadReader
     };
 
     /// <summary>Reads a payload.</summary>
-    /// <exception cref="JsonException">The library cannot read it.</exception>
+    /// <exception cref="JsonException">The library cannot read it, or it lacks what its event needs.</exception>
     public static TEvent Read<TEvent>(ReadOnlySpan<byte> payload)
-        where TEvent : WebhookEvent =>
-        JsonSerializer.Deserialize<TEvent>(payload, Options) ?? throw new JsonException("The payload is null.");
+        where TEvent : WebhookEvent
+    {
+        var webhook = Deserialize<TEvent>(payload);
+        RequiredParts.Check(webhook);
+        return webhook;
+    }
+
+    private static TEvent Deserialize<TEvent>(ReadOnlySpan<byte> payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TEvent>(payload, Options) ?? throw new JsonException("it is null");
+        }
+        catch (Exception fault) when (fault is not JsonException)
+        {
+            // The library's own converters throw whatever they meet, and what they read is all that they depend on.
+            throw new JsonException(fault.Message, fault);
+        }
+    }
 }

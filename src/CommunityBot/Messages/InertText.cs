@@ -75,6 +75,7 @@ public static partial class InertText
     {
         var clean = new StringBuilder(Math.Min(text.Length, MaxCodeUnits));
         var (before, marks, gap, joined) = (default(Rune), 0, false, false);
+        Span<char> units = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
             if (clean.Length > MaxCodeUnits)
@@ -108,7 +109,7 @@ public static partial class InertText
                 (before, marks, gap, joined) = (rune, 0, false, false);
             }
 
-            clean.Append(rune.ToString());
+            clean.Append(units[..rune.EncodeToUtf16(units)]);
         }
 
         return clean.ToString();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Fluid;
 using Fluid.Filters;
 using Fluid.Values;
@@ -5,19 +6,31 @@ using Fluid.Values;
 namespace CommunityBot.Messages;
 
 /// <summary>The filters of templates. What they make of a stranger's text is a stranger's text.</summary>
-internal static class MessageFilters
+internal static partial class MessageFilters
 {
+    /// <summary>Name of the filter that writes dates, whose format is checked before it is used.</summary>
+    public const string Date = "date";
+
+    /// <summary>What calling a filter costs, in characters.</summary>
+    private const int CallCost = 100;
+
+    /// <summary>What reading and writing a date costs, in characters: dozens of formats are tried.</summary>
+    private const int DateCost = 5_000;
+
+    /// <summary>Characters of a date and of its format at most.</summary>
+    private const int MostDateCharacters = 100;
+
     private static readonly Dictionary<string, FilterDelegate> All = new()
     {
-        ["default"] = (input, arguments, _) => input.IsNil() || input.ToStringValue().Length == 0 ? arguments.At(0) : input,
+        ["default"] = (input, arguments, context) => input.IsNil() || Text(input, context).Length == 0 ? arguments.At(0) : input,
         ["join"] = JoinAsync,
         ["size"] = async (input, _, context) => await input.GetValueAsync("size", context) is { } size && !size.IsNil()
             ? size
-            : NumberValue.Create(input.ToStringValue().Length),
-        ["upcase"] = (input, _, _) => Map(input, text => text.ToUpperInvariant()),
-        ["downcase"] = (input, _, _) => Map(input, text => text.ToLowerInvariant()),
-        ["capitalize"] = (input, _, _) => Map(input, Capitalize),
-        ["date"] = DateAsync,
+            : NumberValue.Create(Text(input, context).Length),
+        ["upcase"] = (input, _, context) => Map(input, context, text => text.ToUpperInvariant()),
+        ["downcase"] = (input, _, context) => Map(input, context, text => text.ToLowerInvariant()),
+        ["capitalize"] = (input, _, context) => Map(input, context, Capitalize),
+        [Date] = DateAsync,
         ["pluralize"] = (input, arguments, context) =>
             arguments.Count < 2 || Languages.HasSingular(context.CultureInfo.Name, input.ToNumberValue()) ? arguments.At(0) : arguments.At(1),
     };
@@ -31,12 +44,29 @@ internal static class MessageFilters
         filters.Clear();
         foreach (var (name, filter) in All)
         {
-            filters.AddFilter(name, filter);
+            filters.AddFilter(name, (input, arguments, context) =>
+            {
+                MessageContext.Charge(context, CallCost);
+                return filter(input, arguments, context);
+            });
         }
     }
 
-    private static ValueTask<FluidValue> Map(FluidValue input, Func<string, string> change) =>
-        input is StringValue ? new StringValue(change(input.ToStringValue())) : new StrangerText(change(input.ToStringValue()));
+    /// <summary>What is wrong with the format of a date, or null if nothing is. A width of nine digits would be filled.</summary>
+    public static string? DateFormatProblem(string format) =>
+        format.Length > MostDateCharacters ? $"The format of a date has at most {MostDateCharacters} characters."
+        : Directive().Matches(format).Any(directive => directive.Value.Count(char.IsDigit) > 2) ? "A width in the format of a date has at most two digits."
+        : null;
+
+    private static string Text(FluidValue value, TemplateContext context)
+    {
+        var text = value.ToStringValue();
+        MessageContext.Charge(context, text.Length);
+        return text;
+    }
+
+    private static ValueTask<FluidValue> Map(FluidValue input, TemplateContext context, Func<string, string> change) =>
+        input is StringValue ? new StringValue(change(Text(input, context))) : new StrangerText(change(Text(input, context)));
 
     private static string Capitalize(string text)
     {
@@ -46,6 +76,17 @@ internal static class MessageFilters
 
     private static async ValueTask<FluidValue> DateAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
+        MessageContext.Charge(context, DateCost);
+        if (DateFormatProblem(Text(arguments.At(0), context)) is { } problem)
+        {
+            throw new TemplateException(problem);
+        }
+
+        if (Text(input, context).Length > MostDateCharacters)
+        {
+            return input;
+        }
+
         var written = await MiscFilters.Date(input, arguments, context);
         return written is StringValue && arguments.At(0) is not (StringValue or NilValue) ? new StrangerText(written.ToStringValue()) : written;
     }
@@ -67,6 +108,11 @@ internal static class MessageFilters
             isFirst = false;
         }
 
-        return new StringValue(joined.ToString());
+        var text = joined.ToString();
+        MessageContext.Charge(context, text.Length);
+        return new StringValue(text);
     }
+
+    [GeneratedRegex(@"%[\^_:0-9-]*")]
+    private static partial Regex Directive();
 }

@@ -14,8 +14,8 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
     /// </summary>
     public const int MostCharacters = 60_000;
 
-    /// <summary>Statements that a template may run: a hundred times what a long message needs.</summary>
-    private const int MostSteps = 10_000;
+    /// <summary>Statements that a template may run: twenty times what a long message needs.</summary>
+    private const int MostSteps = 2_000;
 
     private readonly ConcurrentDictionary<(Moment Moment, string Language), IFluidTemplate> _builtIn = new();
 
@@ -62,7 +62,7 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
             // Nothing in a template waits for anything, so the task is complete.
             parsed.RenderAsync(writer, NullEncoder.Default, Context(model)).AsTask().GetAwaiter().GetResult();
         }
-        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or FormatException)
+        catch (Exception fault) when (fault is not TemplateException)
         {
             throw new TemplateException(fault.Message.ReplaceLineEndings(" "));
         }
@@ -70,10 +70,10 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
         return Mentions.Settle(writer.ToString()).Trim();
     }
 
-    private TemplateContext Context(MessageModel model)
+    private MessageContext Context(MessageModel model)
     {
         var repository = model.Repository;
-        var context = new TemplateContext(_options) { CultureInfo = Languages.Culture(model.Language) };
+        var context = new MessageContext(_options) { CultureInfo = Languages.Culture(model.Language) };
         context.SetValue("author", new PersonValue(model.Author, ServerUrl));
         context.SetValue("repository", new FieldsValue(
             ("full_name", new StrangerText(repository.FullName)),

@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Fluid;
 using Fluid.Ast;
+using Fluid.Ast.BinaryExpressions;
+using Fluid.Values;
 
 namespace CommunityBot.Messages;
 
@@ -19,6 +22,14 @@ internal static partial class SafeLiquid
 
     /// <summary>Bars in a template, each of which may be a filter of a filter; as many as a large table has.</summary>
     private const int MostBars = 400;
+
+    /// <summary>
+    /// Conditions and comparisons in a template: what may be decided in one turn of a loop, and is not counted as a step. A message that looks at every link and person has two dozen.
+    /// </summary>
+    private const int MostDecisions = 100;
+
+    /// <summary>Loops in a template; one through an empty list is not counted as a step either.</summary>
+    private const int MostLoops = 20;
 
     private static readonly string[] Tags = ["if", "unless", "for"];
 
@@ -38,13 +49,7 @@ internal static partial class SafeLiquid
             throw new TemplateException($"The template has more than {MostOpenings} tags and brackets, or more than {MostBars} bars.");
         }
 
-        // A range makes as many items as it says, and the tree does not show those inside an index.
-        if (Range().Match(template) is { Success: true } range)
-        {
-            throw Refuse($"Ranges are not allowed: {range.Value.ReplaceLineEndings(" ")}", template, range.Index);
-        }
-
-        if (!Parser.TryParse(template, out var parsed, out var error))
+        if (!TryParse(template, out var parsed, out var error))
         {
             var place = Place().Match(error);
             throw place.Success
@@ -52,7 +57,7 @@ internal static partial class SafeLiquid
                 : new TemplateException(error.ReplaceLineEndings(" "));
         }
 
-        new FilterCheck(template).VisitTemplate(parsed);
+        new Check(template).VisitTemplate(parsed);
         return parsed;
     }
 
@@ -76,21 +81,99 @@ internal static partial class SafeLiquid
     [GeneratedRegex(@"\{%|[\[(]")]
     private static partial Regex Openings();
 
-    [GeneratedRegex(@"\{[{%](?:(?![%}]\}).)*?\.\.(?:(?![%}]\}).)*", RegexOptions.Singleline)]
-    private static partial Regex Range();
-
     /// <summary>How the parser says where it stopped; what follows repeats the line.</summary>
     [GeneratedRegex(@" at \((\d+):(\d+)\)")]
     private static partial Regex Place();
 
-    private sealed class FilterCheck(string template) : AstVisitor
+    private static bool TryParse(string template, [NotNullWhen(true)] out IFluidTemplate? parsed, out string error)
     {
-        protected override Expression VisitFilterExpression(FilterExpression filterExpression) =>
-            MessageFilters.Names.Contains(filterExpression.Name)
-                ? base.VisitFilterExpression(filterExpression)
-                : throw Refuse(
+        try
+        {
+            return Parser.TryParse(template, out parsed, out error);
+        }
+        catch (InvalidCastException)
+        {
+            // Of the parser, which takes what a loop goes through for a name.
+            (parsed, error) = (null, "A loop goes through a list by its name.");
+            return false;
+        }
+    }
+
+    private sealed class Check(string template) : AstVisitor
+    {
+        private int _decisions;
+
+        private int _loops;
+
+        public override Statement Visit(Statement statement)
+        {
+            switch (statement)
+            {
+                case ForStatement { Source: not RangeExpression } loop when loop is not { Source: MemberExpression, Offset: null, Limit: null or LiteralExpression { Value: NumberValue } }:
+                    throw Refuse($"A loop goes through a list, with nothing but a number as its limit: {loop.Identifier}", template, Regex.Match(template, @"\{%-?\s*for\b").Index);
+                case ForStatement:
+                    Count(ref _loops);
+                    break;
+                case IfStatement or UnlessStatement or ElseIfStatement:
+                    Count(ref _decisions);
+                    break;
+            }
+
+            return base.Visit(statement);
+        }
+
+        public override Expression Visit(Expression expression)
+        {
+            switch (expression)
+            {
+                // It makes as many items as it says.
+                case RangeExpression:
+                    var at = template.IndexOf("..", StringComparison.Ordinal);
+                    throw Refuse("Ranges are not allowed.", template, Math.Max(template.LastIndexOf("{%", at, StringComparison.Ordinal), template.LastIndexOf("{{", at, StringComparison.Ordinal)));
+                case ContainsBinaryExpression { Left: LiteralExpression }:
+                    throw Refuse("What is searched with contains has to be a value, not a text in quotes.", template, template.IndexOf("contains", StringComparison.Ordinal));
+                case BinaryExpression:
+                    Count(ref _decisions);
+                    break;
+                case MemberExpression member:
+                    // The visitor of Fluid leaves these out.
+                    foreach (var index in member.Segments.OfType<IndexerSegment>())
+                    {
+                        Visit(index.Expression);
+                    }
+
+                    break;
+            }
+
+            return base.Visit(expression);
+        }
+
+        protected override Expression VisitFilterExpression(FilterExpression filterExpression)
+        {
+            if (!MessageFilters.Names.Contains(filterExpression.Name))
+            {
+                throw Refuse(
                     $"There is no filter \"{filterExpression.Name}\"; there are {string.Join(", ", MessageFilters.Names)}.",
                     template,
                     Regex.Match(template, $@"(?<=\|\s*){filterExpression.Name}\b").Index);
+            }
+
+            if (filterExpression is { Name: MessageFilters.Date, Parameters: [{ Expression: LiteralExpression format }, ..] }
+                && MessageFilters.DateFormatProblem(format.Value.ToStringValue()) is { } problem)
+            {
+                throw Refuse(problem, template, template.IndexOf(format.Value.ToStringValue(), StringComparison.Ordinal));
+            }
+
+            return base.VisitFilterExpression(filterExpression);
+        }
+
+        private void Count(ref int things)
+        {
+            things++;
+            if (_decisions > MostDecisions || _loops > MostLoops)
+            {
+                throw new TemplateException($"The template has more than {MostDecisions} conditions and comparisons, or more than {MostLoops} loops.");
+            }
+        }
     }
 }

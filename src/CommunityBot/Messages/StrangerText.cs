@@ -22,6 +22,8 @@ internal sealed class StrangerText(string text, bool isLogin = false) : FluidVal
         return default;
     }
 
+    public override bool Contains(FluidValue value) => text.Contains(value.ToStringValue(), StringComparison.Ordinal);
+
     public override bool Equals(FluidValue? other) => other?.Type == FluidValues.String && other.ToStringValue() == text;
 
     public override bool Equals(object? obj) => obj is FluidValue value && Equals(value);

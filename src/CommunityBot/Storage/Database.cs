@@ -17,7 +17,9 @@ public abstract class Database : IAsyncDisposable
     /// Writes. <paramref name="write"/> may run twice: when another write of the same commit fails, each is run again in a transaction of
     /// its own. It must do nothing but database work.
     /// </summary>
-    public abstract Task<TResult> WriteAsync<TResult>(Func<Session, Task<TResult>> write);
+    /// <param name="write">The write.</param>
+    /// <param name="urgent">Whether it goes before those that are not: somebody outside waits for it.</param>
+    public abstract Task<TResult> WriteAsync<TResult>(Func<Session, Task<TResult>> write, bool urgent = false);
 
     /// <summary>Writes, with nothing to return.</summary>
     public Task WriteAsync(Func<Session, Task> write) => WriteAsync<object?>(async session =>

@@ -61,8 +61,8 @@ public sealed class SqliteDatabase(string connectionString) : Database
     }
 
     /// <inheritdoc/>
-    public override Task<TResult> WriteAsync<TResult>(Func<Session, Task<TResult>> write) =>
-        (_writer ?? throw new StorageException("The database is not open.")).WriteAsync(write);
+    public override Task<TResult> WriteAsync<TResult>(Func<Session, Task<TResult>> write, bool urgent = false) =>
+        (_writer ?? throw new StorageException("The database is not open.")).WriteAsync(write, urgent);
 
     /// <inheritdoc/>
     public override BotDbContext CreateContext() =>

@@ -14,7 +14,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Writes of one commit: by far more than fit into one wait for the disk, and few enough that none of them waits long.</summary>
     private const int MostTogether = 128;
 
-    private readonly Channel<Write> _waiting = Channel.CreateBounded<Write>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    /// <summary>Writes of a commit that are not urgent, while urgent ones wait: enough that work goes on under any load at the door, few enough that the door hardly notices.</summary>
+    private const int MostAside = 8;
+
+    private readonly Channel<Write> _urgent = Waiting();
+    private readonly Channel<Write> _other = Waiting();
+    private readonly SemaphoreSlim _arrived = new(0);
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Session _session;
 
@@ -29,12 +34,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public long Commits { get; private set; }
 
-    public async Task<TResult> WriteAsync<TResult>(Func<Session, Task<TResult>> work)
+    public async Task<TResult> WriteAsync<TResult>(Func<Session, Task<TResult>> work, bool urgent)
     {
         var write = new Write<TResult>(work);
         try
         {
-            await _waiting.Writer.WriteAsync(write);
+            await (urgent ? _urgent : _other).Writer.WriteAsync(write);
+            _arrived.Release();
         }
         catch (ChannelClosedException closed)
         {
@@ -46,7 +52,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
+        _urgent.Writer.TryComplete();
+        _other.Writer.TryComplete();
+        _arrived.Release();
         await _stopped.Task;
         await _session.DisposeAsync();
     }
@@ -54,13 +62,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private void Run()
     {
         var batch = new List<Write>(MostTogether);
-        while (Wait(_waiting.Reader.WaitToReadAsync().AsTask()))
+        while (Gather(batch))
         {
-            while (batch.Count < MostTogether && _waiting.Reader.TryRead(out var write))
-            {
-                batch.Add(write);
-            }
-
             if (!TryCommit(batch) && batch.Count > 1)
             {
                 // One of them is at fault, or the disk is; alone, each finds out for itself.
@@ -75,6 +78,36 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         _stopped.SetResult();
     }
+
+    // False once everything is written and nothing more can come.
+    private bool Gather(List<Write> batch)
+    {
+        while (true)
+        {
+            _arrived.Wait();
+            Take(_urgent, batch, MostTogether);
+            Take(_other, batch, batch.Count == 0 ? MostTogether : batch.Count + MostAside);
+            for (var taken = 1; taken < batch.Count; taken++)
+            {
+                _arrived.Wait(0);
+            }
+
+            if (batch.Count > 0 || _urgent.Reader.Completion.IsCompleted && _other.Reader.Completion.IsCompleted)
+            {
+                return batch.Count > 0;
+            }
+        }
+    }
+
+    private static void Take(Channel<Write> from, List<Write> batch, int most)
+    {
+        while (batch.Count < most && from.Reader.TryRead(out var write))
+        {
+            batch.Add(write);
+        }
+    }
+
+    private static Channel<Write> Waiting() => Channel.CreateBounded<Write>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
     private bool TryCommit(List<Write> batch)
     {

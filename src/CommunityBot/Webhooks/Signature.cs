@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using CommunityBot.Hosting;
@@ -9,20 +10,29 @@ namespace CommunityBot.Webhooks;
 /// Checks <see href="https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries">X-Hub-Signature-256</see> against every
 /// active secret. SHA-1 is not accepted.
 /// </summary>
-public sealed class Signature(IOptions<GitHubOptions> options)
+public sealed partial class Signature(IOptions<GitHubOptions> options, TimeProvider time, ILogger<Signature> logger)
 {
     private const string Prefix = "sha256=";
 
+    /// <summary>Longest name of an event that is logged; GitHub's longest has about 40.</summary>
+    private const int MostEventLength = 100;
+
+    /// <summary>Time between two warnings: anybody can send what is refused, and one is enough to see that the secrets differ.</summary>
+    private static readonly TimeSpan WarnEvery = TimeSpan.FromMinutes(1);
+
     private readonly byte[][] _secrets = [.. new[] { options.Value.WebhookSecret, options.Value.WebhookSecretPrevious }
         .OfType<string>().Select(Encoding.UTF8.GetBytes)];
+
+    private long _warnedAt;
+
+    /// <summary>Whether a header has the form of a signature, which takes no body to see.</summary>
+    public static bool IsWellFormed(string? header) => TryParse(header, stackalloc byte[SHA256.HashSizeInBytes]);
 
     /// <summary>Whether a header signs a body. Takes as long for a wrong signature as for a right one.</summary>
     public bool Signs(string? header, ReadOnlySpan<byte> body)
     {
         Span<byte> claimed = stackalloc byte[SHA256.HashSizeInBytes];
-        if (header is null || !header.StartsWith(Prefix, StringComparison.Ordinal)
-            || Convert.FromHexString(header.AsSpan(Prefix.Length), claimed, out _, out var written) != System.Buffers.OperationStatus.Done
-            || written != claimed.Length)
+        if (!TryParse(header, claimed))
         {
             return false;
         }
@@ -37,4 +47,28 @@ public sealed class Signature(IOptions<GitHubOptions> options)
 
         return signs;
     }
+
+    /// <summary>Tells the operator, once a minute at most, that a delivery was refused for its signature. What names no event is none of GitHub's.</summary>
+    /// <param name="webhook">The event that it claims to be.</param>
+    /// <param name="why">What is wrong with the signature.</param>
+    public void Warn(string? webhook, string why)
+    {
+        var last = Interlocked.Read(ref _warnedAt);
+        if (webhook is { Length: > 0 and <= MostEventLength } && webhook.All(letter => char.IsAsciiLetterLower(letter) || letter == '_')
+            && (last == 0 || time.GetElapsedTime(last) >= WarnEvery)
+            && Interlocked.CompareExchange(ref _warnedAt, time.GetTimestamp(), last) == last)
+        {
+            LogRefused(webhook, why);
+        }
+    }
+
+    private static bool TryParse(string? header, Span<byte> hash) =>
+        header is not null && header.StartsWith(Prefix, StringComparison.Ordinal)
+        && Convert.FromHexString(header.AsSpan(Prefix.Length), hash, out _, out var written) == OperationStatus.Done
+        && written == hash.Length;
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A delivery of {Event} was refused: {Why}. Check that the webhook secret on the App's settings page at GitHub is the one in GitHub:WebhookSecret. This is said once a minute at most")]
+    private partial void LogRefused(string @event, string why);
 }

@@ -14,6 +14,13 @@ public sealed partial class WebhookEndpoint(
     /// <summary><see href="https://docs.github.com/webhooks/webhook-events-and-payloads#payload-cap">GitHub's cap on payloads</see>.</summary>
     public const int MostBytes = 25 * 1024 * 1024;
 
+    /// <summary>
+    /// Bytes of bodies over 1 MiB that are in memory at once: ten of the largest, while GitHub sends one now and then. With as
+    /// much again that waits for the garbage collector, a machine of 1 GiB is enough.
+    /// A signature is known to be wrong only when the body is there, so without a bound everybody could fill the memory.
+    /// </summary>
+    public const long MostHeld = 256L * 1024 * 1024;
+
     /// <summary>Longest delivery id that is taken; GitHub's are GUIDs of 36.</summary>
     private const int MostIdLength = 100;
 
@@ -26,11 +33,29 @@ public sealed partial class WebhookEndpoint(
     /// <summary>Seconds after which a refused delivery is worth another try.</summary>
     private const string RetryAfterSeconds = "30";
 
+    /// <summary>What large bodies are taken from.</summary>
+    public BodyBudget Budget { get; } = new(MostHeld);
+
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext http)
     {
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = null;
-        http.Response.StatusCode = await AnswerAsync(http);
+        try
+        {
+            http.Response.StatusCode = await AnswerAsync(http);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            // The body keeps no rules of HTTP, or comes too slowly.
+            http.Response.StatusCode = broken.StatusCode;
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            // The sender hung up, or the service does because it ends. Nobody waits for an answer, and none must look like an acknowledgement.
+            http.Abort();
+            return;
+        }
+
         metrics.Answered(http.Response.StatusCode);
     }
 
@@ -42,18 +67,23 @@ public sealed partial class WebhookEndpoint(
             return StatusCodes.Status413PayloadTooLarge;
         }
 
-        // Without a length, only reading tells whether the body is too large, and that is answered first.
-        if (request.ContentLength is not null && !IsJson(request))
+        string? signed = request.Headers["X-Hub-Signature-256"];
+        int? refusal = !IsJson(request) ? StatusCodes.Status415UnsupportedMediaType
+            : !Signature.IsWellFormed(signed) ? Unsigned(request, "it has no X-Hub-Signature-256")
+            : null;
+        if (refusal is { } status)
         {
-            return StatusCodes.Status415UnsupportedMediaType;
+            // Without a length, only reading tells whether the body is too large, and that is answered first.
+            var fits = request.ContentLength is not null || await RequestBody.FitsAsync(request.Body, MostBytes, http.RequestAborted);
+            return fits ? status : StatusCodes.Status413PayloadTooLarge;
         }
 
-        var (body, fits) = await RequestBody.ReadAsync(request.Body, MostBytes, http.RequestAborted);
+        var (body, outcome) = await RequestBody.ReadAsync(request.Body, request.ContentLength ?? 0, MostBytes, Budget, http.RequestAborted);
         using (body)
         {
-            return !fits ? StatusCodes.Status413PayloadTooLarge
-                : !IsJson(request) ? StatusCodes.Status415UnsupportedMediaType
-                : !signature.Signs(request.Headers["X-Hub-Signature-256"], body.Span) ? StatusCodes.Status401Unauthorized
+            return outcome == RequestBody.Outcome.TooLarge ? StatusCodes.Status413PayloadTooLarge
+                : outcome == RequestBody.Outcome.NoRoom ? Unavailable(http)
+                : !signature.Signs(signed, body.Span) ? Unsigned(request, "its signature was made with another secret")
                 : await AcceptAsync(http, body);
         }
     }
@@ -84,9 +114,20 @@ public sealed partial class WebhookEndpoint(
         catch (Exception fault)
         {
             LogNotStored(webhook, fault.GetType().Name, fault.Message);
-            http.Response.Headers.RetryAfter = RetryAfterSeconds;
-            return StatusCodes.Status503ServiceUnavailable;
+            return Unavailable(http);
         }
+    }
+
+    private int Unsigned(HttpRequest request, string why)
+    {
+        signature.Warn(request.Headers["X-GitHub-Event"], why);
+        return StatusCodes.Status401Unauthorized;
+    }
+
+    private static int Unavailable(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return StatusCodes.Status503ServiceUnavailable;
     }
 
     private static bool IsJson(HttpRequest request) =>

@@ -1,5 +1,9 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using CommunityBot.GitHubSimulator;
+using CommunityBot.IntegrationTests.Host;
 
 namespace CommunityBot.IntegrationTests.Processes;
 
@@ -57,6 +61,51 @@ public sealed class StopTests(ITestOutputHelper output)
 
         Assert.All(items, item => Assert.Equal((1, 1), (item.Comments.Count, item.Reactions.Count)));
         github.AssertNoUnknownRoutes();
+    }
+
+    [Fact]
+    public async Task An_upload_that_does_not_end_is_cut_in_time_and_without_a_fault()
+    {
+        await using var github = await SimulatedGitHub.StartAsync(new() { PrivateKeyPem = TestKey.Pem });
+        await using var bot = new BotProcess(github);
+        await bot.StartAsync();
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, bot.Webhooks.Port, TestContext.Current.CancellationToken);
+        await connection.GetStream().WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"POST {bot.Webhooks.AbsolutePath} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-Hub-Signature-256: sha256={new string('0', 64)}\r\n"
+                + "Content-Length: 100000\r\nExpect: 100-continue\r\n\r\n"),
+            TestContext.Current.CancellationToken);
+        Assert.NotEqual(0, await connection.GetStream().ReadAsync(new byte[100], TestContext.Current.CancellationToken));
+
+        // Fast enough not to be cut for being slow.
+        using var ended = new CancellationTokenSource();
+        var sending = SendSlowlyAsync(connection.GetStream(), ended.Token);
+        var stopping = Stopwatch.StartNew();
+        var code = await bot.TerminateAsync();
+        stopping.Stop();
+        await ended.CancelAsync();
+        await sending;
+        output.WriteLine($"ended after {stopping.Elapsed.TotalSeconds:F1} s");
+
+        Assert.Equal(0, code);
+        Assert.InRange(stopping.Elapsed, TimeSpan.Zero, Promised);
+        Assert.DoesNotContain(bot.Output, line => line.Contains("exception", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task SendSlowlyAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        try
+        {
+            while (await pause.WaitForNextTickAsync(cancellationToken))
+            {
+                await stream.WriteAsync(new byte[500], cancellationToken);
+            }
+        }
+        catch (Exception cut) when (cut is IOException or OperationCanceledException)
+        {
+        }
     }
 
     private static List<SimulatedItem> Open(SimulatedGitHub github) => [.. Enumerable.Range(0, Installations).SelectMany(i =>

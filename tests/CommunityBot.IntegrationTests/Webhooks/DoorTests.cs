@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CommunityBot.IntegrationTests.Host;
 using CommunityBot.Storage;
+using CommunityBot.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityBot.IntegrationTests.Webhooks;
@@ -74,19 +75,35 @@ public sealed class DoorTests : IAsyncLifetime
     [InlineData("26214401", "")]
     [InlineData("26214401", "Expect: 100-continue\r\n")]
     [InlineData("9223372036854775807", "")]
-    public async Task A_length_over_the_limit_is_refused_before_the_body_is_sent(string length, string header)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
-        using var connection = new TcpClient();
-        await connection.ConnectAsync(IPAddress.Loopback, _scene.Bot.Address.Port, patience.Token);
-        await using var stream = connection.GetStream();
-        await stream.WriteAsync(
-            Encoding.ASCII.GetBytes($"POST {_scene.Bot.Webhooks.AbsolutePath} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n{header}\r\n"),
-            patience.Token);
+    public async Task A_length_over_the_limit_is_refused_before_the_body_is_sent(string length, string header) =>
+        Assert.StartsWith("HTTP/1.1 413 ", await AnswerToAsync($"Content-Length: {length}\r\n{header}\r\n"), StringComparison.Ordinal);
 
-        using var answer = new StreamReader(stream, Encoding.ASCII);
-        Assert.StartsWith("HTTP/1.1 413 ", await answer.ReadLineAsync(patience.Token), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("")]
+    [InlineData("X-Hub-Signature-256: sha256=00\r\n")]
+    [InlineData("X-Hub-Signature: sha1=757107ea0eb2509fc211221cce984b8a37570b6d\r\n")]
+    public async Task What_cannot_be_signed_is_refused_before_the_body_is_sent(string header) =>
+        Assert.StartsWith("HTTP/1.1 401 ", await AnswerToAsync($"Content-Length: {MostBytes}\r\n{header}\r\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Large_bodies_wait_outside_when_others_have_used_up_the_memory()
+    {
+        var budget = _scene.Bot.Services.GetRequiredService<WebhookEndpoint>().Budget;
+        var large = Encoding.ASCII.GetBytes($$"""{"action":"opened","text":"{{new string('x', 2 * 1024 * 1024)}}"}""");
+        Assert.True(budget.TryTake((int)WebhookEndpoint.MostHeld));
+        using (var response = await _scene.Bot.Client.SendAsync(Request(large, id: "large"), Cancelled))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+            Assert.NotNull(response.Headers.RetryAfter);
+        }
+
+        Assert.Equal(202, await SendAsync("""{"action":"opened"}"""u8.ToArray(), id: "small"));
+        budget.Return((int)WebhookEndpoint.MostHeld);
+        Assert.Equal(202, await SendAsync(large, id: "large"));
+        Assert.Equal(["small", "large"], await StoredAsync());
+
+        // All of it was given back.
+        Assert.True(budget.TryTake((int)WebhookEndpoint.MostHeld));
     }
 
     [Theory]
@@ -165,12 +182,78 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_body_that_keeps_no_rules_of_HTTP_is_refused_and_counted()
+    {
+        var signature = $"X-Hub-Signature-256: {Sign([], "anything")}\r\n";
+
+        Assert.StartsWith("HTTP/1.1 400 ", await AnswerToAsync($"{signature}Transfer-Encoding: chunked\r\n\r\nno length\r\n"), StringComparison.Ordinal);
+
+        Assert.Contains("communitybot_webhook_answers_total{status=\"400\"} 1", await _scene.Bot.Client.GetStringAsync(new Uri("/metrics", UriKind.Relative), Cancelled), StringComparison.Ordinal);
+        Assert.Empty(_scene.Bot.Log.Problems);
+    }
+
+    [Fact]
+    public async Task A_sender_who_hangs_up_leaves_nothing_in_the_log()
+    {
+        using (var connection = new TcpClient { LingerState = new(enable: true, seconds: 0) })
+        {
+            await connection.ConnectAsync(IPAddress.Loopback, _scene.Bot.Address.Port, Cancelled);
+            await connection.GetStream().WriteAsync(Head($"X-Hub-Signature-256: {Sign([], "anything")}\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n"), Cancelled);
+
+            // The endpoint has begun to read when it asks for the body.
+            Assert.NotEqual(0, await connection.GetStream().ReadAsync(new byte[100], Cancelled));
+        }
+
+        // Stopping waits for the request to end.
+        await _scene.Bot.StopAsync();
+        Assert.Empty(_scene.Bot.Log.Problems);
+    }
+
+    [Fact]
+    public async Task Wrong_signatures_are_told_to_the_operator_once_a_minute()
+    {
+        var wrong = Sign("{}"u8.ToArray(), "another secret");
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(401, await SendAsync(Request("{}"u8.ToArray(), signature: wrong)));
+            Assert.Equal(401, await SendAsync(Request("{}"u8.ToArray(), signature: "none", webhook: "push")));
+        }
+
+        _scene.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(401, await SendAsync(Request("{}"u8.ToArray(), signature: "none", webhook: "Not an event")));
+        Assert.Equal(401, await SendAsync(Request("{}"u8.ToArray(), signature: "none", webhook: "push")));
+
+        Assert.Collection(
+            _scene.Bot.Log.Problems.Select(line => line.Text),
+            text => Assert.StartsWith("A delivery of issues was refused: its signature was made with another secret. Check that the webhook secret", text, StringComparison.Ordinal),
+            text => Assert.StartsWith("A delivery of push was refused: it has no X-Hub-Signature-256. Check that the webhook secret", text, StringComparison.Ordinal));
+        Assert.DoesNotContain(_scene.Bot.Log.Problems, line => line.Text.Contains(wrong["sha256=".Length..], StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Only_deliveries_are_taken()
     {
         using var response = await _scene.Bot.Client.GetAsync(_scene.Bot.Webhooks, Cancelled);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
     }
+
+    /// <summary>The first line that is answered to the beginning of a request, whose rest is never sent.</summary>
+    private async Task<string?> AnswerToAsync(string request)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, _scene.Bot.Address.Port, patience.Token);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(Head(request), patience.Token);
+
+        using var answer = new StreamReader(stream, Encoding.ASCII);
+        return await answer.ReadLineAsync(patience.Token);
+    }
+
+    private byte[] Head(string rest) =>
+        Encoding.ASCII.GetBytes($"POST {_scene.Bot.Webhooks.AbsolutePath} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{rest}");
 
     private Task<int> SendAsync(byte[] body, string webhook = "issues", string? id = null) =>
         SendAsync(Request(body, webhook: webhook, id: id ?? Guid.NewGuid().ToString()));

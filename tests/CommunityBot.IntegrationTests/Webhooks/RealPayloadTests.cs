@@ -81,7 +81,7 @@ public sealed class RealPayloadTests(ITestOutputHelper output)
 
     private static SimulatedDelivery Make(string webhook, JsonNode payload) => new(Guid.NewGuid().ToString(), webhook, Encoding.UTF8.GetBytes(payload.ToJsonString()));
 
-    private static async Task<List<(string Webhook, JsonObject Payload)>> LoadAsync()
+    internal static async Task<List<(string Webhook, JsonObject Payload)>> LoadAsync()
     {
         await using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Payloads", "webhooks-examples.json.gz"));
         await using var json = new GZipStream(file, CompressionMode.Decompress);

@@ -5,6 +5,8 @@ namespace CommunityBot.Tests.Cli;
 
 public sealed class PreviewCommandTests : IDisposable
 {
+    private static readonly string Sample = Path.Combine(Repository.Root, "samples", "pull_request.opened.json");
+
     private readonly TemporaryFiles _files = new();
 
     public void Dispose() => _files.Dispose();
@@ -57,9 +59,15 @@ public sealed class PreviewCommandTests : IDisposable
         Assert.Equal((CommandLine.Problems, ""), (run.ExitCode, run.Output));
     }
 
-    private Task<CommandRun> RunAsync(string? config)
+    [Fact]
+    public async Task A_payload_of_another_event_is_told_in_one_line()
     {
-        var payload = Path.Combine(Repository.Root, "samples", "pull_request.opened.json");
-        return CommandRun.OfAsync(PreviewCommand.Build(), ["pull_request", payload, .. config is null ? Array.Empty<string>() : ["--config", _files.Write("config.yml", config)]]);
+        var run = await CommandRun.OfAsync(PreviewCommand.Build(), "issues", Sample);
+
+        Assert.Equal((CommandLine.Problems, ""), (run.ExitCode, run.Output));
+        Assert.Equal($"{Sample} cannot be read as a payload of issues: it has no issue\n", run.Error);
     }
+
+    private Task<CommandRun> RunAsync(string? config) =>
+        CommandRun.OfAsync(PreviewCommand.Build(), ["pull_request", Sample, .. config is null ? Array.Empty<string>() : ["--config", _files.Write("config.yml", config)]]);
 }

@@ -62,6 +62,21 @@ public sealed class SettingProblemTests
     public void A_problem_says_what_was_found_and_what_is_expected(string key, string value, string expected) =>
         Assert.Equal([expected], Problems((key, value)));
 
+    [Theory]
+    [InlineData("urls", "http://127.0.0.1:99999")]
+    [InlineData("urls", "http://localhost:1;ftp://localhost")]
+    [InlineData("urls", "localhost:8080")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://*:65536")]
+    [InlineData("http_ports", "8080;http")]
+    [InlineData("https_ports", "65536")]
+    public void What_nobody_can_listen_on_is_told(string key, string value) =>
+        Assert.StartsWith($"{key} is \"{value.Split(';')[^1]}\", expected ", Assert.Single(Problems((key, value))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("urls", "http://+:80;https://[::1]:0;http://bot.example/;HTTP://unix:/run/bot.sock")]
+    [InlineData("http_ports", "8080;0")]
+    public void What_the_server_can_listen_on_is_taken(string key, string value) => Assert.Empty(Problems((key, value)));
+
     [Fact]
     public void Key_and_path_are_told_to_be_one_too_many()
     {

@@ -2,6 +2,7 @@ using CommunityBot.Features.Welcome;
 using CommunityBot.GitHub;
 using CommunityBot.Hosting;
 using CommunityBot.Messages;
+using CsCheck;
 using Microsoft.Extensions.Options;
 
 namespace CommunityBot.Tests.Messages;
@@ -26,6 +27,9 @@ public sealed class MessageRendererTests
     [InlineData("{% unless mentor %}nobody{% endunless %}", "nobody")]
     [InlineData("{% for label in issue.labels %}({{ label }}){% endfor %}", "(bug)(docs)")]
     [InlineData("{{ issue.labels | join: ', ' }}", "bug, docs")]
+    [InlineData("{% for label in issue.labels limit: 1 %}({{ label }}){% endfor %}", "(bug)")]
+    [InlineData("{% if issue.labels contains 'Bug' and issue.title contains 'tit' %}yes{% endif %}", "yes")]
+    [InlineData("{% if issue.labels contains 'b' or issue.title contains 'x' %}yes{% endif %}", "")]
     [InlineData("{{ issue.labels | join }}", "bug docs")]
     [InlineData("{{ issue.labels | join: ', ' | capitalize }}", "Bug, docs")]
     [InlineData("{{ mentor | default: 'somebody' }}", "somebody")]
@@ -95,9 +99,18 @@ public sealed class MessageRendererTests
     [InlineData("{% for i in (1..3) %}{% endfor %}")]
     [InlineData("{{ (1..100000000) | size }}")]
     [InlineData("{{ issue.labels[(1..100000000)] }}")]
+    [InlineData("{{ '}}' | default: (1..100000000) | size }}")]
+    [InlineData("{{ '%}' | default: issue.labels[issue.labels[(1..100000000)]] }}")]
     [InlineData("{{ issue.title | replace: 'a', 'b' }}")]
     [InlineData("{% if issue.title | append: 'a' %}{% endif %}")]
     [InlineData("{{ issue.title | url_encode }}")]
+    [InlineData("{% for i in 'abc' %}{% endfor %}")]
+    [InlineData("{% for i in ['links'] %}{% endfor %}")]
+    [InlineData("{% for i in issue.labels offset: 1 %}{% endfor %}")]
+    [InlineData("{% for i in issue.labels limit: issue.number %}{% endfor %}")]
+    [InlineData("{% if 'abc' contains issue.title %}{% endif %}")]
+    [InlineData("{{ 'now' | date: '%999999999n' }}")]
+    [InlineData("{{ 'now' | date: issue.url }}{{ 99999999999999999999 | date }}")]
     [InlineData("{{ unfinished")]
     [InlineData("{% if a %}")]
     public void What_is_not_of_the_safe_part_is_refused_in_one_line(string template)
@@ -127,6 +140,33 @@ public sealed class MessageRendererTests
         Assert.Throws<TemplateException>(() => Render(string.Concat(Enumerable.Repeat(opening, 19_000 / opening.Length))));
         Assert.Throws<TemplateException>(() => Render(start + string.Concat(Enumerable.Repeat(again, 19_000 / again.Length))));
     }
+
+    [Fact]
+    public void Whatever_is_written_is_rendered_or_refused()
+    {
+        var part = Gen.OneOf(
+            "{{", "}}", "{%", "%}", "{%-", "-%}", " if ", " unless ", " else ", " elsif ", " for ", " in ", " endif ", " endfor ", " endunless ", " limit: ", " offset: ", " reversed ", " continue ",
+            "issue", ".labels", ".title", "author", "repository", "links", "forloop", "[", "]", "(", ")", "..", "|", " date: ", " join: ", " size ", " pluralize: ", " default: ", " upcase ", ",",
+            "'a'", "'now'", "'%Y'", "\"", "'", "1", "-1", "99999999999999999999", "0.5", " == ", " contains ", " and ", " or ", " nil ", " blank ", " empty ", " true ", ":", "-", "_", " ", "\n", "x");
+        part.Array[0, 30].Select(string.Concat).Sample(
+            template =>
+            {
+                try
+                {
+                    Render(template);
+                }
+                catch (TemplateException refused)
+                {
+                    Assert.DoesNotContain('\n', refused.Message);
+                }
+            },
+            iter: 50_000);
+    }
+
+    [Theory]
+    [InlineData("{{ 99999999999999999999999999 | date: '%Y' }}")]
+    [InlineData("{{ -99999999999999 | date: '%Y' }}")]
+    public void A_number_that_is_no_date_is_no_fault_of_ours(string template) => Assert.Throws<TemplateException>(() => Render(template));
 
     [Fact]
     public void A_template_that_is_too_long_is_refused() => Assert.Throws<TemplateException>(() => Render(new string('x', 20_001)));

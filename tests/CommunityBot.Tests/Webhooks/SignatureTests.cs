@@ -3,6 +3,7 @@ using System.Text;
 using CommunityBot.Hosting;
 using CommunityBot.Webhooks;
 using CsCheck;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CommunityBot.Tests.Webhooks;
@@ -56,7 +57,7 @@ public sealed class SignatureTests
         });
 
     private static Signature With(string secret, string? previous = null) =>
-        new(Options.Create(new GitHubOptions { WebhookSecret = secret, WebhookSecretPrevious = previous }));
+        new(Options.Create(new GitHubOptions { WebhookSecret = secret, WebhookSecretPrevious = previous }), TimeProvider.System, NullLogger<Signature>.Instance);
 
     private static string Sign(string secret, byte[] body) =>
         $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body))}";

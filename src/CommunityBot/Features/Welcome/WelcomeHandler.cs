@@ -101,5 +101,5 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigS
         };
     }
 
-    private static IReadOnlyList<string> Names(IEnumerable<Octokit.Webhooks.Models.Label>? labels) => [.. labels?.Select(label => label.Name) ?? []];
+    private static IReadOnlyList<string> Names(IEnumerable<Octokit.Webhooks.Models.Label>? labels) => [.. labels?.Select(label => label?.Name).OfType<string>() ?? []];
 }

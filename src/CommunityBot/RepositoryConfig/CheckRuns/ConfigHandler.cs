@@ -82,5 +82,7 @@ public sealed class ConfigHandler(KnownFiles files, ConfigCheck check, IGitHubRe
     private static bool Touches(PushEvent push, string path) => push.Forced || push.Commits.Count >= MostCommits || Names(push, path);
 
     private static bool Names(PushEvent push, string path) =>
-        push.Commits.Any(commit => commit.Added.Contains(path) || commit.Modified.Contains(path) || commit.Removed.Contains(path));
+        push.Commits.Any(commit => Has(commit?.Added, path) || Has(commit?.Modified, path) || Has(commit?.Removed, path));
+
+    private static bool Has(IEnumerable<string>? paths, string path) => paths?.Contains(path) == true;
 }

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Octokit.Webhooks;
+using Octokit.Webhooks.Events;
+using Octokit.Webhooks.Events.InstallationRepositories;
+
+namespace CommunityBot.Inbox;
+
+/// <summary>What of a payload handlers rely on. A payload without it is as unreadable as one that is no JSON: it gets no better by being tried again.</summary>
+public static class RequiredParts
+{
+    /// <summary>Checks that an event has what its handlers rely on.</summary>
+    /// <exception cref="JsonException">It has not; the message names what is missing.</exception>
+    public static void Check(WebhookEvent webhook)
+    {
+        if (Missing(webhook) is { } part)
+        {
+            throw new JsonException($"it has no {part}");
+        }
+    }
+
+    private static string? Missing(WebhookEvent webhook) => webhook switch
+    {
+        IssuesEvent or PullRequestEvent or PushEvent or RepositoryEvent when webhook.Repository is not { Id: > 0, Name: not null, Owner.Login: not null } => "repository",
+        IssuesEvent { Issue: not { Number: > 0 } } => "issue",
+        IssuesEvent { Issue.User.Id: <= 0 } => "issue.user.id",
+        PullRequestEvent { PullRequest: not { Number: > 0 } } => "pull_request",
+        PullRequestEvent { PullRequest.Head: not { Sha: not null } } => "pull_request.head.sha",
+        PullRequestEvent { PullRequest.User.Id: <= 0 } => "pull_request.user.id",
+        PushEvent { Ref: null } => "ref",
+        PushEvent { After: null } => "after",
+        PushEvent { Commits: null } => "commits",
+        InstallationEvent { Installation: not { Id: > 0 } } or InstallationRepositoriesEvent { Installation: not { Id: > 0 } } => "installation",
+        InstallationRepositoriesAddedEvent added when added.RepositoriesAdded?.All(repository => repository is { Id: > 0 }) != true => "repositories_added",
+        InstallationRepositoriesRemovedEvent removed when removed.RepositoriesRemoved?.All(repository => repository is { Id: > 0 }) != true => "repositories_removed",
+        _ => null,
+    };
+}

@@ -1,0 +1,22 @@
+using Fluid;
+
+namespace CommunityBot.Messages;
+
+/// <summary>What one message is made in. It counts the work that Fluid's steps leave out: what filters make, and walking through lists.</summary>
+internal sealed class MessageContext(TemplateOptions options) : TemplateContext(options)
+{
+    /// <summary>Characters that filters make, or as much work: ten times the longest message, a few milliseconds and megabytes.</summary>
+    private const int MostWork = 600_000;
+
+    private int _work;
+
+    /// <summary>Counts work.</summary>
+    /// <exception cref="TemplateException">It was too much.</exception>
+    public static void Charge(TemplateContext context, int work)
+    {
+        if (context is MessageContext message && (message._work += work) > MostWork)
+        {
+            throw new TemplateException("The filters and loops of the message do more than a message needs.");
+        }
+    }
+}
