@@ -180,7 +180,7 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
     {
         lock (repository.Items)
         {
-            var number = repository.Items.Count + 1;
+            var number = repository.LastNumber + 1;
             var item = new SimulatedItem(repository, number, isPullRequest)
             {
                 Id = NextId(),

@@ -96,7 +96,7 @@ public sealed class PreviewCommand
 
         await using var tables = database.CreateContext();
         var messages = await tables.Outbox.OrderBy(message => message.Seq).ToListAsync();
-        foreach (var comment in messages.Select(message => EffectCodec.Read(message.Effect)).OfType<CommentEffect>())
+        foreach (var comment in messages.Select(message => EffectCodec.Read(message.Effect)).OfType<SpokenEffect>())
         {
             await _output.WriteLineAsync(comment.Body);
         }

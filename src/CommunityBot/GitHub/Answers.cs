@@ -36,6 +36,8 @@ internal sealed class TokenAnswer(string token, DateTimeOffset expiresAt)
 
 internal sealed record LabelAnswer(string Name = "");
 
+internal sealed record NewLabelAnswer(string NodeId);
+
 internal sealed record StateAnswer(string State, bool Locked = false);
 
 internal sealed record EntryAnswer(string Name);
@@ -67,6 +69,8 @@ internal sealed record CommentRequest(string Body);
 internal sealed record ReactionRequest(string Content);
 
 internal sealed record LabelsRequest(IReadOnlyList<string> Labels);
+
+internal sealed record LabelRequest(string Name);
 
 internal sealed record CheckRunRequest(string Name, string HeadSha, string Status, string Conclusion, CheckOutput Output)
 {
@@ -104,15 +108,20 @@ internal sealed record AnnotationRequest(
 [JsonSerializable(typeof(CheckRunAnswer))]
 [JsonSerializable(typeof(CheckRunsAnswer))]
 [JsonSerializable(typeof(LabelsRequest))]
+[JsonSerializable(typeof(NewLabelAnswer))]
+[JsonSerializable(typeof(LabelRequest))]
 [JsonSerializable(typeof(CheckRunRequest))]
 [JsonSerializable(typeof(CommentRequest))]
 [JsonSerializable(typeof(ReactionRequest))]
 internal sealed partial class AnswerContext : JsonSerializerContext;
 
-/// <summary>Lets Octokit's connection read and write the types of this file.</summary>
+/// <summary>Lets Octokit's connection read and write the types of this folder.</summary>
 internal sealed class AnswerSerializer : IJsonSerializer
 {
-    public string Serialize(object item) => JsonSerializer.Serialize(item, item.GetType(), AnswerContext.Default);
+    public string Serialize(object item) => JsonSerializer.Serialize(item, TypeInfo(item.GetType()));
 
-    public T Deserialize<T>(string json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)AnswerContext.Default.GetTypeInfo(typeof(T))!)!;
+    public T Deserialize<T>(string json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)TypeInfo(typeof(T)))!;
+
+    // REST and GraphQL spell names differently.
+    private static JsonTypeInfo TypeInfo(Type type) => AnswerContext.Default.GetTypeInfo(type) ?? GraphQLContext.Default.GetTypeInfo(type)!;
 }

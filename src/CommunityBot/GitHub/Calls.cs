@@ -51,6 +51,13 @@ internal static class Calls
         }
     }
 
+    /// <summary>A message of GitHub as it is passed on: one line, and not a long one.</summary>
+    public static string Shorten(string message)
+    {
+        var line = message.ReplaceLineEndings(" ");
+        return line.Length <= LongestMessage ? line : line[..LongestMessage] + "…";
+    }
+
     private static async Task<(T Answer, Uri? Next)> RunAsync<T>(Task<IApiResponse<T>> call, CancellationToken cancellationToken)
         where T : class
     {
@@ -91,7 +98,6 @@ internal static class Calls
     {
         // A refused body says what was wrong with it only in its details.
         var details = answer.ApiError.Errors?.Select(error => error.Message ?? error.Code).Where(text => text is not null) ?? [];
-        var message = string.Join("; ", details.Prepend(answer.Message)).ReplaceLineEndings(" ");
-        return message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
+        return Shorten(string.Join("; ", details.Prepend(answer.Message)));
     }
 }

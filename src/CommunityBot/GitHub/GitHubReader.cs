@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace CommunityBot.GitHub;
 
 /// <summary>Puts the questions of handlers to GitHub.</summary>
-internal sealed class GitHubReader(GitHubConnections connections) : IGitHubReader
+internal sealed class GitHubReader(GitHubConnections connections, Discussions discussions) : IGitHubReader
 {
     /// <inheritdoc />
     public async IAsyncEnumerable<AuthoredItem> ListAuthoredAsync(
@@ -111,6 +111,18 @@ internal sealed class GitHubReader(GitHubConnections connections) : IGitHubReade
             }
         }
     }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<AuthoredDiscussion>> ListDiscussionsAsync(RepositoryRef repository, DiscussionAuthor author, CancellationToken cancellationToken)
+        => discussions.ListAsync(repository, author, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ItemState> ReadDiscussionStateAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken)
+        => discussions.ReadStateAsync(repository, discussionId, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> ListDiscussionLabelsAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken)
+        => discussions.ListLabelsAsync(repository, discussionId, cancellationToken);
 
     // The older permission folds triage into read, and the name of a role that an organization made says nothing; the base access does
     // (https://docs.github.com/rest/collaborators/collaborators#get-repository-permissions-for-a-user).

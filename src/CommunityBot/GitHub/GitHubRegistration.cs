@@ -59,5 +59,7 @@ public static class GitHubRegistration
             .RemoveAllLoggers();
         services.AddSingleton<AppJwt>();
         services.AddSingleton<GitHubConnections>();
+        services.AddSingleton<GraphQLCalls>();
+        services.AddSingleton<Discussions>();
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace CommunityBot.GitHub;
 
 /// <summary>Posts what is in the outbox to GitHub.</summary>
-internal sealed class GitHubWriter(GitHubConnections connections, IOptions<GitHubOptions> options) : IGitHubWriter
+internal sealed class GitHubWriter(GitHubConnections connections, Discussions discussions, IOptions<GitHubOptions> options) : IGitHubWriter
 {
     /// <inheritdoc />
     public async Task<string?> FindOwnCommentAsync(
@@ -18,7 +18,7 @@ internal sealed class GitHubWriter(GitHubConnections connections, IOptions<GitHu
         {
             (var comments, page) = await connection.ReadAsync<CommentAnswer[]>(page, cancellationToken);
             // Anybody can write a marker; only a bot's word counts.
-            if (Array.Find(comments, comment => IsBot(comment.User) && EndsWith(comment.Body, marker)) is { } own)
+            if (Array.Find(comments, comment => IsBot(comment.User) && Marked.EndsWith(comment.Body, marker)) is { } own)
             {
                 return own.HtmlUrl;
             }
@@ -61,9 +61,23 @@ internal sealed class GitHubWriter(GitHubConnections connections, IOptions<GitHu
         return answer.HtmlUrl;
     }
 
+    /// <inheritdoc />
+    public Task<string?> FindOwnDiscussionCommentAsync(
+        RepositoryRef repository, string discussionId, string marker, DateTimeOffset since, CancellationToken cancellationToken)
+        => discussions.FindOwnCommentAsync(repository, discussionId, marker, since, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<string> CommentOnDiscussionAsync(RepositoryRef repository, string discussionId, string body, CancellationToken cancellationToken)
+        => discussions.CommentAsync(repository, discussionId, body, cancellationToken);
+
+    /// <inheritdoc />
+    public Task ReactToDiscussionAsync(RepositoryRef repository, string discussionId, string content, CancellationToken cancellationToken)
+        => discussions.ReactAsync(repository, discussionId, content, cancellationToken);
+
+    /// <inheritdoc />
+    public Task AddDiscussionLabelsAsync(RepositoryRef repository, string discussionId, IReadOnlyList<string> labels, CancellationToken cancellationToken)
+        => discussions.AddLabelsAsync(repository, discussionId, labels, cancellationToken);
+
     private static bool IsBot(AccountAnswer? account) =>
         account is not null && (account.Type == "Bot" || account.Login.EndsWith("[bot]", StringComparison.Ordinal));
-
-    private static bool EndsWith(string? body, string marker)
-        => body.AsSpan().TrimEnd().EndsWith(marker, StringComparison.Ordinal);
 }

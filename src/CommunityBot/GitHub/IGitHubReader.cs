@@ -38,4 +38,13 @@ public interface IGitHubReader
 
     /// <summary>Paths of the files that a pull request changes; GitHub lists at most 3,000.</summary>
     IAsyncEnumerable<string> ListChangedFilesAsync(RepositoryRef repository, int number, CancellationToken cancellationToken);
+
+    /// <summary>The discussions that an account opened in a repository; of somebody with more than a hundred, the oldest hundred.</summary>
+    Task<IReadOnlyList<AuthoredDiscussion>> ListDiscussionsAsync(RepositoryRef repository, DiscussionAuthor author, CancellationToken cancellationToken);
+
+    /// <summary>How a discussion stands, known by its node id.</summary>
+    Task<ItemState> ReadDiscussionStateAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken);
+
+    /// <summary>Names of the labels of a discussion, known by its node id. Payloads name them, and Octokit.Webhooks does not read them.</summary>
+    Task<IReadOnlyList<string>> ListDiscussionLabelsAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken);
 }

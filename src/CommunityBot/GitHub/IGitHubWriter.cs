@@ -18,6 +18,19 @@ public interface IGitHubWriter
     /// <summary>Adds labels to an issue or pull request; those it has stay. A label that the repository does not have is made.</summary>
     Task AddLabelsAsync(RepositoryRef repository, int number, IReadOnlyList<string> labels, CancellationToken cancellationToken);
 
+    /// <summary>As <see cref="FindOwnCommentAsync"/>, on a discussion, known by its node id.</summary>
+    Task<string?> FindOwnDiscussionCommentAsync(
+        RepositoryRef repository, string discussionId, string marker, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>Comments on a discussion, known by its node id, and returns the address of the comment.</summary>
+    Task<string> CommentOnDiscussionAsync(RepositoryRef repository, string discussionId, string body, CancellationToken cancellationToken);
+
+    /// <summary>As <see cref="ReactAsync"/>, to a discussion, known by its node id.</summary>
+    Task ReactToDiscussionAsync(RepositoryRef repository, string discussionId, string content, CancellationToken cancellationToken);
+
+    /// <summary>As <see cref="AddLabelsAsync"/>, to a discussion, known by its node id.</summary>
+    Task AddDiscussionLabelsAsync(RepositoryRef repository, string discussionId, IReadOnlyList<string> labels, CancellationToken cancellationToken);
+
     /// <summary>The address of the App's own check run of this name on the commit, or null if there is none.</summary>
     Task<string?> FindOwnCheckRunAsync(RepositoryRef repository, CheckRun run, CancellationToken cancellationToken);
 

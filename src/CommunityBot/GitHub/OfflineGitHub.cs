@@ -33,6 +33,33 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
     /// <summary>Adds nothing.</summary>
     public Task AddLabelsAsync(RepositoryRef repository, int number, IReadOnlyList<string> labels, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Nothing was posted, so nothing is found.</summary>
+    public Task<string?> FindOwnDiscussionCommentAsync(
+        RepositoryRef repository, string discussionId, string marker, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <summary>Posts nothing; the address is the empty string, since there is none.</summary>
+    public Task<string> CommentOnDiscussionAsync(RepositoryRef repository, string discussionId, string body, CancellationToken cancellationToken) =>
+        Task.FromResult("");
+
+    /// <summary>Posts nothing.</summary>
+    public Task ReactToDiscussionAsync(RepositoryRef repository, string discussionId, string content, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Adds nothing.</summary>
+    public Task AddDiscussionLabelsAsync(RepositoryRef repository, string discussionId, IReadOnlyList<string> labels, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    /// <summary>Nobody has a history.</summary>
+    public Task<IReadOnlyList<AuthoredDiscussion>> ListDiscussionsAsync(RepositoryRef repository, DiscussionAuthor author, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<AuthoredDiscussion>>([]);
+
+    /// <summary>Everything is open.</summary>
+    public Task<ItemState> ReadDiscussionStateAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken) =>
+        Task.FromResult(new ItemState(IsOpen: true, IsLocked: false));
+
+    /// <summary>Nothing has labels.</summary>
+    public Task<IReadOnlyList<string>> ListDiscussionLabelsAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>Nothing was created, so nothing is found.</summary>
     public Task<string?> FindOwnCheckRunAsync(RepositoryRef repository, CheckRun run, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 

@@ -1,3 +1,4 @@
+using CommunityBot.Features.Thanks;
 using CommunityBot.Features.Welcome;
 
 namespace CommunityBot.Hosting;
@@ -9,6 +10,7 @@ public static class FeatureList
     public static readonly IReadOnlyList<Action<IServiceCollection>> All =
     [
         WelcomeFeature.Add,
+        ThanksFeature.Add,
     ];
 
     /// <summary>Adds all features.</summary>

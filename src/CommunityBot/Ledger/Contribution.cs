@@ -6,7 +6,7 @@ namespace CommunityBot.Ledger;
 /// <param name="RepositoryId">Numeric id of the repository.</param>
 /// <param name="PersonId">Numeric id of the account, which survives a change of login.</param>
 /// <param name="Type">What kind it is.</param>
-/// <param name="Subject">Number of the issue or pull request.</param>
+/// <param name="Subject">Number of the issue, pull request or discussion.</param>
 /// <param name="OccurredAt">When it was done.</param>
 public sealed record Contribution(long RepositoryId, long PersonId, ContributionType Type, long Subject, DateTimeOffset OccurredAt)
 {

@@ -1,13 +1,16 @@
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using Octokit.Webhooks.Events;
+using Octokit.Webhooks.Events.Discussion;
 using Octokit.Webhooks.Events.Issues;
 using Octokit.Webhooks.Events.PullRequest;
 
 namespace CommunityBot.Ledger;
 
-/// <summary>Records what people open and what of it is merged, whoever did it and whether or not the bot speaks there: what is first depends on it.</summary>
-public sealed class ContributionHandler : IWebhookHandler<IssuesOpenedEvent>, IWebhookHandler<PullRequestOpenedEvent>, IWebhookHandler<PullRequestClosedEvent>
+/// <summary>Records what people open, what of it is merged and what they answer, whoever did it and whether or not the bot speaks there: what is first depends on it.</summary>
+public sealed class ContributionHandler
+    : IWebhookHandler<IssuesOpenedEvent>, IWebhookHandler<PullRequestOpenedEvent>, IWebhookHandler<PullRequestClosedEvent>,
+      IWebhookHandler<DiscussionCreatedEvent>, IWebhookHandler<DiscussionAnsweredEvent>
 {
     /// <inheritdoc/>
     public Task HandleAsync(IssuesOpenedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
@@ -22,6 +25,36 @@ public sealed class ContributionHandler : IWebhookHandler<IssuesOpenedEvent>, IW
 
     /// <inheritdoc/>
     public Task HandleAsync(PullRequestClosedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => RecordAsync(webhook, context);
+
+    /// <inheritdoc/>
+    public Task HandleAsync(DiscussionCreatedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
+    {
+        if (webhook.Discussion is { } discussion)
+        {
+            Record(context, discussion.User, ContributionType.DiscussionOpened, discussion.Number, discussion.CreatedAt);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task HandleAsync(DiscussionAnsweredEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
+    {
+        if (webhook is { Discussion: { } discussion, Answer: { } answer } && answer.User?.Id != discussion.User?.Id)
+        {
+            Record(context, answer.User, ContributionType.AnswerGiven, discussion.Number, answer.CreatedAt);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Record(DeliveryContext context, Octokit.Webhooks.Models.User? person, ContributionType type, long subject, DateTimeOffset at)
+    {
+        if (RefusalRules.IsPerson(person))
+        {
+            Ledger.Record(context, new(context.Repository.Id, person!.Id, type, subject, at));
+        }
+    }
 
     private static Task RecordAsync(PullRequestEvent webhook, DeliveryContext context)
     {

@@ -13,4 +13,10 @@ public enum ContributionType
 
     /// <summary>Had a pull request merged.</summary>
     PullRequestMerged = 3,
+
+    /// <summary>Opened a discussion.</summary>
+    DiscussionOpened = 10,
+
+    /// <summary>Answered somebody else's question in a discussion.</summary>
+    AnswerGiven = 11,
 }

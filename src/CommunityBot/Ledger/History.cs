@@ -7,6 +7,9 @@ namespace CommunityBot.Ledger;
 /// <param name="LastAt">When they last did anything before what is in hand.</param>
 public sealed record History(long? FirstIssue, long? FirstPullRequest, long? FirstMerged, DateTimeOffset? LastAt)
 {
+    /// <summary>Lowest number of a discussion they opened. Unlike the others it is of what is in the ledger until <see cref="Ledger.WithDiscussionsAsync"/> asks.</summary>
+    public long? FirstDiscussion { get; init; }
+
     /// <summary>The history with one more contribution in it.</summary>
     /// <param name="contribution">The contribution.</param>
     /// <param name="now">When what is in hand was done.</param>
@@ -17,6 +20,7 @@ public sealed record History(long? FirstIssue, long? FirstPullRequest, long? Fir
             ContributionType.IssueOpened => this with { FirstIssue = Lower(FirstIssue, contribution.Subject) },
             ContributionType.PullRequestOpened => this with { FirstPullRequest = Lower(FirstPullRequest, contribution.Subject) },
             ContributionType.PullRequestMerged => this with { FirstMerged = Lower(FirstMerged, contribution.Subject) },
+            ContributionType.DiscussionOpened => this with { FirstDiscussion = Lower(FirstDiscussion, contribution.Subject) },
             _ => this,
         };
         return contribution.OccurredAt < now && !(contribution.OccurredAt <= LastAt) ? more with { LastAt = contribution.OccurredAt } : more;

@@ -17,6 +17,7 @@ public sealed class Ledger(Database database, IGitHubReader github)
             (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 1),
             (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 2),
             (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 3),
+            (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 10),
             (SELECT MAX(occurred_at) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND occurred_at < @2)
         """;
 
@@ -48,7 +49,10 @@ public sealed class Ledger(Database database, IGitHubReader github)
         {
             await using var row = await session.ReadAsync(Lowest, repository.Id, person.Id, now.ToUnixTimeMilliseconds());
             await row.ReadAsync();
-            return new History(Number(0), Number(1), Number(2), Number(3) is { } last ? Clock.FromMilliseconds(last) : null);
+            return new History(Number(0), Number(1), Number(2), Number(4) is { } last ? Clock.FromMilliseconds(last) : null)
+            {
+                FirstDiscussion = Number(3),
+            };
 
             long? Number(int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
         });
@@ -71,6 +75,28 @@ public sealed class Ledger(Database database, IGitHubReader github)
         }
 
         context.Write(session => session.ExecuteAsync(HistoryRead, repository.Id, person.Id));
+        return history;
+    }
+
+    /// <summary>
+    /// A history with all discussions in it. Who asks does so only while the ledger knows of no earlier one, so GitHub is asked once for a person: from then on it does.
+    /// </summary>
+    /// <param name="context">The delivery.</param>
+    /// <param name="history">What <see cref="HistoryOfAsync"/> gave.</param>
+    /// <param name="person">Numeric id of the person.</param>
+    /// <param name="author">The person as GraphQL knows them.</param>
+    /// <param name="now">When what is in hand was done.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<History> WithDiscussionsAsync(
+        DeliveryContext context, History history, long person, DiscussionAuthor author, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var discussion in await github.ListDiscussionsAsync(context.Repository, author, cancellationToken))
+        {
+            var contribution = new Contribution(context.Repository.Id, person, ContributionType.DiscussionOpened, discussion.Number, discussion.OpenedAt);
+            Record(context, contribution);
+            history = history.With(contribution, now);
+        }
+
         return history;
     }
 }

@@ -1,5 +1,6 @@
 using CommunityBot.Inbox;
 using Octokit.Webhooks;
+using Octokit.Webhooks.Events.Discussion;
 using Octokit.Webhooks.Events.Installation;
 using Octokit.Webhooks.Events.InstallationRepositories;
 using Octokit.Webhooks.Events.Issues;
@@ -20,6 +21,8 @@ public static class LedgerRegistration
         .AddWebhookHandler<IssuesOpenedEvent, ContributionHandler>(WebhookEventType.Issues, IssuesActionValue.Opened, always: true)
         .AddWebhookHandler<PullRequestOpenedEvent, ContributionHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Opened, always: true)
         .AddWebhookHandler<PullRequestClosedEvent, ContributionHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed, always: true)
+        .AddWebhookHandler<DiscussionCreatedEvent, ContributionHandler>(WebhookEventType.Discussion, DiscussionActionValue.Created, always: true)
+        .AddWebhookHandler<DiscussionAnsweredEvent, ContributionHandler>(WebhookEventType.Discussion, DiscussionActionValue.Answered, always: true)
         .AddWebhookHandler<InstallationCreatedEvent, InstallationHandler>(WebhookEventType.Installation, InstallationActionValue.Created)
         .AddWebhookHandler<InstallationDeletedEvent, InstallationHandler>(WebhookEventType.Installation, InstallationActionValue.Deleted)
         .AddWebhookHandler<InstallationRepositoriesAddedEvent, InstallationHandler>(

@@ -11,7 +11,7 @@ namespace CommunityBot.Messages;
 public sealed record MessageModel(string Language, RepositoryRef Repository, string Author, MessageItem Item, MessageLinks Links);
 
 /// <summary>What a message is said on.</summary>
-/// <param name="Kind">Its name in templates: <c>issue</c> or <c>pull_request</c>.</param>
+/// <param name="Kind">Its name in templates: <c>issue</c>, <c>pull_request</c> or <c>discussion</c>.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="Title">Its title, as its author wrote it.</param>
 /// <param name="Url">Its page.</param>

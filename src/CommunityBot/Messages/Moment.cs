@@ -6,7 +6,8 @@ namespace CommunityBot.Messages;
 public sealed class Moment(string kind, string texts)
 {
     /// <summary>What it is said on, by its name in templates.</summary>
-    public string Subject => Kind.EndsWith("issue", StringComparison.Ordinal) ? "issue" : "pull_request";
+    public string Subject { get; init; } =
+        kind.EndsWith("issue", StringComparison.Ordinal) ? "issue" : kind.EndsWith("discussion", StringComparison.Ordinal) ? "discussion" : "pull_request";
 
     /// <summary>Its name.</summary>
     public string Kind { get; } = kind;

@@ -5,20 +5,8 @@ namespace CommunityBot.Outbox;
 /// <summary>A comment on an issue or a pull request, and what goes with it.</summary>
 /// <param name="Number">On which issue or pull request.</param>
 /// <param name="Body">The comment, marker included.</param>
-public sealed record CommentEffect(int Number, string Body) : Effect
+public sealed record CommentEffect(int Number, string Body) : SpokenEffect(Number, Body)
 {
-    /// <inheritdoc/>
-    public override bool IsContent => true;
-
-    /// <summary>The reaction on the item, by GitHub's name, or null.</summary>
-    public string? Reaction { get; init; }
-
-    /// <summary>Labels that the item gets. They come after the comment, which saves those who watch a label a mail.</summary>
-    public IReadOnlyList<string> Labels { get; init; } = [];
-
-    /// <summary>Whether it is said only if the item is still open by then: it was to wait.</summary>
-    public bool OnlyWhileOpen { get; init; }
-
     /// <inheritdoc/>
     public override string PlaceIn(RepositoryRef repository) => $"{repository.FullName}#{Number}";
 }

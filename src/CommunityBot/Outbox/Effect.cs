@@ -6,6 +6,7 @@ namespace CommunityBot.Outbox;
 /// <summary>What a message does at GitHub. It is kept as JSON: the names here are stored and never change.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
 [JsonDerivedType(typeof(CommentEffect), "comment")]
+[JsonDerivedType(typeof(DiscussionCommentEffect), "discussion-comment")]
 [JsonDerivedType(typeof(CheckRunEffect), "check-run")]
 public abstract record Effect
 {

@@ -18,6 +18,8 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
     {
         CommentEffect comment => writer.FindOwnCommentAsync(
             message.Repository, comment.Number, Marker.Build(message.Moment, message.Key), since - ClockSkew, cancellationToken),
+        DiscussionCommentEffect comment => writer.FindOwnDiscussionCommentAsync(
+            message.Repository, comment.DiscussionId, Marker.Build(message.Moment, message.Key), since - ClockSkew, cancellationToken),
         CheckRunEffect check => writer.FindOwnCheckRunAsync(message.Repository, check.Run, cancellationToken),
         _ => throw Unknown(effect),
     };
@@ -32,19 +34,22 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
     /// <param name="cancellationToken">Ends the question.</param>
     public async Task<bool> IsWantedAsync(OutboxMessage message, Effect effect, int attempts, CancellationToken cancellationToken)
     {
-        if (effect is not CommentEffect comment || (attempts == 1 && !comment.OnlyWhileOpen))
+        if (effect is not SpokenEffect spoken || (attempts == 1 && !spoken.OnlyWhileOpen))
         {
             return true;
         }
 
-        var state = await reader.ReadStateAsync(message.Repository, comment.Number, cancellationToken);
-        return !state.IsLocked && (state.IsOpen || !comment.OnlyWhileOpen);
+        var state = spoken is DiscussionCommentEffect { DiscussionId: { } id }
+            ? await reader.ReadDiscussionStateAsync(message.Repository, id, cancellationToken)
+            : await reader.ReadStateAsync(message.Repository, spoken.Number, cancellationToken);
+        return !state.IsLocked && (state.IsOpen || !spoken.OnlyWhileOpen);
     }
 
     /// <summary>Takes the step that must not happen twice, and returns where its result is to be seen; empty if nothing is posted on purpose.</summary>
     public Task<string> PostAsync(OutboxMessage message, Effect effect, CancellationToken cancellationToken) => effect switch
     {
         CommentEffect comment => writer.CommentAsync(message.Repository, comment.Number, comment.Body, cancellationToken),
+        DiscussionCommentEffect comment => writer.CommentOnDiscussionAsync(message.Repository, comment.DiscussionId, comment.Body, cancellationToken),
         CheckRunEffect check => writer.CreateCheckRunAsync(message.Repository, check.Run, cancellationToken),
         _ => throw Unknown(effect),
     };
@@ -52,23 +57,31 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
     /// <summary>Takes the steps that may be repeated. A refusal of one of them is told, and is no failure.</summary>
     public async Task FollowUpAsync(OutboxMessage message, Effect effect, CancellationToken cancellationToken)
     {
-        if (effect is not CommentEffect comment)
+        if (effect is not SpokenEffect spoken)
         {
             return;
         }
 
-        if (comment.Reaction is { } reaction)
+        if (spoken.Reaction is { } reaction)
         {
-            await TryAsync("reaction", message, comment, () => writer.ReactAsync(message.Repository, comment.Number, reaction, cancellationToken));
+            await TryAsync("reaction", message, spoken, () => ReactAsync(message, spoken, reaction, cancellationToken));
         }
 
-        if (comment.Labels.Count > 0)
+        if (spoken.Labels.Count > 0)
         {
-            await TryAsync("label", message, comment, () => writer.AddLabelsAsync(message.Repository, comment.Number, comment.Labels, cancellationToken));
+            await TryAsync("label", message, spoken, () => AddLabelsAsync(message, spoken, cancellationToken));
         }
     }
 
-    private async Task TryAsync(string what, OutboxMessage message, CommentEffect comment, Func<Task> step)
+    private Task ReactAsync(OutboxMessage message, SpokenEffect spoken, string reaction, CancellationToken cancellationToken) => spoken is DiscussionCommentEffect on
+        ? writer.ReactToDiscussionAsync(message.Repository, on.DiscussionId, reaction, cancellationToken)
+        : writer.ReactAsync(message.Repository, spoken.Number, reaction, cancellationToken);
+
+    private Task AddLabelsAsync(OutboxMessage message, SpokenEffect spoken, CancellationToken cancellationToken) => spoken is DiscussionCommentEffect on
+        ? writer.AddDiscussionLabelsAsync(message.Repository, on.DiscussionId, spoken.Labels, cancellationToken)
+        : writer.AddLabelsAsync(message.Repository, spoken.Number, spoken.Labels, cancellationToken);
+
+    private async Task TryAsync(string what, OutboxMessage message, SpokenEffect spoken, Func<Task> step)
     {
         try
         {
@@ -76,12 +89,13 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
         }
         catch (GitHubRefusedException refusal)
         {
-            LogLeftOut(what, message.Repository.FullName, comment.Number, refusal.Message);
+            var place = spoken.PlaceIn(message.Repository);
+            LogLeftOut(what, place, refusal.Message);
         }
     }
 
     private static NotSupportedException Unknown(Effect effect) => new($"nothing does {effect.GetType().Name}");
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No {What} on {Repository}#{Number}: {Reason}")]
-    private partial void LogLeftOut(string what, string repository, int number, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No {What} on {Place}: {Reason}")]
+    private partial void LogLeftOut(string what, string place, string reason);
 }

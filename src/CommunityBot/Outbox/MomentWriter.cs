@@ -17,7 +17,8 @@ public sealed class MomentWriter(MessageRenderer renderer, LinkFinder links, IGi
     /// <param name="cancellationToken">Ends the questions that this takes.</param>
     public async Task WriteAsync(DeliveryContext context, EffectiveConfig config, Occasion occasion, CancellationToken cancellationToken)
     {
-        var (repository, item) = (context.Repository, occasion.Item);
+        var repository = context.Repository;
+        var item = occasion.Item with { Labels = await ListLabelsAsync(repository, occasion, cancellationToken) };
         var facts = new VariantFacts(item.Labels, await ListFilesAsync(repository, occasion, cancellationToken), occasion.At, occasion.LastContribution);
         var model = new MessageModel(
             config.Get<GeneralSettings>().Language, repository, occasion.Author, item, await links.OfAsync(repository, config, cancellationToken));
@@ -26,7 +27,7 @@ public sealed class MomentWriter(MessageRenderer renderer, LinkFinder links, IGi
             context,
             occasion.Moment.Kind,
             occasion.Key,
-            new CommentEffect(item.Number, body)
+            Comment(occasion, body) with
             {
                 Reaction = occasion.Settings.GitHubReaction(),
                 Labels = occasion.Settings.Labels,
@@ -34,6 +35,16 @@ public sealed class MomentWriter(MessageRenderer renderer, LinkFinder links, IGi
             },
             occasion.Due);
     }
+
+    private static SpokenEffect Comment(Occasion occasion, string body) => occasion.DiscussionId is { } id
+        ? new DiscussionCommentEffect(id, occasion.Item.Number, body)
+        : new CommentEffect(occasion.Item.Number, body);
+
+    // Those of a discussion are asked for, and only where the config speaks of them.
+    private async Task<IReadOnlyList<string>> ListLabelsAsync(RepositoryRef repository, Occasion occasion, CancellationToken cancellationToken) =>
+        occasion.DiscussionId is { } id && VariantRules.NeedsLabels(occasion.Settings)
+            ? await github.ListDiscussionLabelsAsync(repository, id, cancellationToken)
+            : occasion.Item.Labels;
 
     // Asked for only where a variant depends on it.
     private async Task<IReadOnlyList<string>> ListFilesAsync(RepositoryRef repository, Occasion occasion, CancellationToken cancellationToken) =>

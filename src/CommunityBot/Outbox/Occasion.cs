@@ -12,6 +12,9 @@ namespace CommunityBot.Outbox;
 /// <param name="At">When it happened.</param>
 public sealed record Occasion(Moment Moment, MomentSettings Settings, string Key, string Author, MessageItem Item, DateTimeOffset At)
 {
+    /// <summary>Node id of the discussion that is spoken on, by which GraphQL knows it; null for an issue or a pull request.</summary>
+    public string? DiscussionId { get; init; }
+
     /// <summary>When the person contributed to the repository before, if ever.</summary>
     public DateTimeOffset? LastContribution { get; init; }
 

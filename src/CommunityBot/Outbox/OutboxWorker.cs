@@ -104,7 +104,7 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
         }
 
         LogNotPosted(message.Moment, place);
-        if (effect is CommentEffect comment)
+        if (effect is SpokenEffect comment)
         {
             foreach (var line in Messages.Marker.Strip(comment.Body).Split('\n'))
             {

@@ -245,7 +245,7 @@ internal static class Shapes
         ["created_at"] = "2026-01-01T00:00:00Z",
         ["updated_at"] = "2026-01-01T00:00:00Z",
         ["permissions"] = Permissions(CommunityBot.GitHubSimulator.Installation.Usual),
-        ["events"] = new JsonArray("issues", "pull_request", "push", "repository"),
+        ["events"] = new JsonArray("discussion", "issues", "pull_request", "push", "repository"),
     };
 
     public static JsonObject Installation(SimulatedGitHub github, Installation installation) => new()
@@ -262,7 +262,7 @@ internal static class Shapes
         ["target_id"] = installation.Account.Id,
         ["target_type"] = installation.Account.Type,
         ["permissions"] = Permissions(installation.Permissions),
-        ["events"] = new JsonArray("issues", "pull_request", "push", "repository"),
+        ["events"] = new JsonArray("discussion", "issues", "pull_request", "push", "repository"),
         ["created_at"] = Time(installation.CreatedAt),
         ["updated_at"] = Time(installation.CreatedAt),
         ["single_file_name"] = null,
@@ -277,13 +277,13 @@ internal static class Shapes
 
     public static string Api(SimulatedRepository repository) => $"https://api.github.com/repos/{repository.FullName}";
 
-    public static string Html(SimulatedItem item) => $"https://github.com/{item.Repository.FullName}/{(item.IsPullRequest ? "pull" : "issues")}/{item.Number}";
+    public static string Html(SimulatedItem item) => $"https://github.com/{item.Repository.FullName}/{(item.IsPullRequest ? "pull" : item.IsDiscussion ? "discussions" : "issues")}/{item.Number}";
 
     public static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static string Node(string kind, long id) => $"{kind}_kgDO{id:x8}";
 
-    private static JsonObject Reactions(string url) => new()
+    public static JsonObject Reactions(string url) => new()
     {
         ["url"] = url,
         ["total_count"] = 0,

@@ -14,6 +14,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, SimulatedGitHub gith
             return;
         }
 
+        path = await GraphQL.PathOfAsync(http.Request);
         var installationId = github.Tokens.InstallationOf(http.Request);
         github.Faults.CountIfPaused(installationId);
         if (AccessTokens.Bearer(http.Request) is { } token)

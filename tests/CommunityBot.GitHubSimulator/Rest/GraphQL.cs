@@ -1,11 +1,12 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using CommunityBot.GitHubSimulator.Answers;
+using CommunityBot.GitHubSimulator.Queries;
 
 namespace CommunityBot.GitHubSimulator.Rest;
 
 /// <summary>
-/// The GraphQL interface. It knows whole queries by what they ask for at the top; a query that it does not know is an unknown route. A used up limit is answered
-/// as GitHub does: with status 200 and an error in the body.
+/// The GraphQL interface. A query that asks for something at the top that it does not know is an unknown route. Failures are answered as GitHub does: with status
+/// 200 and an error in the body.
 /// </summary>
 internal static class GraphQL
 {
@@ -13,49 +14,69 @@ internal static class GraphQL
     {
         foreach (var path in new[] { "/graphql", "/api/graphql" })
         {
-            app.MapPost(path, (HttpRequest request, JsonObject body) => Answer(state, github, request, $"{body["query"]}"));
+            app.MapPost(path, (HttpContext http, JsonObject body) => Answer(state, github, http, body));
         }
     }
 
-    private static IResult Answer(GraphQLState state, SimulatedGitHub github, HttpRequest request, string query)
+    /// <summary>The path that a request is known by: that of its operation, since all of them have the same.</summary>
+    public static async Task<string> PathOfAsync(HttpRequest request)
     {
-        if (github.Tokens.InstallationOf(request) == 0)
+        var path = request.Path.Value ?? "";
+        if (!path.EndsWith("/graphql", StringComparison.Ordinal) || !HttpMethods.IsPost(request.Method))
+        {
+            return path;
+        }
+
+        request.EnableBuffering();
+        var body = await JsonNode.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
+        request.Body.Position = 0;
+        return QueryParser.NameOf($"{body?["query"]}") is { } name ? $"{path}/{name}" : path;
+    }
+
+    private static IResult Answer(GraphQLState state, SimulatedGitHub github, HttpContext http, JsonObject body)
+    {
+        var installationId = github.Tokens.InstallationOf(http.Request);
+        if (installationId == 0)
         {
             return Rest.Answer.Refuse(401, "Bad credentials");
         }
 
+        http.Response.Headers["x-ratelimit-resource"] = "graphql";
         if (state.LimitReached)
         {
-            return Errors("RATE_LIMITED", "API rate limit exceeded for installation.");
+            http.Response.Headers["x-ratelimit-remaining"] = "0";
+            github.Faults.Pause(installationId, new Dictionary<string, string> { ["x-ratelimit-reset"] = http.Response.Headers["x-ratelimit-reset"].ToString() });
+            return Error("RATE_LIMITED", "API rate limit exceeded for installation.");
         }
 
-        var data = new JsonObject();
-        if (query.Contains("viewer", StringComparison.Ordinal))
+        try
         {
-            data["viewer"] = new JsonObject { ["login"] = github.Bot.Login, ["id"] = Shapes.Node("BOT", github.Bot.Id) };
+            return Answer(state, github, installationId, QueryParser.Parse($"{body["query"]}", body["variables"] as JsonObject ?? []));
         }
-
-        if (query.Contains("rateLimit", StringComparison.Ordinal))
+        catch (QueryException fault)
         {
-            data["rateLimit"] = new JsonObject
-            {
-                ["limit"] = 5000,
-                ["cost"] = 1,
-                ["remaining"] = 4999,
-                ["resetAt"] = Shapes.Time(github.Time.GetUtcNow().AddHours(1)),
-            };
+            return Error(fault.Type, fault.Message);
         }
-
-        if (data.Count == 0)
-        {
-            github.LogUnknown($"POST /graphql {query}");
-            return Errors("UNKNOWN_QUERY", "The simulator does not know this query.");
-        }
-
-        return Rest.Answer.Json(new JsonObject { ["data"] = data });
     }
 
-    private static IResult Errors(string type, string message) => Rest.Answer.Json(new JsonObject
+    private static IResult Answer(GraphQLState state, SimulatedGitHub github, long installationId, QueryOperation operation)
+    {
+        if (state.Failures.TryGetValue(operation.Name, out var failure))
+        {
+            return Error(failure.Type, failure.Message);
+        }
+
+        var schema = new QuerySchema(github, installationId);
+        var root = operation.IsMutation ? new QueryMutations(github, schema).Mutation() : schema.Query();
+        foreach (var unknown in root.Unknown(operation.Fields))
+        {
+            github.LogUnknown($"POST /graphql {unknown}");
+        }
+
+        return Rest.Answer.Json(new JsonObject { ["data"] = root.Select(operation.Fields) });
+    }
+
+    private static IResult Error(string type, string message) => Rest.Answer.Json(new JsonObject
     {
         ["data"] = null,
         ["errors"] = new JsonArray(new JsonObject { ["type"] = type, ["message"] = message }),
@@ -67,4 +88,7 @@ public sealed class GraphQLState
 {
     /// <summary>Whether the points of the hour are used up.</summary>
     public bool LimitReached { get; set; }
+
+    /// <summary>Errors that operations are answered with, by the operation's name; nothing is done then.</summary>
+    public ConcurrentDictionary<string, (string Type, string Message)> Failures { get; } = new();
 }

@@ -12,8 +12,22 @@ internal static class Labels
     {
         routes.MapGet("/issues/{number:int}/labels", (HttpContext http, int number) =>
             Access.WithItem(github, http, number, item => Answer.Page(http, item.Labels, name => Shapes.Label(github, item.Repository, name)), "issues=read; pull_requests=read"));
+        routes.MapPost("/labels", (HttpContext http, JsonNode body) =>
+            Access.With(github, http, repository => Make(github, repository, body), "issues=write; pull_requests=write"));
         routes.MapPost("/issues/{number:int}/labels", (HttpContext http, int number, JsonNode body) =>
             Access.WithItem(github, http, number, item => Add(github, item, body), "issues=write; pull_requests=write"));
+    }
+
+    private static IResult Make(SimulatedGitHub github, SimulatedRepository repository, JsonNode body)
+    {
+        var name = $"{body["name"]}";
+        if (name.Length is 0 or > LongestName || repository.Labels.ContainsKey(name))
+        {
+            return Answer.Refuse(422, "Validation Failed");
+        }
+
+        github.AddLabel(repository, name);
+        return Answer.Json(Shapes.Label(github, repository, name), 201);
     }
 
     private static IResult Add(SimulatedGitHub github, SimulatedItem item, JsonNode body)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CommunityBot.GitHubSimulator.Answers;
 
 namespace CommunityBot.GitHubSimulator;
 
@@ -17,6 +18,7 @@ public sealed record Installation(long Id, SimulatedUser Account, DateTimeOffset
     {
         ["checks"] = "write",
         ["contents"] = "read",
+        ["discussions"] = "write",
         ["issues"] = "write",
         ["metadata"] = "read",
         ["pull_requests"] = "write",
@@ -59,6 +61,11 @@ public sealed record SimulatedRepository(long Id, Installation Installation, boo
 
     public ConcurrentDictionary<int, SimulatedItem> Items { get; } = new();
 
+    /// <summary>Discussions, which are numbered together with the items.</summary>
+    public ConcurrentDictionary<int, SimulatedItem> Discussions { get; } = new();
+
+    internal int LastNumber => Items.Count + Discussions.Count;
+
     /// <summary>Roles of accounts by id; who is not here has <c>read</c> where the repository is public, and <c>none</c> where it is not.</summary>
     public ConcurrentDictionary<long, string> Roles { get; } = new();
 
@@ -74,7 +81,7 @@ public sealed record SimulatedRepository(long Id, Installation Installation, boo
     internal long SuiteOf(string sha, Func<long> nextId) => _suites.GetOrAdd(sha, _ => nextId());
 }
 
-/// <summary>An issue or a pull request.</summary>
+/// <summary>An issue, a pull request or a discussion.</summary>
 public sealed record SimulatedItem(SimulatedRepository Repository, int Number, bool IsPullRequest)
 {
     private readonly Lock _lock = new();
@@ -83,6 +90,16 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
     private readonly List<string> _labels = [];
 
     public required long Id { get; init; }
+
+    public bool IsDiscussion { get; init; }
+
+    /// <summary>What GraphQL knows it by.</summary>
+    public string NodeId => Shapes.Node(IsDiscussion ? "D" : IsPullRequest ? "PR" : "I", Id);
+
+    /// <summary>The comment that answers a discussion.</summary>
+    public SimulatedComment? Answer { get; set; }
+
+    public string State => ClosedAt is not null ? "closed" : Locked && IsDiscussion ? "locked" : "open";
 
     public required SimulatedUser? Author { get; init; }
 

@@ -7,7 +7,7 @@ namespace CommunityBot.GitHubSimulator.Webhooks;
 /// <summary>Makes the payloads of deliveries.</summary>
 public sealed partial class DeliveryBodies(SimulatedGitHub github)
 {
-    public SimulatedDelivery Opened(SimulatedItem item) => item.IsPullRequest ? PullRequest(item, "opened") : Issue(item, "opened");
+    public SimulatedDelivery Opened(SimulatedItem item) => item.IsDiscussion ? DiscussionCreated(item) : item.IsPullRequest ? PullRequest(item, "opened") : Issue(item, "opened");
 
     public SimulatedDelivery Closed(SimulatedItem item) => item.IsPullRequest ? PullRequest(item, "closed") : Issue(item, "closed");
 

@@ -46,6 +46,17 @@ public sealed class Scene : IAsyncDisposable
         string login, string title = "It does not work", string association = "NONE", string? permission = null, string type = "User", DateTimeOffset? createdAt = null) =>
         GitHub.OpenIssue(Repository, Person(login, type, permission), title, association, createdAt);
 
+    public SimulatedItem OpenDiscussion(
+        string login, string title = "How is it done?", string association = "NONE", string? permission = null, string type = "User", DateTimeOffset? createdAt = null) =>
+        GitHub.OpenDiscussion(Repository, Person(login, type, permission), title, association, createdAt);
+
+    /// <summary>Has somebody answer a discussion, and its author mark that.</summary>
+    public Task AnswerAsync(SimulatedItem discussion, string login, string association = "NONE", string? permission = null, string type = "User")
+    {
+        GitHub.Answer(discussion, Person(login, type, permission));
+        return DeliverAsync(GitHub.Deliveries.DiscussionAnswered(discussion, association: association));
+    }
+
     public SimulatedItem OpenPullRequest(string login, string type = "User", bool draft = false) =>
         GitHub.OpenPullRequest(Repository, Person(login, type, permission: null), draft: draft);
 

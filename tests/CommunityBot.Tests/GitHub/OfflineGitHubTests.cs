@@ -20,6 +20,13 @@ public sealed class OfflineGitHubTests
         Assert.Empty(await writer.CommentAsync(GitHubBed.Repository, 5, "hello", stop));
         Assert.Null(await writer.FindOwnCommentAsync(GitHubBed.Repository, 5, "hello", DateTimeOffset.MinValue, stop));
         await writer.ReactAsync(GitHubBed.Repository, 5, "heart", stop);
+        Assert.Empty(await reader.ListDiscussionsAsync(GitHubBed.Repository, new("U_1", "R_1"), stop));
+        Assert.True((await reader.ReadDiscussionStateAsync(GitHubBed.Repository, "D_1", stop)).IsOpen);
+        Assert.Empty(await reader.ListDiscussionLabelsAsync(GitHubBed.Repository, "D_1", stop));
+        Assert.Empty(await writer.CommentOnDiscussionAsync(GitHubBed.Repository, "D_1", "hello", stop));
+        Assert.Null(await writer.FindOwnDiscussionCommentAsync(GitHubBed.Repository, "D_1", "hello", DateTimeOffset.MinValue, stop));
+        await writer.ReactToDiscussionAsync(GitHubBed.Repository, "D_1", "heart", stop);
+        await writer.AddDiscussionLabelsAsync(GitHubBed.Repository, "D_1", ["newcomer"], stop);
         Assert.NotNull(provider.GetRequiredService<InstallationPauses>());
     }
 

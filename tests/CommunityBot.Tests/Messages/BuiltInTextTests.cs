@@ -20,6 +20,7 @@ public sealed partial class BuiltInTextTests
     public void Every_moment_speaks_every_language_in_whole_sentences_whatever_links_there_are(string kind, string language)
     {
         var template = Moments.Single(moment => moment.Kind == kind).Template(language);
+        var greets = kind.StartsWith("welcome.", StringComparison.Ordinal);
         foreach (var links in LinkCombinations())
         {
             var text = _renderer.Render(template, Model(language, links));
@@ -29,7 +30,7 @@ public sealed partial class BuiltInTextTests
             Assert.DoesNotMatch(@"[{}%]|!|！|\n\n\n|  | \n|\n |[。，：、）] |\]\(\)", text);
             Assert.All(text.Split("\n\n"), paragraph => Assert.Matches(@"[.。]\z", paragraph));
             Assert.All(
-                new[] { links.Contributing, links.Chat, links.CodeOfConduct }.OfType<string>(),
+                new[] { links.Contributing, links.Chat, links.CodeOfConduct }.OfType<string>().Where(_ => greets),
                 link => Assert.Contains($"]({link})", text, StringComparison.Ordinal));
         }
     }

@@ -2,6 +2,7 @@ using CommunityBot.Inbox;
 using CommunityBot.Messages;
 using CommunityBot.RepositoryConfig;
 using Octokit.Webhooks;
+using Octokit.Webhooks.Events.Discussion;
 using Octokit.Webhooks.Events.Issues;
 using Octokit.Webhooks.Events.PullRequest;
 
@@ -18,14 +19,19 @@ public static class WelcomeFeature
     /// <summary>A newcomer's first pull request, once per person and repository.</summary>
     public static readonly Moment FirstPullRequest = new("welcome.first-pull-request", $"{Texts}.first-pull-request");
 
+    /// <summary>A newcomer's first discussion, once per person and repository.</summary>
+    public static readonly Moment FirstDiscussion = new("welcome.first-discussion", $"{Texts}.first-discussion");
+
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services)
     {
         services.AddConfigSection<WelcomeSettings>("welcome");
         services.AddSingleton(FirstIssue);
         services.AddSingleton(FirstPullRequest);
+        services.AddSingleton(FirstDiscussion);
         services.AddSingleton<WelcomeHandler>();
         services.AddWebhookHandler<IssuesOpenedEvent, WelcomeHandler>(WebhookEventType.Issues, IssuesActionValue.Opened);
         services.AddWebhookHandler<PullRequestOpenedEvent, WelcomeHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Opened);
+        services.AddWebhookHandler<DiscussionCreatedEvent, WelcomeHandler>(WebhookEventType.Discussion, DiscussionActionValue.Created);
     }
 }

@@ -3,21 +3,23 @@ using CommunityBot.Ledger;
 using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig;
 using CommunityBot.RepositoryConfig.Calendar;
+using CommunityBot.RepositoryConfig.Settings;
+using Octokit.Webhooks.Events.Discussion;
 using Octokit.Webhooks.Events.Issues;
 using Octokit.Webhooks.Events.PullRequest;
 
 namespace CommunityBot.Features.Welcome;
 
-/// <summary>Welcomes a newcomer on their first issue and on their first pull request.</summary>
+/// <summary>Welcomes a newcomer on their first issue, on their first pull request and on their first discussion.</summary>
 public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigSource configs, MomentWriter moments)
-    : IWebhookHandler<IssuesOpenedEvent>, IWebhookHandler<PullRequestOpenedEvent>
+    : IWebhookHandler<IssuesOpenedEvent>, IWebhookHandler<PullRequestOpenedEvent>, IWebhookHandler<DiscussionCreatedEvent>
 {
     /// <inheritdoc/>
     public Task HandleAsync(IssuesOpenedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
         var issue = webhook.Issue;
         var item = new OpenedItem(
-            IsPullRequest: false, (int)issue.Number, issue.Title ?? "", issue.HtmlUrl ?? "", issue.User, issue.AuthorAssociation?.StringValue ?? "", issue.CreatedAt,
+            ItemKind.Issue, (int)issue.Number, issue.Title ?? "", issue.HtmlUrl ?? "", issue.User, issue.AuthorAssociation?.StringValue ?? "", issue.CreatedAt,
             Names(issue.Labels), CameFromElsewhere: webhook.Changes is not null);
         return WelcomeAsync(item, context, cancellationToken);
     }
@@ -27,9 +29,27 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigS
     {
         var pull = webhook.PullRequest;
         var item = new OpenedItem(
-            IsPullRequest: true, (int)pull.Number, pull.Title ?? "", pull.HtmlUrl ?? "", pull.User, pull.AuthorAssociation?.StringValue ?? "", pull.CreatedAt,
+            ItemKind.PullRequest, (int)pull.Number, pull.Title ?? "", pull.HtmlUrl ?? "", pull.User, pull.AuthorAssociation?.StringValue ?? "", pull.CreatedAt,
             Names(pull.Labels), CameFromElsewhere: false);
         return WelcomeAsync(item, context, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task HandleAsync(DiscussionCreatedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
+    {
+        if (webhook is not { Discussion: { User: { } author } discussion, Repository: { } repository })
+        {
+            return;
+        }
+
+        var item = new OpenedItem(
+            ItemKind.Discussion, (int)discussion.Number, discussion.Title ?? "", discussion.HtmlUrl ?? "", author, discussion.AuthorAssociation?.StringValue ?? "",
+            discussion.CreatedAt, Labels: [], WelcomeRules.CameFromElsewhere(webhook))
+        {
+            DiscussionId = discussion.NodeId,
+            DiscussionAuthor = new(author.NodeId ?? "", repository.NodeId ?? ""),
+        };
+        await WelcomeAsync(item, context, cancellationToken);
     }
 
     private async Task WelcomeAsync(OpenedItem item, DeliveryContext context, CancellationToken cancellationToken)
@@ -47,23 +67,35 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigS
         }
 
         var history = await ledger.HistoryOfAsync(context, person, item.OpenedAt, cancellationToken);
+        if (item.DiscussionAuthor is { } author && WelcomeRules.IsFirst(item, history))
+        {
+            history = await ledger.WithDiscussionsAsync(context, history, person.Id, author, item.OpenedAt, cancellationToken);
+        }
+
         if (WelcomeRules.IsFirst(item, history) && await people.IsOutsiderAsync(context, person, cancellationToken))
         {
             await moments.WriteAsync(context, config, Occasion(item, wanted, history, config, context), cancellationToken);
         }
     }
 
-    private static Occasion Occasion(OpenedItem item, WelcomeMomentSettings wanted, History history, EffectiveConfig config, DeliveryContext context)
+    private static Occasion Occasion(OpenedItem item, MomentSettings wanted, History history, EffectiveConfig config, DeliveryContext context)
     {
+        var moment = item.Kind switch
+        {
+            ItemKind.PullRequest => WelcomeFeature.FirstPullRequest,
+            ItemKind.Discussion => WelcomeFeature.FirstDiscussion,
+            _ => WelcomeFeature.FirstIssue,
+        };
         var after = config.Get<WelcomeSettings>().After;
         return new(
-            item.IsPullRequest ? WelcomeFeature.FirstPullRequest : WelcomeFeature.FirstIssue,
+            moment,
             wanted,
             WelcomeRules.Key(context.Repository.Id, item.Author.Id),
             item.Author.Login,
-            new(item.IsPullRequest ? "pull_request" : "issue", item.Number, item.Title, item.Url, item.Labels),
+            new(moment.Subject, item.Number, item.Title, item.Url, item.Labels),
             item.OpenedAt)
         {
+            DiscussionId = item.DiscussionId,
             LastContribution = history.LastAt,
             Due = after.Count > 0 ? after.After(item.OpenedAt, new WorkCalendar(config.Get<CalendarSettings>())) : null,
         };

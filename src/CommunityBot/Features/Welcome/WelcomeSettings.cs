@@ -17,4 +17,7 @@ public sealed record WelcomeSettings
 
     /// <summary>A newcomer's first pull request.</summary>
     public WelcomeMomentSettings FirstPullRequest { get; init; } = new();
+
+    /// <summary>A newcomer's first discussion.</summary>
+    public FirstDiscussionSettings FirstDiscussion { get; init; } = new();
 }

@@ -20,9 +20,12 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
             .. from moment in moments
                let settings = config.Moment(moment.Kind)
                where settings is { Enabled: true }
-               let item = new MessageItem(moment.Subject, 1, "Say what happens when the file is missing", new Uri(renderer.ServerUrl, $"{repository.FullName}/issues/1").AbsoluteUri, [])
+               let item = new MessageItem(moment.Subject, 1, "Say what happens when the file is missing", Url(repository, moment), [])
                let model = new MessageModel(language, repository, Author, item, found)
                select (moment.Kind, Marker.Strip(renderer.Render(moment, settings.Message, model, "sample"))),
         ];
     }
+
+    private string Url(RepositoryRef repository, Moment moment) =>
+        new Uri(renderer.ServerUrl, $"{repository.FullName}/{(moment.Subject == "discussion" ? "discussions" : "issues")}/1").AbsoluteUri;
 }

@@ -12,6 +12,11 @@ public static class VariantRules
     public static string? Message(MomentSettings moment, VariantFacts facts, EffectiveConfig config) =>
         moment.Variants.FirstOrDefault(variant => Hold(variant.When, facts, config))?.Message ?? moment.Message;
 
+    /// <summary>Whether what is said of a moment may depend on the labels of the item.</summary>
+    public static bool NeedsLabels(MomentSettings moment) =>
+        moment.Variants.Any(variant => variant.When.Label is not null)
+        || moment.Variants.Select(variant => variant.Message).Append(moment.Message).Any(message => message?.Contains("labels", StringComparison.Ordinal) == true);
+
     private static bool Hold(VariantConditions when, VariantFacts facts, EffectiveConfig config) =>
         (when.Label is null || facts.Labels.Any(label => when.Label.Any(pattern => LabelPattern.Fits(pattern, label))))
         && (when.Path is null || facts.Files.Any(file => when.Path.Any(pattern => PathPattern.Fits(pattern, file))))

@@ -28,7 +28,7 @@ public sealed class HomeModel(Database database, IOptions<BotOptions> bot, IOpti
             [.. said.Select(View).OfType<SaidView>()]);
     }
 
-    private static SaidView? View(OutboxRow message) => EffectCodec.Read(message.Effect) is CommentEffect comment
+    private static SaidView? View(OutboxRow message) => EffectCodec.Read(message.Effect) is SpokenEffect comment
         ? new(message.Moment, message.Repository, comment.Number, CommentHtml.Render(comment.Body), comment.Reaction, message.State, message.Error)
         : null;
 }

@@ -14,6 +14,7 @@ public sealed class WelcomeRulesTests
     {
         Assert.True(WelcomeRules.IsFirst(Issue(10), Nothing));
         Assert.True(WelcomeRules.IsFirst(Pull(10), Nothing));
+        Assert.True(WelcomeRules.IsFirst(Discussion(10), Nothing));
     }
 
     [Fact]
@@ -24,13 +25,15 @@ public sealed class WelcomeRulesTests
     {
         Assert.False(WelcomeRules.IsFirst(Issue(10), Nothing with { FirstIssue = 9 }));
         Assert.False(WelcomeRules.IsFirst(Pull(10), Nothing with { FirstPullRequest = 9 }));
+        Assert.False(WelcomeRules.IsFirst(Discussion(10), Nothing with { FirstDiscussion = 9 }));
     }
 
     [Fact]
     public void Each_kind_counts_for_itself()
     {
         Assert.True(WelcomeRules.IsFirst(Issue(10), Nothing with { FirstPullRequest = 9 }));
-        Assert.True(WelcomeRules.IsFirst(Pull(10), Nothing with { FirstIssue = 9 }));
+        Assert.True(WelcomeRules.IsFirst(Pull(10), Nothing with { FirstIssue = 9, FirstDiscussion = 8 }));
+        Assert.True(WelcomeRules.IsFirst(Discussion(10), Nothing with { FirstIssue = 9, FirstPullRequest = 8 }));
     }
 
     [Fact]
@@ -62,14 +65,17 @@ public sealed class WelcomeRulesTests
         var settings = new WelcomeSettings { FirstIssue = new() { Enabled = false } };
 
         Assert.Null(WelcomeRules.Wanted(Issue(1), settings));
+        Assert.Same(settings.FirstDiscussion, WelcomeRules.Wanted(Discussion(1), settings));
         Assert.Same(settings.FirstPullRequest, WelcomeRules.Wanted(Pull(1), settings));
         Assert.Null(WelcomeRules.Wanted(Pull(1), settings with { Enabled = false }));
     }
 
     private static OpenedItem Issue(int number) => new(
-        IsPullRequest: false, number, "title", "https://github.com/o/r/issues/1", Author, "NONE", default, [], CameFromElsewhere: false);
+        ItemKind.Issue, number, "title", "https://github.com/o/r/issues/1", Author, "NONE", default, [], CameFromElsewhere: false);
 
-    private static OpenedItem Pull(int number) => Issue(number) with { IsPullRequest = true };
+    private static OpenedItem Pull(int number) => Issue(number) with { Kind = ItemKind.PullRequest };
+
+    private static OpenedItem Discussion(int number) => Issue(number) with { Kind = ItemKind.Discussion };
 
     private static User Author => new() { Login = "newcomer", Id = 1, AvatarUrl = "", Url = "", Type = UserType.User };
 }

@@ -1,0 +1,13 @@
+using CommunityBot.GitHub;
+
+namespace CommunityBot.Outbox;
+
+/// <summary>A comment on a discussion, and what goes with it.</summary>
+/// <param name="DiscussionId">On which discussion: its node id, by which GraphQL knows it.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Body">The comment, marker included.</param>
+public sealed record DiscussionCommentEffect(string DiscussionId, int Number, string Body) : SpokenEffect(Number, Body)
+{
+    /// <inheritdoc/>
+    public override string PlaceIn(RepositoryRef repository) => $"{repository.FullName}/discussions/{Number}";
+}

@@ -1,0 +1,19 @@
+namespace CommunityBot.Outbox;
+
+/// <summary>A comment, and what goes with it.</summary>
+/// <param name="Number">The number of what it is said on.</param>
+/// <param name="Body">The comment, marker included.</param>
+public abstract record SpokenEffect(int Number, string Body) : Effect
+{
+    /// <inheritdoc/>
+    public override bool IsContent => true;
+
+    /// <summary>The reaction on the item, by GitHub's name, or null.</summary>
+    public string? Reaction { get; init; }
+
+    /// <summary>Labels that the item gets. They come after the comment, which saves those who watch a label a mail.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>Whether it is said only if the item is still open by then: it was to wait.</summary>
+    public bool OnlyWhileOpen { get; init; }
+}
