@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Octokit.Webhooks;
 using Octokit.Webhooks.Events;
+using Octokit.Webhooks.Events.Discussion;
 using Octokit.Webhooks.Events.InstallationRepositories;
 
 namespace CommunityBot.Inbox;
@@ -20,12 +21,16 @@ public static class RequiredParts
 
     private static string? Missing(WebhookEvent webhook) => webhook switch
     {
-        IssuesEvent or PullRequestEvent or PushEvent or RepositoryEvent when webhook.Repository is not { Id: > 0, Name: not null, Owner.Login: not null } => "repository",
+        IssuesEvent or PullRequestEvent or DiscussionEvent or PushEvent or RepositoryEvent when webhook.Repository is not { Id: > 0, Name: not null, Owner.Login: not null } => "repository",
         IssuesEvent { Issue: not { Number: > 0 } } => "issue",
         IssuesEvent { Issue.User.Id: <= 0 } => "issue.user.id",
         PullRequestEvent { PullRequest: not { Number: > 0 } } => "pull_request",
         PullRequestEvent { PullRequest.Head: not { Sha: not null } } => "pull_request.head.sha",
         PullRequestEvent { PullRequest.User.Id: <= 0 } => "pull_request.user.id",
+        DiscussionEvent { Discussion: not { Number: > 0, Id: > 0, NodeId.Length: > 0 } } => "discussion",
+        DiscussionEvent { Discussion.User.Id: <= 0 } => "discussion.user.id",
+        DiscussionAnsweredEvent { Answer: null } => "answer",
+        DiscussionAnsweredEvent { Answer.User.Id: <= 0 } => "answer.user.id",
         PushEvent { Ref: null } => "ref",
         PushEvent { After: null } => "after",
         PushEvent { Commits: null } => "commits",

@@ -29,18 +29,16 @@ public sealed class ContributionHandler
     /// <inheritdoc/>
     public Task HandleAsync(DiscussionCreatedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
-        if (webhook.Discussion is { } discussion)
-        {
-            Record(context, discussion.User, ContributionType.DiscussionOpened, discussion.Number, discussion.CreatedAt);
-        }
-
+        var discussion = webhook.Discussion;
+        Record(context, discussion.User, ContributionType.DiscussionOpened, discussion.Number, discussion.CreatedAt);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task HandleAsync(DiscussionAnsweredEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
-        if (webhook is { Discussion: { } discussion, Answer: { } answer } && answer.User?.Id != discussion.User?.Id)
+        var (discussion, answer) = (webhook.Discussion, webhook.Answer);
+        if (answer.User?.Id != discussion.User?.Id)
         {
             Record(context, answer.User, ContributionType.AnswerGiven, discussion.Number, answer.CreatedAt);
         }

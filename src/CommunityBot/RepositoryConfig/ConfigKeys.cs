@@ -7,7 +7,7 @@ namespace CommunityBot.RepositoryConfig;
 public sealed class ConfigKeys(IEnumerable<ConfigSection> sections)
 {
     /// <summary>Sections that a later version will have. They may be written already, which is worth a notice and no failure.</summary>
-    private static readonly string[] Planned = ["thanks", "nudges", "mentoring", "kudos", "digest"];
+    private static readonly string[] Planned = ["nudges", "mentoring", "kudos", "digest"];
 
     private readonly Lazy<IReadOnlyList<(ConfigSection Section, MappingType Type)>> _sections = new(() => [.. sections.Select(section => (section, TypeOf(section)))]);
 

@@ -23,6 +23,9 @@ public sealed class BrokenPayloadTests(ITestOutputHelper output)
     [InlineData("issues", """{"action":"opened","repository":{"id":1,"name":"hello","owner":{"login":"octo"}}}""", "issue")]
     [InlineData("pull_request", """{"action":"opened","repository":{"id":1,"name":"hello","owner":{"login":"octo"}}}""", "pull_request")]
     [InlineData("pull_request", """{"action":"synchronize","repository":{"id":1,"name":"hello","owner":{"login":"octo"}},"pull_request":{"number":1}}""", "pull_request.head.sha")]
+    [InlineData("discussion", """{"action":"created"}""", "repository")]
+    [InlineData("discussion", """{"action":"created","repository":{"id":1,"name":"hello","owner":{"login":"octo"}},"discussion":{"id":1,"number":1}}""", "discussion")]
+    [InlineData("discussion", """{"action":"answered","repository":{"id":1,"name":"hello","owner":{"login":"octo"}},"discussion":{"id":1,"number":1,"node_id":"D"}}""", "answer")]
     [InlineData("push", "{}", "repository")]
     [InlineData("push", """{"repository":{"id":1,"name":"hello","owner":{"login":"octo"}}}""", "ref")]
     [InlineData("installation", """{"action":"created"}""", "installation")]
@@ -85,7 +88,7 @@ public sealed class BrokenPayloadTests(ITestOutputHelper output)
         var payloads = await RealPayloadTests.LoadAsync();
         foreach (var (webhook, payload) in payloads)
         {
-            if ((payload["issue"] ?? payload["pull_request"]) is JsonObject item)
+            if ((payload["issue"] ?? payload["pull_request"] ?? payload["discussion"]) is JsonObject item)
             {
                 item["author_association"] = "NONE";
                 item["labels"] = new JsonArray(new JsonObject { ["id"] = 1, ["name"] = "bug" });

@@ -12,19 +12,15 @@ public sealed class AnswerHandler(Ledger.Ledger ledger, People people, IConfigSo
     /// <inheritdoc/>
     public async Task HandleAsync(DiscussionAnsweredEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
-        if (webhook is not { Discussion: { } discussion, Answer: { User: { } author } answer } || !AnswerRules.IsForSomebodyElse(webhook))
-        {
-            return;
-        }
-
+        var (discussion, answer) = (webhook.Discussion, webhook.Answer);
         var config = await configs.OfAsync(context.Repository, cancellationToken);
         var settings = config.Get<ThanksSettings>();
-        if (AnswerRules.Wanted(settings) is not { } wanted)
+        if (AnswerRules.Wanted(settings) is not { } wanted || !AnswerRules.IsForSomebodyElse(webhook))
         {
             return;
         }
 
-        var person = await people.FindAsync(context, author, answer.AuthorAssociation?.StringValue ?? "");
+        var person = await people.FindAsync(context, answer.User, answer.AuthorAssociation?.StringValue ?? "");
         if (!settings.Insiders && !await people.IsOutsiderAsync(context, person, cancellationToken))
         {
             return;
@@ -34,18 +30,20 @@ public sealed class AnswerHandler(Ledger.Ledger ledger, People people, IConfigSo
             ThanksFeature.Answer,
             wanted,
             AnswerRules.Key(discussion.Id),
-            author.Login,
+            answer.User.Login,
             new(ThanksFeature.Answer.Subject, (int)discussion.Number, discussion.Title ?? "", discussion.HtmlUrl ?? "", Labels: []),
             answer.CreatedAt)
         {
             DiscussionId = discussion.NodeId,
-            LastContribution = await LastAsync(),
+            LastContribution = await LastAsync(wanted, context, person, answer.CreatedAt, cancellationToken),
         };
         await moments.WriteAsync(context, config, occasion, cancellationToken);
-
-        // Asked for only where a variant depends on it.
-        async Task<DateTimeOffset?> LastAsync() => wanted.Variants.Any(variant => variant.When.ReturningAfter is not null)
-            ? (await ledger.HistoryOfAsync(context, person, answer.CreatedAt, cancellationToken)).LastAt
-            : null;
     }
+
+    // Asked for only where a variant depends on it.
+    private async Task<DateTimeOffset?> LastAsync(
+        AnswerSettings wanted, DeliveryContext context, KnownPerson person, DateTimeOffset now, CancellationToken cancellationToken) =>
+        wanted.Variants.Any(variant => variant.When.ReturningAfter is not null)
+            ? (await ledger.HistoryOfAsync(context, person, now, cancellationToken)).LastAt
+            : null;
 }

@@ -35,21 +35,17 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigS
     }
 
     /// <inheritdoc/>
-    public async Task HandleAsync(DiscussionCreatedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
+    public Task HandleAsync(DiscussionCreatedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
-        if (webhook is not { Discussion: { User: { } author } discussion, Repository: { } repository })
-        {
-            return;
-        }
-
+        var discussion = webhook.Discussion;
         var item = new OpenedItem(
-            ItemKind.Discussion, (int)discussion.Number, discussion.Title ?? "", discussion.HtmlUrl ?? "", author, discussion.AuthorAssociation?.StringValue ?? "",
+            ItemKind.Discussion, (int)discussion.Number, discussion.Title ?? "", discussion.HtmlUrl ?? "", discussion.User, discussion.AuthorAssociation?.StringValue ?? "",
             discussion.CreatedAt, Labels: [], WelcomeRules.CameFromElsewhere(webhook))
         {
             DiscussionId = discussion.NodeId,
-            DiscussionAuthor = new(author.NodeId ?? "", repository.NodeId ?? ""),
+            DiscussionAuthor = new(discussion.User.NodeId ?? "", webhook.Repository!.NodeId ?? ""),
         };
-        await WelcomeAsync(item, context, cancellationToken);
+        return WelcomeAsync(item, context, cancellationToken);
     }
 
     private async Task WelcomeAsync(OpenedItem item, DeliveryContext context, CancellationToken cancellationToken)
