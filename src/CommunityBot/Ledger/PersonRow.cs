@@ -14,4 +14,7 @@ public sealed class PersonRow
 
     /// <summary>Whether what the person did before the bot came is in the ledger.</summary>
     public bool HistoryRead { get; init; }
+
+    /// <summary>Where reading it goes on, if it was broken off: the address of the next page at GitHub.</summary>
+    public string? HistoryNext { get; init; }
 }

@@ -195,6 +195,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("person_id");
 
+                    b.Property<string>("HistoryNext")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("history_next");
+
                     b.Property<bool>("HistoryRead")
                         .HasColumnType("INTEGER")
                         .HasColumnName("history_read");

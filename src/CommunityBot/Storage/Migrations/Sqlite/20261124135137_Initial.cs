@@ -178,6 +178,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     person_id = table.Column<long>(type: "INTEGER", nullable: false),
                     insider = table.Column<bool>(type: "INTEGER", nullable: true),
                     history_read = table.Column<bool>(type: "INTEGER", nullable: false),
+                    history_next = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -101,6 +101,7 @@ CREATE TABLE "people" (
     "person_id" INTEGER NOT NULL,
     "insider" INTEGER NULL,
     "history_read" INTEGER NOT NULL,
+    "history_next" TEXT NULL,
     CONSTRAINT "PK_people" PRIMARY KEY ("repository_id", "person_id")
 );
 
