@@ -7,23 +7,11 @@ namespace CommunityBot.GitHub;
 internal sealed class GitHubReader(GitHubConnections connections, Discussions discussions) : IGitHubReader
 {
     /// <inheritdoc />
-    public async IAsyncEnumerable<AuthoredItem> ListAuthoredAsync(
-        RepositoryRef repository, string login, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task<AuthoredPage> ReadAuthoredAsync(RepositoryRef repository, string login, Uri? page, CancellationToken cancellationToken)
     {
-        var connection = connections.For(repository.InstallationId);
-        var page = Addresses.Of(repository, $"issues?creator={Uri.EscapeDataString(login)}&state=all&sort=created&direction=asc&per_page=100");
-        while (page is not null)
-        {
-            (var items, page) = await connection.ReadAsync<IssueAnswer[]>(page, cancellationToken);
-            foreach (var item in items)
-            {
-                // The account of an item without a user is gone, so it is not the one asked about.
-                if (item.User is { } user)
-                {
-                    yield return new AuthoredItem(item.Number, user.Id, item.PullRequest is not null, item.CreatedAt, item.PullRequest?.MergedAt);
-                }
-            }
-        }
+        var first = Addresses.Of(repository, $"issues?creator={Uri.EscapeDataString(login)}&state=all&sort=created&direction=asc&per_page=100");
+        var (items, next) = await connections.For(repository.InstallationId).ReadAsync<IssueAnswer[]>(page ?? first, cancellationToken);
+        return new([.. items.Select(Authored).OfType<AuthoredItem>()], next);
     }
 
     /// <inheritdoc />
@@ -123,6 +111,10 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
     /// <inheritdoc />
     public Task<IReadOnlyList<string>> ListDiscussionLabelsAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken)
         => discussions.ListLabelsAsync(repository, discussionId, cancellationToken);
+
+    // The account of an item without a user is gone, so it is not the one asked about.
+    private static AuthoredItem? Authored(IssueAnswer item)
+        => item.User is { } user ? new(item.Number, user.Id, item.PullRequest is not null, item.CreatedAt, item.PullRequest?.MergedAt) : null;
 
     // The older permission folds triage into read, and the name of a role that an organization made says nothing; the base access does
     // (https://docs.github.com/rest/collaborators/collaborators#get-repository-permissions-for-a-user).

@@ -8,10 +8,14 @@ namespace CommunityBot.GitHub;
 public interface IGitHubReader
 {
     /// <summary>
-    /// What an account opened in a repository, oldest first, read page by page as the caller goes on. The author's id stands in every item, since a
-    /// login may have had another owner before.
+    /// A page of what an account opened in a repository, oldest first. The author's id stands in every item, since a login may have had another owner before.
     /// </summary>
-    IAsyncEnumerable<AuthoredItem> ListAuthoredAsync(RepositoryRef repository, string login, CancellationToken cancellationToken);
+    /// <param name="repository">The repository.</param>
+    /// <param name="login">The account.</param>
+    /// <param name="page">The address that the page before named, or null for the first page. A number would do
+    /// <see href="https://github.com/josegonzalez/python-github-backup/issues/429">for 10,000 items only</see>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<AuthoredPage> ReadAuthoredAsync(RepositoryRef repository, string login, Uri? page, CancellationToken cancellationToken);
 
     /// <summary>Whether an account has triage permission or more in a repository.</summary>
     Task<bool> HasTriageAsync(RepositoryRef repository, string login, CancellationToken cancellationToken);

@@ -7,8 +7,8 @@ namespace CommunityBot.GitHub;
 internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
 {
     /// <summary>Nobody has a history.</summary>
-    public IAsyncEnumerable<AuthoredItem> ListAuthoredAsync(RepositoryRef repository, string login, CancellationToken cancellationToken)
-        => AsyncEnumerable.Empty<AuthoredItem>();
+    public Task<AuthoredPage> ReadAuthoredAsync(RepositoryRef repository, string login, Uri? page, CancellationToken cancellationToken)
+        => Task.FromResult(new AuthoredPage([], Next: null));
 
     /// <summary>Nobody has triage permission.</summary>
     public Task<bool> HasTriageAsync(RepositoryRef repository, string login, CancellationToken cancellationToken) => Task.FromResult(false);

@@ -6,7 +6,7 @@ namespace CommunityBot.Ledger;
 
 /// <summary>Keeps track of where the bot is installed, and since when.</summary>
 public sealed class InstallationHandler
-    : IWebhookHandler<InstallationCreatedEvent>, IWebhookHandler<InstallationDeletedEvent>,
+    : IWebhookHandler<InstallationCreatedEvent>, IWebhookHandler<InstallationDeletedEvent>, IWebhookHandler<InstallationUnsuspendEvent>,
       IWebhookHandler<InstallationRepositoriesAddedEvent>, IWebhookHandler<InstallationRepositoriesRemovedEvent>
 {
     /// <inheritdoc/>
@@ -20,6 +20,13 @@ public sealed class InstallationHandler
     public Task HandleAsync(InstallationDeletedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
         Installations.RecordDeleted(context, webhook.Installation.Id);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task HandleAsync(InstallationUnsuspendEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
+    {
+        Installations.RecordSilence(context, webhook.Installation.Id);
         return Task.CompletedTask;
     }
 

@@ -22,6 +22,10 @@ public sealed class Installations(Database database, IGitHubReader github)
 
     private const string RemoveRepository = "DELETE FROM added_repositories WHERE installation_id = @0 AND repository_id = @1";
 
+    private const string ForgetRepositoryHistories = "UPDATE people SET history_read_by = 0 WHERE repository_id = @0";
+
+    private const string ForgetHistories = "UPDATE people SET history_read_by = 0 WHERE history_read_by = @0";
+
     private const string Uninstall = "DELETE FROM installations WHERE id = @0";
 
     private const string UninstallRepositories = "DELETE FROM added_repositories WHERE installation_id = @0";
@@ -60,9 +64,15 @@ public sealed class Installations(Database database, IGitHubReader github)
     public static void RecordAdded(DeliveryContext context, long id, long repositoryId, DateTimeOffset addedAt) =>
         context.Write(session => session.ExecuteAsync(AddRepository, id, repositoryId, addedAt.ToUnixTimeMilliseconds()));
 
-    /// <summary>Forgets a repository that was taken out of an installation; added once more, it counts from then.</summary>
-    public static void RecordRemoved(DeliveryContext context, long id, long repositoryId) =>
+    /// <summary>Forgets a repository that was taken out of an installation; added once more, it counts from then, and what people did meanwhile is to be asked for.</summary>
+    public static void RecordRemoved(DeliveryContext context, long id, long repositoryId)
+    {
         context.Write(session => session.ExecuteAsync(RemoveRepository, id, repositoryId));
+        context.Write(session => session.ExecuteAsync(ForgetRepositoryHistories, repositoryId));
+    }
+
+    /// <summary>Records that the bot heard of nothing for a while: what people did meanwhile is to be asked for.</summary>
+    public static void RecordSilence(DeliveryContext context, long id) => context.Write(session => session.ExecuteAsync(ForgetHistories, id));
 
     /// <summary>Forgets an installation that is no more.</summary>
     public static void RecordDeleted(DeliveryContext context, long id)

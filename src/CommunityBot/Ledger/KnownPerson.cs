@@ -4,5 +4,5 @@ namespace CommunityBot.Ledger;
 /// <param name="Id">Numeric id of the account.</param>
 /// <param name="Login">The login at the time of the delivery.</param>
 /// <param name="Insider">Whether the person is an insider; null if that was not asked yet.</param>
-/// <param name="HistoryRead">Whether what they did before the bot came is in the ledger.</param>
+/// <param name="HistoryRead">Whether what they did before this installation is in the ledger.</param>
 public sealed record KnownPerson(long Id, string Login, bool? Insider, bool HistoryRead);

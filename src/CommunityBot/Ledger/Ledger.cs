@@ -18,25 +18,26 @@ public sealed class Ledger(Database database, IGitHubReader github)
             (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 2),
             (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 3),
             (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 10),
-            (SELECT MAX(occurred_at) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND occurred_at < @2)
+            (SELECT MAX(occurred_at) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND occurred_at < @2),
+            (SELECT history_next FROM people WHERE repository_id = @0 AND person_id = @1)
         """;
 
     private const string HistoryRead = """
-        INSERT INTO people (repository_id, person_id, history_read) VALUES (@0, @1, 1)
-        ON CONFLICT (repository_id, person_id) DO UPDATE SET history_read = 1
+        INSERT INTO people (repository_id, person_id, history_read_by) VALUES (@0, @1, @2)
+        ON CONFLICT (repository_id, person_id) DO UPDATE SET history_read_by = excluded.history_read_by, history_next = NULL
+        """;
+
+    private const string HistoryNext = """
+        INSERT INTO people (repository_id, person_id, history_read_by, history_next) VALUES (@0, @1, 0, @2)
+        ON CONFLICT (repository_id, person_id) DO UPDATE SET history_next = excluded.history_next
         """;
 
     /// <summary>Records a contribution; once more is no change.</summary>
-    public static void Record(DeliveryContext context, Contribution contribution) => context.Write(session => session.ExecuteAsync(
-        Insert,
-        contribution.RepositoryId,
-        contribution.PersonId,
-        (int)contribution.Type,
-        contribution.Subject,
-        contribution.OccurredAt.ToUnixTimeMilliseconds()));
+    public static void Record(DeliveryContext context, Contribution contribution) => context.Write(session => InsertAsync(session, contribution));
 
     /// <summary>
-    /// What a person did in the delivery's repository. What they did before the bot came is asked of GitHub once and kept.
+    /// What a person did in the delivery's repository. What they did before the bot came is asked of GitHub once and kept, page by page: reading sixty pages takes longer
+    /// than a delivery may, so the next attempt goes on where this one ends.
     /// </summary>
     /// <param name="context">The delivery.</param>
     /// <param name="person">The person.</param>
@@ -45,14 +46,12 @@ public sealed class Ledger(Database database, IGitHubReader github)
     public async Task<History> HistoryOfAsync(DeliveryContext context, KnownPerson person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var repository = context.Repository;
-        var history = await database.ReadAsync(async session =>
+        var (history, next) = await database.ReadAsync(async session =>
         {
             await using var row = await session.ReadAsync(Lowest, repository.Id, person.Id, now.ToUnixTimeMilliseconds());
             await row.ReadAsync();
-            return new History(Number(0), Number(1), Number(2), Number(4) is { } last ? Clock.FromMilliseconds(last) : null)
-            {
-                FirstDiscussion = Number(3),
-            };
+            var known = new History(Number(0), Number(1), Number(2), Number(4) is { } last ? Clock.FromMilliseconds(last) : null) { FirstDiscussion = Number(3) };
+            return (known, row.IsDBNull(5) ? null : new Uri(row.GetString(5)));
 
             long? Number(int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
         });
@@ -61,20 +60,26 @@ public sealed class Ledger(Database database, IGitHubReader github)
             return history;
         }
 
-        await foreach (var item in github.ListAuthoredAsync(repository, person.Login, cancellationToken))
+        do
         {
+            var page = await ReadPageAsync(repository, person, next, cancellationToken);
+
             // A login that was given up and taken by somebody else lists what its former owner did, too.
-            if (item.AuthorId == person.Id)
+            var own = page.Items.Where(item => item.AuthorId == person.Id).SelectMany(item => Contribution.Of(repository.Id, item)).ToList();
+            history = own.Aggregate(history, (known, contribution) => known.With(contribution, now));
+            next = page.Next;
+            if (next is null)
             {
-                foreach (var contribution in Contribution.Of(repository.Id, item))
-                {
-                    Record(context, contribution);
-                    history = history.With(contribution, now);
-                }
+                own.ForEach(contribution => Record(context, contribution));
+            }
+            else
+            {
+                await KeepAsync(repository, person, own, next);
             }
         }
+        while (next is not null);
 
-        context.Write(session => session.ExecuteAsync(HistoryRead, repository.Id, person.Id));
+        context.Write(session => session.ExecuteAsync(HistoryRead, repository.Id, person.Id, repository.InstallationId));
         return history;
     }
 
@@ -99,4 +104,36 @@ public sealed class Ledger(Database database, IGitHubReader github)
 
         return history;
     }
+
+    private async Task<AuthoredPage> ReadPageAsync(RepositoryRef repository, KnownPerson person, Uri? page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await github.ReadAuthoredAsync(repository, person.Login, page, cancellationToken);
+        }
+        catch (GitHubRefusedException) when (page is not null)
+        {
+            // The address may be of a name that is no more; it is not to stand in the way for ever.
+            await KeepAsync(repository, person, [], next: null);
+            throw;
+        }
+    }
+
+    private Task KeepAsync(RepositoryRef repository, KnownPerson person, IReadOnlyList<Contribution> contributions, Uri? next) => database.WriteAsync(async session =>
+    {
+        foreach (var contribution in contributions)
+        {
+            await InsertAsync(session, contribution);
+        }
+
+        await session.ExecuteAsync(HistoryNext, repository.Id, person.Id, next?.AbsoluteUri);
+    });
+
+    private static Task<int> InsertAsync(Session session, Contribution contribution) => session.ExecuteAsync(
+        Insert,
+        contribution.RepositoryId,
+        contribution.PersonId,
+        (int)contribution.Type,
+        contribution.Subject,
+        contribution.OccurredAt.ToUnixTimeMilliseconds());
 }

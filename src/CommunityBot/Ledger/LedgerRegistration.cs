@@ -25,6 +25,7 @@ public static class LedgerRegistration
         .AddWebhookHandler<DiscussionAnsweredEvent, ContributionHandler>(WebhookEventType.Discussion, DiscussionActionValue.Answered, always: true)
         .AddWebhookHandler<InstallationCreatedEvent, InstallationHandler>(WebhookEventType.Installation, InstallationActionValue.Created)
         .AddWebhookHandler<InstallationDeletedEvent, InstallationHandler>(WebhookEventType.Installation, InstallationActionValue.Deleted)
+        .AddWebhookHandler<InstallationUnsuspendEvent, InstallationHandler>(WebhookEventType.Installation, InstallationActionValue.Unsuspend)
         .AddWebhookHandler<InstallationRepositoriesAddedEvent, InstallationHandler>(
             WebhookEventType.InstallationRepositories, InstallationRepositoriesActionValue.Added)
         .AddWebhookHandler<InstallationRepositoriesRemovedEvent, InstallationHandler>(

@@ -8,10 +8,10 @@ namespace CommunityBot.Ledger;
 /// <summary>Who is an insider of a repository and who is not.</summary>
 public sealed partial class People(Database database, IGitHubReader github, ILogger<People> logger)
 {
-    private const string Select = "SELECT insider, history_read FROM people WHERE repository_id = @0 AND person_id = @1";
+    private const string Select = "SELECT insider, history_read_by FROM people WHERE repository_id = @0 AND person_id = @1";
 
     private const string SetInsider = """
-        INSERT INTO people (repository_id, person_id, insider, history_read) VALUES (@0, @1, @2, 0)
+        INSERT INTO people (repository_id, person_id, insider, history_read_by) VALUES (@0, @1, @2, 0)
         ON CONFLICT (repository_id, person_id) DO UPDATE SET insider = excluded.insider
         """;
 
@@ -30,7 +30,7 @@ public sealed partial class People(Database database, IGitHubReader github, ILog
         {
             await using var row = await session.ReadAsync(Select, context.Repository.Id, account.Id);
             return await row.ReadAsync()
-                ? new(account.Id, account.Login, row.IsDBNull(0) ? null : row.GetInt64(0) != 0, row.GetInt64(1) != 0)
+                ? new(account.Id, account.Login, row.IsDBNull(0) ? null : row.GetInt64(0) != 0, row.GetInt64(1) == context.Repository.InstallationId)
                 : new KnownPerson(account.Id, account.Login, Insider: null, HistoryRead: false);
         });
     }

@@ -12,6 +12,11 @@ public sealed class PersonRow
     /// <summary>Whether the person is an insider; null if that was not asked yet.</summary>
     public bool? Insider { get; init; }
 
-    /// <summary>Whether what the person did before the bot came is in the ledger.</summary>
-    public bool HistoryRead { get; init; }
+    /// <summary>
+    /// Numeric id of the installation that read what the person did before the bot came; 0 if none did. Another one reads it again: what happened between the two is not known.
+    /// </summary>
+    public long HistoryReadBy { get; init; }
+
+    /// <summary>Where reading it goes on, if it was broken off: the address of the next page at GitHub.</summary>
+    public string? HistoryNext { get; init; }
 }

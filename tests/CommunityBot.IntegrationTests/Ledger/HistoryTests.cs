@@ -68,6 +68,22 @@ public sealed class HistoryTests : IAsyncLifetime
         Assert.Contains(_scene.Repository.CheckRuns, run => run.HeadSha == pull.HeadSha && run.Conclusion == "success");
     }
 
+    [Fact]
+    public async Task What_was_done_between_two_installations_counts()
+    {
+        await _scene.DeliverAsync(_scene.OpenIssue("contributor"));
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.RepositoriesRemoved(_scene.Installation, _scene.Repository));
+        _scene.GitHub.Merge(_scene.OpenPullRequest("contributor"));
+        _scene.Time.Advance(TimeSpan.FromMinutes(1));
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.RepositoriesAdded(_scene.Installation, _scene.Repository));
+        _scene.Time.Advance(TimeSpan.FromMinutes(1));
+        var pull = _scene.OpenPullRequest("contributor");
+
+        await _scene.DeliverAsync(pull);
+
+        Assert.Empty(pull.Comments);
+    }
+
     private async Task ConfigureAsync(string text)
     {
         _scene.Repository.Files[Config] = text;

@@ -25,7 +25,7 @@ public sealed class ConnectionTests
         await Assert.ThrowsAsync<GitHubRefusedException>(() => provider.GetRequiredService<IGitHubWriter>()
             .CommentAsync(GitHubBed.Repository, 5, "hello", TestContext.Current.CancellationToken));
         await Assert.ThrowsAsync<GitHubRefusedException>(() => provider.GetRequiredService<IGitHubReader>()
-            .ListAuthoredAsync(GitHubBed.Repository, "ann", TestContext.Current.CancellationToken).FirstAsync(TestContext.Current.CancellationToken).AsTask());
+            .ReadAuthoredAsync(GitHubBed.Repository, "ann", page: null, TestContext.Current.CancellationToken));
 
         Assert.Equal(
             [

@@ -14,7 +14,7 @@ public sealed class OfflineGitHubTests
         var (reader, writer) = (provider.GetRequiredService<IGitHubReader>(), provider.GetRequiredService<IGitHubWriter>());
         var stop = TestContext.Current.CancellationToken;
 
-        Assert.Empty(await reader.ListAuthoredAsync(GitHubBed.Repository, "ann", stop).ToListAsync(stop));
+        Assert.Empty((await reader.ReadAuthoredAsync(GitHubBed.Repository, "ann", page: null, stop)).Items);
         Assert.False(await reader.HasTriageAsync(GitHubBed.Repository, "ann", stop));
         Assert.Null(await reader.GetInstalledAtAsync(7, stop));
         Assert.Empty(await writer.CommentAsync(GitHubBed.Repository, 5, "hello", stop));

@@ -192,9 +192,13 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("person_id");
 
-                    b.Property<bool>("HistoryRead")
+                    b.Property<string>("HistoryNext")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("history_next");
+
+                    b.Property<long>("HistoryReadBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("history_read");
+                        .HasColumnName("history_read_by");
 
                     b.Property<bool?>("Insider")
                         .HasColumnType("INTEGER")

@@ -100,7 +100,8 @@ CREATE TABLE "people" (
     "repository_id" INTEGER NOT NULL,
     "person_id" INTEGER NOT NULL,
     "insider" INTEGER NULL,
-    "history_read" INTEGER NOT NULL,
+    "history_read_by" INTEGER NOT NULL,
+    "history_next" TEXT NULL,
     CONSTRAINT "PK_people" PRIMARY KEY ("repository_id", "person_id")
 );
 
@@ -121,7 +122,7 @@ CREATE UNIQUE INDEX "IX_outbox_moment_key" ON "outbox" ("moment", "key");
 CREATE INDEX "ix_outbox_running" ON "outbox" ("lane", "due_at") WHERE state = 1;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261124135137_Initial', '10.0.15');
+VALUES ('20261124141714_Initial', '10.0.15');
 
 COMMIT;
 

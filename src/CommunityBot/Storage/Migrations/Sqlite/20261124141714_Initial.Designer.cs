@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDbContext))]
-    [Migration("20261124135137_Initial")]
+    [Migration("20261124141714_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -195,9 +195,13 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("person_id");
 
-                    b.Property<bool>("HistoryRead")
+                    b.Property<string>("HistoryNext")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("history_next");
+
+                    b.Property<long>("HistoryReadBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("history_read");
+                        .HasColumnName("history_read_by");
 
                     b.Property<bool?>("Insider")
                         .HasColumnType("INTEGER")

@@ -177,7 +177,8 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     repository_id = table.Column<long>(type: "INTEGER", nullable: false),
                     person_id = table.Column<long>(type: "INTEGER", nullable: false),
                     insider = table.Column<bool>(type: "INTEGER", nullable: true),
-                    history_read = table.Column<bool>(type: "INTEGER", nullable: false),
+                    history_read_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    history_next = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
