@@ -23,16 +23,16 @@ public static class EndToEndBenchmark
 
         var repositories = scene.Build(gitHub);
 
-        // The first round pays for compilation, tokens and installations; it is not counted.
+        // The first rounds pay for compilation, tokens and installations; they are not counted.
         var rounds = new List<Round>();
-        for (var round = 0; round <= settings.Rounds; round++)
+        for (var round = 0; round < settings.WarmUpRounds + settings.Rounds; round++)
         {
             rounds.Add(await MeasureAsync(server, gitHub, scene.Open(gitHub, repositories, settings.PullRequests), run));
         }
 
-        var counted = rounds.Skip(1).ToArray();
+        var counted = rounds.Skip(settings.WarmUpRounds).ToArray();
         Table.Print(
-            $"e2e: {settings.PullRequests} newcomers, {settings.Repositories} repositories, {settings.Installations} installations, {settings.Rounds} rounds after one to warm up",
+            $"e2e: {settings.PullRequests} newcomers, {settings.Repositories} repositories, {settings.Installations} installations, {settings.Rounds} rounds after {settings.WarmUpRounds} to warm up",
             ["", "comments/s", "service CPU ms a comment", "GitHub calls a comment", "MiB afterwards"],
             [[
                 "delivery to comment",

@@ -38,7 +38,7 @@ internal sealed record LabelAnswer(string Name = "");
 
 internal sealed record NewLabelAnswer(string NodeId);
 
-internal sealed record StateAnswer(string State);
+internal sealed record StateAnswer(string State, bool Locked = false);
 
 internal sealed record EntryAnswer(string Name);
 

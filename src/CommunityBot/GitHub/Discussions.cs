@@ -15,7 +15,7 @@ internal sealed class Discussions(GraphQLCalls graphQL, GitHubConnections connec
         }
         """;
 
-    private const string State = "query DiscussionState($id: ID!) { node(id: $id) { ... on Discussion { closed } } }";
+    private const string State = "query DiscussionState($id: ID!) { node(id: $id) { ... on Discussion { closed locked } } }";
 
     private const string Labels = "query DiscussionLabels($id: ID!) { node(id: $id) { ... on Discussion { labels(first: 100) { nodes { name } } } } }";
 
@@ -48,8 +48,12 @@ internal sealed class Discussions(GraphQLCalls graphQL, GitHubConnections connec
         return [.. answer.Node?.RepositoryDiscussions?.Items.Select(found => new AuthoredDiscussion(found.Number, found.CreatedAt)) ?? []];
     }
 
-    public async Task<bool> IsOpenAsync(RepositoryRef repository, string id, CancellationToken cancellationToken) =>
-        (await ReadAsync(repository, State, new() { ["id"] = id }, cancellationToken))?.Closed == false;
+    /// <summary>How a discussion stands; where there is none, nothing is open.</summary>
+    public async Task<ItemState> ReadStateAsync(RepositoryRef repository, string id, CancellationToken cancellationToken)
+    {
+        var node = await ReadAsync(repository, State, new() { ["id"] = id }, cancellationToken) ?? new();
+        return new(!node.Closed, node.Locked);
+    }
 
     public async Task<IReadOnlyList<string>> ListLabelsAsync(RepositoryRef repository, string id, CancellationToken cancellationToken) =>
         [.. (await ReadAsync(repository, Labels, new() { ["id"] = id }, cancellationToken))?.Labels?.Items.Select(label => label.Name) ?? []];

@@ -51,10 +51,10 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
     }
 
     /// <inheritdoc />
-    public async Task<bool> IsOpenAsync(RepositoryRef repository, int number, CancellationToken cancellationToken)
+    public async Task<ItemState> ReadStateAsync(RepositoryRef repository, int number, CancellationToken cancellationToken)
     {
         var (answer, _) = await connections.For(repository.InstallationId).ReadAsync<StateAnswer>(Addresses.Of(repository, $"issues/{number}"), cancellationToken);
-        return answer.State == "open";
+        return new(answer.State == "open", answer.Locked);
     }
 
     /// <inheritdoc />
@@ -117,8 +117,8 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
         => discussions.ListAsync(repository, author, cancellationToken);
 
     /// <inheritdoc />
-    public Task<bool> IsDiscussionOpenAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken)
-        => discussions.IsOpenAsync(repository, discussionId, cancellationToken);
+    public Task<ItemState> ReadDiscussionStateAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken)
+        => discussions.ReadStateAsync(repository, discussionId, cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<string>> ListDiscussionLabelsAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public static class GitHubRegistration
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Adds <see cref="IGitHubReader"/>, <see cref="IGitHubWriter"/> and <see cref="InstallationPauses"/>.</summary>
-    /// <param name="services">Where to add; without a preview <see cref="GitHubOptions"/> have to be there, checked.</param>
+    /// <param name="services">Where to add; the <see cref="Storage.Database"/> has to be there, and without a preview <see cref="GitHubOptions"/>, checked.</param>
     /// <param name="preview">Whether there is no account: GitHub is neither asked nor told.</param>
     /// <param name="dryRun">Whether nothing may be posted; questions are still asked.</param>
     public static IServiceCollection AddGitHub(this IServiceCollection services, bool preview, bool dryRun)

@@ -23,16 +23,16 @@ internal sealed class GraphQLCalls(GitHubConnections connections, InstallationPa
         var answer = await connections.For(installationId).SendAsync<GraphQLAnswer<T>>(Address, new GraphQLRequest(query, variables), cancellationToken);
         return answer switch
         {
-            { Errors: [var first, ..] errors } => throw Translate(installationId, first, string.Join("; ", errors.Select(error => error.Message))),
+            { Errors: [var first, ..] errors } => throw await TranslateAsync(installationId, first, string.Join("; ", errors.Select(error => error.Message))),
             { Data: { } data } => data,
             _ => throw new GitHubUnavailableException("GitHub's answer lacks what it should hold"),
         };
     }
 
-    private Exception Translate(long installationId, GraphQLError error, string messages) => error.Type switch
+    private async Task<Exception> TranslateAsync(long installationId, GraphQLError error, string messages) => error.Type switch
     {
-        "RATE_LIMITED" or "RATE_LIMIT" => Limited(installationId),
-        _ when messages.Contains("secondary rate limit", StringComparison.OrdinalIgnoreCase) => Limited(installationId),
+        "RATE_LIMITED" or "RATE_LIMIT" => await LimitedAsync(installationId),
+        _ when messages.Contains("secondary rate limit", StringComparison.OrdinalIgnoreCase) => await LimitedAsync(installationId),
         "NOT_FOUND" => new GitHubRefusedException(HttpStatusCode.NotFound, Calls.Shorten(messages)),
         "FORBIDDEN" or "INSUFFICIENT_SCOPES" => new GitHubRefusedException(HttpStatusCode.Forbidden, Calls.Shorten(messages)),
         "UNPROCESSABLE" => new GitHubRefusedException(HttpStatusCode.UnprocessableEntity, Calls.Shorten(messages)),
@@ -40,11 +40,11 @@ internal sealed class GraphQLCalls(GitHubConnections connections, InstallationPa
     };
 
     // A limit whose end the headers name has paused the installation by now.
-    private GitHubPausedException Limited(long installationId)
+    private async Task<GitHubPausedException> LimitedAsync(long installationId)
     {
         if (pauses.PausedUntil(installationId) is null)
         {
-            pauses.PauseUnnamed(installationId);
+            await pauses.PauseUnnamedAsync(installationId);
         }
 
         return new(installationId, pauses.PausedUntil(installationId) ?? time.GetUtcNow());

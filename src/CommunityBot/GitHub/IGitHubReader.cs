@@ -19,8 +19,8 @@ public interface IGitHubReader
     /// <summary>When an installation was made, or null if GitHub does not know it.</summary>
     Task<DateTimeOffset?> GetInstalledAtAsync(long installationId, CancellationToken cancellationToken);
 
-    /// <summary>Whether an issue or pull request is open.</summary>
-    Task<bool> IsOpenAsync(RepositoryRef repository, int number, CancellationToken cancellationToken);
+    /// <summary>Whether an issue or pull request is open, and whether its conversation is locked.</summary>
+    Task<ItemState> ReadStateAsync(RepositoryRef repository, int number, CancellationToken cancellationToken);
 
     /// <summary>What is in a file of a repository.</summary>
     /// <param name="repository">The repository.</param>
@@ -42,8 +42,8 @@ public interface IGitHubReader
     /// <summary>The discussions that an account opened in a repository; of somebody with more than a hundred, the oldest hundred.</summary>
     Task<IReadOnlyList<AuthoredDiscussion>> ListDiscussionsAsync(RepositoryRef repository, DiscussionAuthor author, CancellationToken cancellationToken);
 
-    /// <summary>Whether a discussion, known by its node id, is open.</summary>
-    Task<bool> IsDiscussionOpenAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken);
+    /// <summary>As <see cref="ReadStateAsync"/>, of a discussion, known by its node id.</summary>
+    Task<ItemState> ReadDiscussionStateAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken);
 
     /// <summary>Names of the labels of a discussion, known by its node id. Payloads name them, and Octokit.Webhooks does not read them.</summary>
     Task<IReadOnlyList<string>> ListDiscussionLabelsAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken);

@@ -1,11 +1,20 @@
+using CommunityBot.Storage;
+
 namespace CommunityBot.GitHub;
 
 /// <summary>
-/// Until when GitHub wants to hear nothing of an installation; 0 stands for the App itself. Kept in memory: what must outlive the process, the outbox keeps
-/// from the exception.
+/// Until when GitHub wants to hear nothing of an installation; 0 stands for the App itself. Looked up in memory, since every request asks; kept in the
+/// database as well, since a restart is no reason to ask again.
 /// </summary>
-public sealed partial class InstallationPauses(TimeProvider time, ILogger<InstallationPauses> logger)
+public sealed partial class InstallationPauses(Database database, TimeProvider time, ILogger<InstallationPauses> logger)
 {
+    private const string Select = "SELECT installation_id, until FROM installation_pauses WHERE until > @0";
+
+    private const string Keep = """
+        INSERT INTO installation_pauses (installation_id, until) VALUES (@0, @1)
+        ON CONFLICT (installation_id) DO UPDATE SET until = CASE WHEN excluded.until > installation_pauses.until THEN excluded.until ELSE installation_pauses.until END
+        """;
+
     /// <summary>What GitHub asks for when a limit names no time: <see href="https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately">a minute, then exponentially more</see>.</summary>
     private static readonly TimeSpan FirstUnnamed = TimeSpan.FromMinutes(1);
 
@@ -24,14 +33,21 @@ public sealed partial class InstallationPauses(TimeProvider time, ILogger<Instal
         }
     }
 
-    /// <summary>No request before a moment. A pause that already lasts longer stays.</summary>
-    public void Pause(long installationId, DateTimeOffset until)
+    /// <summary>No request before a moment. A pause that already lasts longer stays. It is durable when the task completes.</summary>
+    public Task PauseAsync(long installationId, DateTimeOffset until)
     {
         lock (_lock)
         {
             var known = _states.GetValueOrDefault(installationId);
-            Set(installationId, known with { Until = Latest(known.Until, until) });
+            if (until <= known.Until)
+            {
+                return Task.CompletedTask;
+            }
+
+            _states[installationId] = known with { Until = until };
         }
+
+        return KeepAsync(installationId, until);
     }
 
     /// <summary>Throws <see cref="GitHubPausedException"/> while an installation is paused.</summary>
@@ -43,9 +59,33 @@ public sealed partial class InstallationPauses(TimeProvider time, ILogger<Instal
         }
     }
 
-    /// <summary>GitHub said to wait and not how long: a minute, twice as long each time that it comes again soon after.</summary>
-    internal void PauseUnnamed(long installationId)
+    /// <summary>Takes up what was in force when the process last ended.</summary>
+    internal async Task LoadAsync()
     {
+        var kept = await database.ReadAsync(async session =>
+        {
+            var pauses = new List<(long InstallationId, DateTimeOffset Until)>();
+            await using var rows = await session.ReadAsync(Select, time.NowMilliseconds());
+            while (await rows.ReadAsync())
+            {
+                pauses.Add((rows.GetInt64(0), Clock.FromMilliseconds(rows.GetInt64(1))));
+            }
+
+            return pauses;
+        });
+        lock (_lock)
+        {
+            foreach (var (installationId, until) in kept)
+            {
+                _states[installationId] = new State { Until = until };
+            }
+        }
+    }
+
+    /// <summary>GitHub said to wait and not how long: a minute, twice as long each time that it comes again soon after.</summary>
+    internal Task PauseUnnamedAsync(long installationId)
+    {
+        DateTimeOffset until;
         lock (_lock)
         {
             var now = time.GetUtcNow();
@@ -53,30 +93,38 @@ public sealed partial class InstallationPauses(TimeProvider time, ILogger<Instal
             if (known.UnnamedUntil > now)
             {
                 // Requests that were already under way run into the same limit: one occasion, not several.
-                return;
+                return Task.CompletedTask;
             }
 
             // A success in between proves nothing, since reading goes on while commenting is limited; only time does.
             var again = now - known.UnnamedUntil < LongestUnnamed;
             var length = again ? TimeSpan.FromTicks(Math.Min(known.Unnamed.Ticks * 2, LongestUnnamed.Ticks)) : FirstUnnamed;
-            Set(installationId, new State(Latest(known.Until, now + length), now + length, length));
+            until = now + length;
+            _states[installationId] = new State(known.Until, until, length);
         }
+
+        return PauseAsync(installationId, until);
     }
 
-    private void Set(long installationId, State state)
+    private async Task KeepAsync(long installationId, DateTimeOffset until)
     {
-        if (state.Until > _states.GetValueOrDefault(installationId).Until)
+        LogPaused(installationId, until);
+        try
         {
-            LogPaused(installationId, state.Until);
+            await database.WriteAsync(session => session.ExecuteAsync(Keep, installationId, until.ToUnixTimeMilliseconds()));
         }
-
-        _states[installationId] = state;
+        catch (Exception fault)
+        {
+            // It holds for as long as the process lives, and what was asked of GitHub has its answer.
+            LogNotKept(installationId, fault.GetType().Name, fault.Message);
+        }
     }
-
-    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     [LoggerMessage(LogLevel.Warning, "GitHub asks installation {InstallationId} to wait until {Until:O}")]
     private partial void LogPaused(long installationId, DateTimeOffset until);
+
+    [LoggerMessage(LogLevel.Error, "That installation {InstallationId} is to wait would be forgotten at a restart: {Kind}: {Reason}")]
+    private partial void LogNotKept(long installationId, string kind, string reason);
 
     /// <summary>The pause in force, and of the last one without a named time its end and length.</summary>
     private readonly record struct State(DateTimeOffset Until, DateTimeOffset UnnamedUntil, TimeSpan Unnamed);

@@ -39,13 +39,13 @@ internal sealed class LimitHandler(long installationId, InstallationPauses pause
         if (RateLimit.NamedWait(answer, time.GetUtcNow()) is { } until)
         {
             // Also an answer that succeeded may have been the last one allowed.
-            pauses.Pause(installationId, until);
+            await pauses.PauseAsync(installationId, until);
             return refused;
         }
 
         if (refused && RateLimit.IsUnnamed(answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellationToken)))
         {
-            pauses.PauseUnnamed(installationId);
+            await pauses.PauseUnnamedAsync(installationId);
             return true;
         }
 

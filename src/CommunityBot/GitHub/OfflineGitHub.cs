@@ -27,7 +27,8 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
     public Task ReactAsync(RepositoryRef repository, int number, string content, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Everything is open.</summary>
-    public Task<bool> IsOpenAsync(RepositoryRef repository, int number, CancellationToken cancellationToken) => Task.FromResult(true);
+    public Task<ItemState> ReadStateAsync(RepositoryRef repository, int number, CancellationToken cancellationToken) =>
+        Task.FromResult(new ItemState(IsOpen: true, IsLocked: false));
 
     /// <summary>Adds nothing.</summary>
     public Task AddLabelsAsync(RepositoryRef repository, int number, IReadOnlyList<string> labels, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -52,7 +53,8 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
         Task.FromResult<IReadOnlyList<AuthoredDiscussion>>([]);
 
     /// <summary>Everything is open.</summary>
-    public Task<bool> IsDiscussionOpenAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken) => Task.FromResult(true);
+    public Task<ItemState> ReadDiscussionStateAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken) =>
+        Task.FromResult(new ItemState(IsOpen: true, IsLocked: false));
 
     /// <summary>Nothing has labels.</summary>
     public Task<IReadOnlyList<string>> ListDiscussionLabelsAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken) =>

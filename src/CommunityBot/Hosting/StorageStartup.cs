@@ -1,3 +1,4 @@
+using CommunityBot.GitHub;
 using CommunityBot.Outbox;
 using CommunityBot.Storage;
 using CommunityBot.Work;
@@ -5,7 +6,7 @@ using CommunityBot.Work;
 namespace CommunityBot.Hosting;
 
 /// <summary>Opens the database before anything else starts, and frees what was in hand when the process last ended.</summary>
-public sealed class StorageStartup(Database database, Inbox.Inbox inbox, Outbox.Outbox outbox, ContentPacer pacer) : IHostedService
+public sealed class StorageStartup(Database database, Inbox.Inbox inbox, Outbox.Outbox outbox, ContentPacer pacer, InstallationPauses pauses) : IHostedService
 {
     /// <summary>Whether the database is open and its tables are up to date.</summary>
     public bool IsReady { get; private set; }
@@ -14,6 +15,7 @@ public sealed class StorageStartup(Database database, Inbox.Inbox inbox, Outbox.
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await database.OpenAsync(cancellationToken);
+        await pauses.LoadAsync();
         await database.WriteAsync(pacer.MarkRunningAsync);
         await inbox.Work.RecoverAsync(TimeSpan.Zero, all: true);
 

@@ -11,6 +11,15 @@ namespace CommunityBot.Outbox;
 /// </summary>
 public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider time, IOptions<BotOptions> options)
 {
+    /// <summary>
+    /// The least that lies between two of one installation, as
+    /// <see href="https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests">GitHub asks</see>.
+    /// </summary>
+    public static readonly TimeSpan Gap = TimeSpan.FromSeconds(1);
+
+    /// <summary>GitHub's ceiling for a minute. Who allows more has an Enterprise Server with limits of its own, and what it asks for on GitHub.com does not hold there.</summary>
+    private const int DocumentedPerMinute = 80;
+
     private const string Mark = "UPDATE outbox SET content_at = COALESCE(@0, content_at), url = COALESCE(@1, url) WHERE seq = @2";
 
     private const string Nth = "SELECT content_at FROM outbox WHERE lane = @0 AND content_at IS NOT NULL ORDER BY content_at DESC LIMIT 1 OFFSET @1";
@@ -21,11 +30,15 @@ public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider 
     /// <param name="session">The write it is part of.</param>
     /// <param name="claim">The message.</param>
     /// <param name="effect">What it does.</param>
-    /// <param name="url">Where it is to be seen; null if that is unknown.</param>
+    /// <param name="url">Where it is to be seen; null if that is unknown, empty if nothing is posted on purpose.</param>
     public async Task MarkAsync(Session session, Claim<OutboxMessage> claim, Effect effect, string? url)
     {
-        await session.ExecuteAsync(Mark, effect.IsContent ? time.NowMilliseconds() : null, url, claim.Seq);
-        await HoldBackAsync(session, claim.Lane);
+        var isContent = effect.IsContent && url is not "";
+        await session.ExecuteAsync(Mark, isContent ? time.NowMilliseconds() : null, url, claim.Seq);
+        if (isContent)
+        {
+            await HoldBackAsync(session, claim.Lane);
+        }
     }
 
     /// <summary>The same as a write of its own.</summary>
@@ -51,6 +64,11 @@ public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider 
 
     private async Task HoldBackAsync(Session session, long lane)
     {
+        if (options.Value.ContentPerMinute <= DocumentedPerMinute)
+        {
+            await HoldBackAsync(session, lane, most: 1, Gap);
+        }
+
         await HoldBackAsync(session, lane, options.Value.ContentPerMinute, TimeSpan.FromMinutes(1));
         await HoldBackAsync(session, lane, options.Value.ContentPerHour, TimeSpan.FromHours(1));
     }

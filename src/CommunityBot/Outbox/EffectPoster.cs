@@ -24,13 +24,26 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
         _ => throw Unknown(effect),
     };
 
-    /// <summary>Whether the effect is still wanted: what was to wait is not said of what was closed meanwhile.</summary>
-    public Task<bool> IsWantedAsync(OutboxMessage message, Effect effect, CancellationToken cancellationToken) => effect switch
+    /// <summary>
+    /// Whether the effect is still wanted: nothing is said where the conversation was locked meanwhile, and what was to wait is not said of what was closed. What is said at
+    /// once is not asked about, since the delivery has just told of it.
+    /// </summary>
+    /// <param name="message">The message.</param>
+    /// <param name="effect">Its effect.</param>
+    /// <param name="attempts">Attempts so far, this one included.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public async Task<bool> IsWantedAsync(OutboxMessage message, Effect effect, int attempts, CancellationToken cancellationToken)
     {
-        CommentEffect { OnlyWhileOpen: true } comment => reader.IsOpenAsync(message.Repository, comment.Number, cancellationToken),
-        DiscussionCommentEffect { OnlyWhileOpen: true } comment => reader.IsDiscussionOpenAsync(message.Repository, comment.DiscussionId, cancellationToken),
-        _ => Task.FromResult(true),
-    };
+        if (effect is not SpokenEffect spoken || (attempts == 1 && !spoken.OnlyWhileOpen))
+        {
+            return true;
+        }
+
+        var state = spoken is DiscussionCommentEffect on
+            ? await reader.ReadDiscussionStateAsync(message.Repository, on.DiscussionId, cancellationToken)
+            : await reader.ReadStateAsync(message.Repository, spoken.Number, cancellationToken);
+        return !state.IsLocked && (state.IsOpen || !spoken.OnlyWhileOpen);
+    }
 
     /// <summary>Takes the step that must not happen twice, and returns where its result is to be seen; empty if nothing is posted on purpose.</summary>
     public Task<string> PostAsync(OutboxMessage message, Effect effect, CancellationToken cancellationToken) => effect switch

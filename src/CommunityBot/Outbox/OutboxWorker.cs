@@ -55,16 +55,15 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
     private async Task PostAsync(Claim<OutboxMessage> claim, Effect effect, CancellationToken cancellationToken)
     {
         var message = claim.Item;
-        string? url = null;
+        var url = claim.Attempts == 1 ? null : await poster.FindAsync(message, effect, claim.Since, cancellationToken);
+        if (url is null && !await poster.IsWantedAsync(message, effect, claim.Attempts, cancellationToken))
+        {
+            await EndAsync(claim, effect, "it was closed or locked meanwhile");
+            return;
+        }
+
         try
         {
-            url = claim.Attempts == 1 ? null : await poster.FindAsync(message, effect, claim.Since, cancellationToken);
-            if (url is null && !await poster.IsWantedAsync(message, effect, cancellationToken))
-            {
-                await EndAsync(claim, effect, "it was closed before its time came");
-                return;
-            }
-
             url ??= await poster.PostAsync(message, effect, cancellationToken);
             Tell(message, effect, url);
             await poster.FollowUpAsync(message, effect, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Ledger;
 using CommunityBot.Outbox;
@@ -26,6 +27,9 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
         {
             Queue(table, "deliveries");
             table.HasIndex(row => row.DeliveryId).IsUnique();
+
+            // The page counts them each time it is looked at.
+            table.HasIndex(row => row.State, "ix_deliveries_parked").HasFilter("state = 3");
         });
         modelBuilder.Entity<PayloadRow>(table =>
         {
@@ -39,6 +43,11 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
             table.HasIndex(row => new { row.Lane, row.ContentAt }).HasFilter("content_at IS NOT NULL");
         });
         modelBuilder.Entity<LanePauseRow>().ToTable("lane_pauses").HasKey(row => new { row.Queue, row.Lane });
+        modelBuilder.Entity<InstallationPauseRow>(table =>
+        {
+            table.ToTable("installation_pauses").HasKey(row => row.InstallationId);
+            table.Property(row => row.InstallationId).ValueGeneratedNever();
+        });
         modelBuilder.Entity<ContributionRow>().ToTable("contributions").HasKey(row => new { row.RepositoryId, row.PersonId, row.Type, row.Subject });
         modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(row => new { row.RepositoryId, row.PersonId });
         modelBuilder.Entity<AddedRepositoryRow>().ToTable("added_repositories").HasKey(row => new { row.InstallationId, row.RepositoryId });

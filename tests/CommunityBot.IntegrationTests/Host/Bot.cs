@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CommunityBot.GitHubSimulator;
 using CommunityBot.Hosting;
+using CommunityBot.Outbox;
 using CommunityBot.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,7 +89,7 @@ public sealed class Bot : IAsyncDisposable
     /// <summary>Has GitHub send a delivery and returns the status that it was answered with.</summary>
     public Task<int> DeliverAsync(SimulatedDelivery delivery, string? id = null) => GitHub.SendAsync(delivery, Webhooks, id, _webhookSecret);
 
-    /// <summary>Waits until nothing is due: neither a delivery to handle nor a message to post.</summary>
+    /// <summary>Waits until nothing is due: neither a delivery to handle nor a message to post. The moment between two messages passes.</summary>
     public async Task SettledAsync()
     {
         var inbox = Services.GetRequiredService<Inbox.Inbox>().Work;
@@ -104,7 +105,14 @@ public sealed class Bot : IAsyncDisposable
             var changed = Task.WhenAny(inbox.Changed.Next, outbox.Changed.Next);
             if (await inbox.CountWaitingAsync() == 0 && await outbox.CountWaitingAsync() == 0)
             {
-                return;
+                if (!await this.IsHeldForAMomentAsync())
+                {
+                    return;
+                }
+
+                _time?.Advance(ContentPacer.Gap);
+                outbox.Changed.Set();
+                continue;
             }
 
             try

@@ -9,6 +9,19 @@ namespace CommunityBot.IntegrationTests.Host;
 /// <summary>What is in the bot's tables.</summary>
 internal static class Tables
 {
+    private const string HeldForAMoment = """
+        SELECT COUNT(*) FROM outbox m JOIN lane_pauses p ON p.queue = 'outbox' AND p.lane = m.lane
+        WHERE m.state = 0 AND m.due_at <= @0 AND p.until > @0 AND p.until <= @1
+        """;
+
+    /// <summary>Whether a message is due that waits only because another one was posted a moment ago.</summary>
+    public static async Task<bool> IsHeldForAMomentAsync(this Bot bot)
+    {
+        var now = bot.Services.GetRequiredService<TimeProvider>().NowMilliseconds();
+        return await bot.Services.GetRequiredService<Database>().ReadAsync(session =>
+            session.ScalarAsync<long>(HeldForAMoment, now, now + (long)ContentPacer.Gap.TotalMilliseconds)) > 0;
+    }
+
     public static async Task<List<DeliveryRow>> DeliveriesAsync(this Bot bot)
     {
         await using var tables = bot.Services.GetRequiredService<Database>().CreateContext();

@@ -55,6 +55,33 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_failed_is_not_tried_again_where_the_conversation_was_locked_meanwhile()
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, IsComment) { Times = 1 });
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+        SimulatedGitHub.Lock(issue);
+
+        await PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Single(_scene.Calls, "POST comments");
+        Assert.Equal(WorkState.Completed, Assert.Single(await _scene.Bot.OutboxAsync()).State);
+    }
+
+    [Fact]
+    public async Task What_failed_is_said_even_if_the_issue_was_closed_meanwhile()
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, IsComment) { Times = 1 });
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+        _scene.GitHub.Close(issue);
+
+        await PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Single(issue.Comments);
+    }
+
+    [Fact]
     public async Task A_token_that_was_refused_is_renewed_once_and_the_comment_is_there()
     {
         _scene.GitHub.Faults.Add(new(FaultKind.Status, IsComment) { Status = 401, Message = "Bad credentials", Times = 1 });

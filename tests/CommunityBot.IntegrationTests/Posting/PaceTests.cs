@@ -1,5 +1,6 @@
 using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
+using CommunityBot.Work;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CommunityBot.IntegrationTests.Posting;
@@ -7,6 +8,55 @@ namespace CommunityBot.IntegrationTests.Posting;
 public sealed class PaceTests
 {
     private const int PerMinute = 3;
+
+    [Fact]
+    public async Task What_is_said_through_one_installation_is_a_second_apart()
+    {
+        await using var scene = await Scene.StartAsync();
+
+        var comments = await SayAsync(scene, 4);
+
+        Assert.All(comments.Zip(comments.Skip(1)), pair => Assert.InRange(pair.Second.CreatedAt - pair.First.CreatedAt, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)));
+    }
+
+    [Fact]
+    public async Task An_operator_who_allows_more_than_GitHub_does_gets_it()
+    {
+        await using var scene = await Scene.StartAsync("--Bot:ContentPerMinute", "81");
+
+        var comments = await SayAsync(scene, 4);
+
+        Assert.Single(comments.Select(comment => comment.CreatedAt).Distinct());
+    }
+
+    [Fact]
+    public async Task What_is_not_posted_is_not_counted()
+    {
+        await using var scene = await Scene.StartAsync("--Bot:DryRun", "true", "--Bot:ContentPerMinute", "1");
+        foreach (var login in (string[])["one", "another"])
+        {
+            await scene.DeliverAsync(scene.OpenIssue(login));
+        }
+
+        Assert.Equal(
+            [(WorkState.Completed, null), (WorkState.Completed, null)],
+            (await scene.Bot.OutboxAsync()).Select(message => (message.State, message.ContentAt)));
+    }
+
+    [Fact]
+    public async Task A_question_that_fails_before_a_comment_is_not_counted()
+    {
+        await using var scene = await Scene.StartAsync();
+        scene.Repository.Files[".github/community-bot.yml"] = "welcome: { after: 1 minute }\n";
+        await scene.DeliverAsync(scene.OpenIssue("newcomer"));
+        scene.GitHub.Faults.Add(new(FaultKind.Status, (method, path) => method == "GET" && path.EndsWith("/issues/1", StringComparison.Ordinal)));
+
+        scene.Time.Advance(TimeSpan.FromMinutes(2));
+        await scene.Bot.SettledAsync();
+
+        var message = Assert.Single(await scene.Bot.OutboxAsync());
+        Assert.Equal((WorkState.Available, 1, null), (message.State, message.Attempts, message.ContentAt));
+    }
 
     [Fact]
     public async Task No_more_is_said_in_a_minute_than_the_operator_allows_also_after_a_restart()
@@ -49,5 +99,13 @@ public sealed class PaceTests
         var said = items.SelectMany(item => item.Comments).Select(comment => comment.CreatedAt).Order().ToList();
         Assert.Equal(10, said.Count);
         Assert.All(said, at => Assert.InRange(said.Count(other => other >= at && other < at.AddMinutes(1)), 1, PerMinute));
+    }
+
+    private static async Task<IReadOnlyList<SimulatedComment>> SayAsync(Scene scene, int count)
+    {
+        var items = Enumerable.Range(0, count).Select(i => scene.OpenIssue($"newcomer-{i}")).ToList();
+        await Task.WhenAll(items.Select(scene.SendAsync));
+        await scene.Bot.SettledAsync();
+        return [.. items.SelectMany(item => item.Comments).OrderBy(comment => comment.CreatedAt)];
     }
 }

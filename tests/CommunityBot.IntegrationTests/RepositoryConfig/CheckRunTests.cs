@@ -135,6 +135,18 @@ public sealed class CheckRunTests : IAsyncLifetime
         Assert.Empty(_scene.Repository.CheckRuns);
     }
 
+    [Fact]
+    public async Task That_the_App_may_not_look_ends_nothing_else()
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, (_, path) => path.EndsWith("/files", StringComparison.Ordinal)) { Status = 403, Message = "Resource not accessible by integration" });
+        var pull = _scene.GitHub.OpenPullRequest(_scene.Repository, _scene.GitHub.AddUser("maintainer"), association: "MEMBER");
+
+        await _scene.DeliverAsync(pull);
+
+        Assert.Empty(_scene.Repository.CheckRuns);
+        Assert.All(await _scene.Bot.DeliveriesAsync(), delivery => Assert.Null(delivery.Error));
+    }
+
     private string Commit(string text, string? branch = null) =>
         _scene.Repository.Files.Commit(new Dictionary<string, byte[]?> { [Path] = System.Text.Encoding.UTF8.GetBytes(text) }, branch).Sha;
 }

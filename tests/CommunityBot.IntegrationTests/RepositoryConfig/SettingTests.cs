@@ -37,7 +37,7 @@ public sealed class SettingTests : IAsyncLifetime
         Assert.Empty(issue.Reactions);
         Assert.Empty(issue.Labels);
         var message = Assert.Single(await _scene.Bot.OutboxAsync());
-        Assert.Equal(("welcome.first-issue", WorkState.Completed, ""), (message.Moment, message.State, message.Url));
+        Assert.Equal(("welcome.first-issue", WorkState.Completed, "", null), (message.Moment, message.State, message.Url, message.ContentAt));
         Assert.Contains("@newcomer", ((CommentEffect)EffectCodec.Read(message.Effect)).Body, StringComparison.Ordinal);
     }
 
@@ -66,6 +66,19 @@ public sealed class SettingTests : IAsyncLifetime
 
         Assert.Empty(issue.Comments);
         Assert.Empty(issue.Reactions);
+    }
+
+    [Fact]
+    public async Task A_welcome_that_waited_is_not_tried_where_the_conversation_was_locked_meanwhile()
+    {
+        var issue = await OpenAsync("welcome: { after: 30 minutes }\n");
+        SimulatedGitHub.Lock(issue);
+
+        _scene.Time.Advance(TimeSpan.FromMinutes(31));
+        await _scene.Bot.SettledAsync();
+
+        Assert.DoesNotContain("POST comments", _scene.Calls);
+        Assert.Equal((WorkState.Completed, null), (await _scene.Bot.OutboxAsync()).Select(message => (message.State, message.ContentAt)).Single());
     }
 
     [Fact]

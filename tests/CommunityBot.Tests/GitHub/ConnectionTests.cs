@@ -1,6 +1,7 @@
 using System.Net;
 using CommunityBot.GitHub;
 using CommunityBot.Hosting;
+using CommunityBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using static CommunityBot.Tests.GitHub.StubGitHub;
 
@@ -15,7 +16,7 @@ public sealed class ConnectionTests
     public async Task Addresses_stand_below_the_root_that_the_operator_named(string root)
     {
         using var network = new Recorder();
-        var services = new ServiceCollection().AddLogging()
+        var services = new ServiceCollection().AddLogging().AddSingleton<Database>(new SqliteDatabase("Data Source=unused.db"))
             .Configure<GitHubOptions>(options => (options.AppId, options.PrivateKey, options.ApiUrl) = (42, GitHubBed.PrivateKey, new Uri(root)))
             .AddGitHub(preview: false, dryRun: false);
         services.AddHttpClient("GitHub").ConfigurePrimaryHttpMessageHandler(() => network);

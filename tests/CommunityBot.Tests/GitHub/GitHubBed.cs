@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CommunityBot.GitHub;
 using CommunityBot.Hosting;
+using CommunityBot.Storage;
+using CommunityBot.Tests.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -25,12 +27,15 @@ internal sealed class GitHubBed : IAsyncDisposable, ILoggerProvider, ILogger
     private readonly ConcurrentQueue<string> _log = new();
     private int _tokens;
 
-    private GitHubBed(StubGitHub stub, string root, Action<IServiceCollection>? also)
+    private readonly TemporaryDatabase _database;
+
+    private GitHubBed(StubGitHub stub, TemporaryDatabase database, string root, Action<IServiceCollection>? also)
     {
-        GitHub = stub;
+        (GitHub, _database) = (stub, database);
         var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(this))
             .AddSingleton<TimeProvider>(Time)
+            .AddSingleton<Database>(database.Database)
             .Configure<GitHubOptions>(options =>
             {
                 options.AppId = 42;
@@ -58,7 +63,7 @@ internal sealed class GitHubBed : IAsyncDisposable, ILoggerProvider, ILogger
     public string Log => string.Join('\n', _log);
 
     public static async Task<GitHubBed> StartAsync(string root = "", Action<IServiceCollection>? also = null)
-        => new(await StubGitHub.StartAsync(), root, also);
+        => new(await StubGitHub.StartAsync(), await TemporaryDatabase.OpenAsync(), root, also);
 
     /// <summary>The n-th token granted, of the length and form of GitHub's newer ones.</summary>
     public static string Token(int number) => $"ghs_{number}." + new string('x', 500);
@@ -73,6 +78,7 @@ internal sealed class GitHubBed : IAsyncDisposable, ILoggerProvider, ILogger
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        await _database.DisposeAsync();
         await GitHub.DisposeAsync();
     }
 

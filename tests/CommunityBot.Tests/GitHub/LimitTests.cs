@@ -79,7 +79,7 @@ public sealed class LimitTests : IAsyncLifetime
     [Fact]
     public async Task Pause_that_was_kept_elsewhere_holds_from_the_first_request_on()
     {
-        _bed.Pauses.Pause(GitHubBed.Installation, Now.AddMinutes(3));
+        await _bed.Pauses.PauseAsync(GitHubBed.Installation, Now.AddMinutes(3));
 
         var paused = await Assert.ThrowsAsync<GitHubPausedException>(_bed.CommentAsync);
 
@@ -90,7 +90,7 @@ public sealed class LimitTests : IAsyncLifetime
     [Fact]
     public async Task Other_installations_go_on()
     {
-        _bed.Pauses.Pause(8, Now.AddMinutes(3));
+        await _bed.Pauses.PauseAsync(8, Now.AddMinutes(3));
         _bed.GitHub.On(GitHubBed.CommentsRoute, Say(201, """{"id":1,"html_url":"u"}"""));
 
         Assert.Equal("u", await _bed.CommentAsync());
@@ -142,10 +142,10 @@ public sealed class LimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Shorter_pause_does_not_end_a_longer_one()
+    public async Task Shorter_pause_does_not_end_a_longer_one()
     {
-        _bed.Pauses.Pause(GitHubBed.Installation, Now.AddMinutes(3));
-        _bed.Pauses.Pause(GitHubBed.Installation, Now.AddMinutes(1));
+        await _bed.Pauses.PauseAsync(GitHubBed.Installation, Now.AddMinutes(3));
+        await _bed.Pauses.PauseAsync(GitHubBed.Installation, Now.AddMinutes(1));
 
         Assert.Equal(Now.AddMinutes(3), _bed.Pauses.PausedUntil(GitHubBed.Installation));
         _bed.Time.Advance(TimeSpan.FromMinutes(3));

@@ -1,5 +1,6 @@
 using CommunityBot.GitHub;
 using CommunityBot.Hosting;
+using CommunityBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityBot.Tests.GitHub;
@@ -9,7 +10,7 @@ public sealed class OfflineGitHubTests
     [Fact]
     public async Task Preview_needs_no_account_knows_nobody_and_posts_nothing()
     {
-        await using var provider = new ServiceCollection().AddLogging().AddGitHub(preview: true, dryRun: false).BuildServiceProvider();
+        await using var provider = new ServiceCollection().AddLogging().AddSingleton<Database>(new SqliteDatabase("Data Source=unused.db")).AddGitHub(preview: true, dryRun: false).BuildServiceProvider();
         var (reader, writer) = (provider.GetRequiredService<IGitHubReader>(), provider.GetRequiredService<IGitHubWriter>());
         var stop = TestContext.Current.CancellationToken;
 
@@ -20,7 +21,7 @@ public sealed class OfflineGitHubTests
         Assert.Null(await writer.FindOwnCommentAsync(GitHubBed.Repository, 5, "hello", DateTimeOffset.MinValue, stop));
         await writer.ReactAsync(GitHubBed.Repository, 5, "heart", stop);
         Assert.Empty(await reader.ListDiscussionsAsync(GitHubBed.Repository, new("U_1", "R_1"), stop));
-        Assert.True(await reader.IsDiscussionOpenAsync(GitHubBed.Repository, "D_1", stop));
+        Assert.Equal(new ItemState(IsOpen: true, IsLocked: false), await reader.ReadDiscussionStateAsync(GitHubBed.Repository, "D_1", stop));
         Assert.Empty(await reader.ListDiscussionLabelsAsync(GitHubBed.Repository, "D_1", stop));
         Assert.Empty(await writer.CommentOnDiscussionAsync(GitHubBed.Repository, "D_1", "hello", stop));
         Assert.Null(await writer.FindOwnDiscussionCommentAsync(GitHubBed.Repository, "D_1", "hello", DateTimeOffset.MinValue, stop));
@@ -34,7 +35,7 @@ public sealed class OfflineGitHubTests
     {
         await using var github = await StubGitHub.StartAsync();
         github.On("GET /app/installations/7", StubGitHub.Say(200, """{"created_at":"2026-01-03T00:00:00Z"}"""));
-        await using var provider = new ServiceCollection().AddLogging()
+        await using var provider = new ServiceCollection().AddLogging().AddSingleton<Database>(new SqliteDatabase("Data Source=unused.db"))
             .Configure<GitHubOptions>(options => (options.AppId, options.PrivateKey, options.ApiUrl) = (42, GitHubBed.PrivateKey, github.Address))
             .AddGitHub(preview: false, dryRun: true)
             .BuildServiceProvider();

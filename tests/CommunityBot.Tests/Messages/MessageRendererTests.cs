@@ -32,6 +32,8 @@ public sealed class MessageRendererTests
     [InlineData("{% if issue.labels contains 'b' or issue.title contains 'x' %}yes{% endif %}", "")]
     [InlineData("{{ issue.labels | join }}", "bug docs")]
     [InlineData("{{ issue.labels | join: ', ' | capitalize }}", "Bug, docs")]
+    [InlineData("{{ issue.labels | join: ', ' | upcase }}", "BUG, DOCS")]
+    [InlineData("{{ '2026-11-24' | date: '%e %B %Y' }}", "24 November 2026")]
     [InlineData("{{ mentor | default: 'somebody' }}", "somebody")]
     [InlineData("{{ issue.number | pluralize: 'day', 'days' }}", "days")]
     [InlineData("{{ 'hello' | upcase }} {{ 'HELLO' | downcase | capitalize }}", "HELLO Hello")]
@@ -73,6 +75,11 @@ public sealed class MessageRendererTests
     [InlineData("{{ issue.labels | join: ' ' | upcase | capitalize }}")]
     [InlineData("{{ 'now' | date: issue.title }}")]
     [InlineData("{{ author.login }}")]
+    [InlineData("{{ issue.labels | join: issue.title | upcase | downcase }}")]
+    [InlineData("{{ issue.title | date }}")]
+    [InlineData("{{ issue.title | date: '%Y' }}")]
+    [InlineData("{{ nobody | default: issue.title }}")]
+    [InlineData("{{ 2 | pluralize: 'one', issue.title }}")]
     public void What_a_stranger_wrote_is_inert_whatever_filters_it_went_through(string template)
     {
         var text = _renderer.Render(template, Model("@everybody <b>", author: "@everybody", labels: ["@everybody", "#1"]));

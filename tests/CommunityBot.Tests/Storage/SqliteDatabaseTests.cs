@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CommunityBot.Storage;
+using CommunityBot.Work;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -64,6 +65,22 @@ public sealed partial class SqliteDatabaseTests
         await database.OpenAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(0, await database.ReadAsync(session => session.ScalarAsync<long>(Count)));
+    }
+
+    [Fact]
+    public async Task What_is_given_up_is_counted_without_looking_at_every_delivery()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        await using var context = temporary.Database.CreateContext();
+        var query = context.Deliveries.Where(delivery => delivery.State == WorkState.Parked).Select(delivery => delivery.State).ToQueryString();
+
+        var plan = await temporary.Database.ReadAsync(async session =>
+        {
+            await using var rows = await session.ReadAsync($"EXPLAIN QUERY PLAN {query}");
+            return await rows.ReadAsync() ? rows.GetString(rows.GetOrdinal("detail")) : "";
+        });
+
+        Assert.Contains("ix_deliveries_parked", plan, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Octokit.Webhooks.Events.Repository;
 namespace CommunityBot.RepositoryConfig.CheckRuns;
 
 /// <summary>Follows changes of config files: those on the default branch take effect, and whoever makes one gets a check run.</summary>
-public sealed class ConfigHandler(KnownFiles files, ConfigCheck check, IGitHubReader github)
+public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, IGitHubReader github, ILogger<ConfigHandler> logger)
     : IWebhookHandler<PushEvent>, IWebhookHandler<RepositoryEditedEvent>,
       IWebhookHandler<PullRequestOpenedEvent>, IWebhookHandler<PullRequestSynchronizeEvent>, IWebhookHandler<PullRequestReopenedEvent>
 {
@@ -29,7 +29,7 @@ public sealed class ConfigHandler(KnownFiles files, ConfigCheck check, IGitHubRe
 
         if (!webhook.Deleted && webhook.Ref.StartsWith("refs/heads/", StringComparison.Ordinal) && Names(webhook, RepositoryConfigs.Path))
         {
-            await check.AddAsync(context, webhook.After, cancellationToken);
+            await UnlessRefusedAsync(() => check.AddAsync(context, webhook.After, cancellationToken));
         }
     }
 
@@ -71,10 +71,26 @@ public sealed class ConfigHandler(KnownFiles files, ConfigCheck check, IGitHubRe
             return;
         }
 
-        if (await github.ListChangedFilesAsync(context.Repository, (int)pull.Number, cancellationToken)
-                .Take(FilesToLookAt).AnyAsync(path => path == RepositoryConfigs.Path, cancellationToken))
+        await UnlessRefusedAsync(async () =>
         {
-            await check.AddAsync(context, pull.Head.Sha, cancellationToken);
+            var changed = github.ListChangedFilesAsync(context.Repository, (int)pull.Number, cancellationToken);
+            if (await changed.Take(FilesToLookAt).AnyAsync(path => path == RepositoryConfigs.Path, cancellationToken))
+            {
+                await check.AddAsync(context, pull.Head.Sha, cancellationToken);
+            }
+        });
+    }
+
+    // That the App may not look leaves the check out, and nothing else that the delivery leads to.
+    private async Task UnlessRefusedAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (GitHubRefusedException refusal)
+        {
+            LogNotChecked(refusal.Message);
         }
     }
 
@@ -85,4 +101,7 @@ public sealed class ConfigHandler(KnownFiles files, ConfigCheck check, IGitHubRe
         push.Commits.Any(commit => Has(commit?.Added, path) || Has(commit?.Modified, path) || Has(commit?.Removed, path));
 
     private static bool Has(IEnumerable<string>? paths, string path) => paths?.Contains(path) == true;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Whether the config was changed is not checked: {Reason}")]
+    private partial void LogNotChecked(string reason);
 }

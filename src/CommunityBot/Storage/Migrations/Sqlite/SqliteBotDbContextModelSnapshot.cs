@@ -16,6 +16,21 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CommunityBot.GitHub.InstallationPauseRow", b =>
+                {
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("InstallationId");
+
+                    b.ToTable("installation_pauses", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.Inbox.DeliveryRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -80,6 +95,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_deliveries_available")
                         .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "State" }, "ix_deliveries_parked")
+                        .HasFilter("state = 3");
 
                     b.HasIndex(new[] { "Lane", "DueAt" }, "ix_deliveries_running")
                         .HasFilter("state = 1");

@@ -55,6 +55,11 @@ CREATE TABLE "found_links" (
     "found_at" INTEGER NOT NULL
 );
 
+CREATE TABLE "installation_pauses" (
+    "installation_id" INTEGER NOT NULL CONSTRAINT "PK_installation_pauses" PRIMARY KEY,
+    "until" INTEGER NOT NULL
+);
+
 CREATE TABLE "installations" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_installations" PRIMARY KEY,
     "installed_at" INTEGER NULL
@@ -103,6 +108,8 @@ CREATE INDEX "ix_deliveries_available" ON "deliveries" ("lane", "seq", "due_at")
 
 CREATE UNIQUE INDEX "IX_deliveries_delivery_id" ON "deliveries" ("delivery_id");
 
+CREATE INDEX "ix_deliveries_parked" ON "deliveries" ("state") WHERE state = 3;
+
 CREATE INDEX "ix_deliveries_running" ON "deliveries" ("lane", "due_at") WHERE state = 1;
 
 CREATE INDEX "ix_outbox_available" ON "outbox" ("lane", "seq", "due_at") WHERE state = 0;
@@ -114,7 +121,7 @@ CREATE UNIQUE INDEX "IX_outbox_moment_key" ON "outbox" ("moment", "key");
 CREATE INDEX "ix_outbox_running" ON "outbox" ("lane", "due_at") WHERE state = 1;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261124130620_Initial', '10.0.15');
+VALUES ('20261124135137_Initial', '10.0.15');
 
 COMMIT;
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDbContext))]
-    [Migration("20261124130620_Initial")]
+    [Migration("20261124135137_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -18,6 +18,21 @@ namespace CommunityBot.Storage.Migrations.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("CommunityBot.GitHub.InstallationPauseRow", b =>
+                {
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("InstallationId");
+
+                    b.ToTable("installation_pauses", (string)null);
+                });
 
             modelBuilder.Entity("CommunityBot.Inbox.DeliveryRow", b =>
                 {
@@ -83,6 +98,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_deliveries_available")
                         .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "State" }, "ix_deliveries_parked")
+                        .HasFilter("state = 3");
 
                     b.HasIndex(new[] { "Lane", "DueAt" }, "ix_deliveries_running")
                         .HasFilter("state = 1");

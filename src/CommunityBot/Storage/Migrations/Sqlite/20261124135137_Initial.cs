@@ -95,6 +95,18 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "installation_pauses",
+                columns: table => new
+                {
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_installation_pauses", x => x.installation_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "installations",
                 columns: table => new
                 {
@@ -165,7 +177,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     repository_id = table.Column<long>(type: "INTEGER", nullable: false),
                     person_id = table.Column<long>(type: "INTEGER", nullable: false),
                     insider = table.Column<bool>(type: "INTEGER", nullable: true),
-                    history_read = table.Column<bool>(type: "INTEGER", nullable: false)
+                    history_read = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -183,6 +195,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 table: "deliveries",
                 column: "delivery_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_parked",
+                table: "deliveries",
+                column: "state",
+                filter: "state = 3");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_running",
@@ -232,6 +250,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "found_links");
+
+            migrationBuilder.DropTable(
+                name: "installation_pauses");
 
             migrationBuilder.DropTable(
                 name: "installations");
