@@ -26,12 +26,19 @@ internal static partial class ControlRoutes
         var repository = github.FindRepository(parts[0], parts[^1])
             ?? github.AddRepository(github.AddInstallation(parts[0], github.Time.GetUtcNow().AddDays(-1)), parts[0], parts[^1]);
         var author = github.AddUser(open.Login);
-        return open.Kind == "issue" ? github.OpenIssue(repository, author, open.Title) : github.OpenPullRequest(repository, author, open.Title);
+        return open.Kind switch
+        {
+            "issue" => github.OpenIssue(repository, author, open.Title),
+            "discussion" => github.OpenDiscussion(repository, author, open.Title),
+            _ => github.OpenPullRequest(repository, author, open.Title),
+        };
     }
+
+    private static IEnumerable<SimulatedItem> Everything(SimulatedRepository repository) => repository.Items.Values.Concat(repository.Discussions.Values);
 
     private static object State(SimulatedGitHub github)
     {
-        var comments = github.Repositories.Values.SelectMany(repository => repository.Items.Values).SelectMany(item => item.Comments).ToList();
+        var comments = github.Repositories.Values.SelectMany(Everything).SelectMany(item => item.Comments).ToList();
         var markers = comments.Select(comment => Marker().Match(comment.Body)).Where(match => match.Success).Select(match => match.Value).ToList();
         return new { comments = comments.Count, doubled = markers.Count - markers.Distinct().Count(), requests = github.Requests.Count };
     }
@@ -39,7 +46,7 @@ internal static partial class ControlRoutes
     private static string Listing(SimulatedGitHub github) => string.Join('\n',
         from repository in github.Repositories.Values
         orderby repository.FullName
-        from item in repository.Items.Values.OrderBy(item => item.Number)
+        from item in Everything(repository).OrderBy(item => item.Number)
         from line in new[] { $"{repository.FullName}#{item.Number} {item.Title} (by {item.Author?.Login})" }
             .Concat(item.Reactions.Select(reaction => $"  :{reaction.Content}: by {reaction.Author.Login}"))
             .Concat(item.Comments.SelectMany(comment => $"{comment.Author.Login}:\n{comment.Body}".Split('\n').Select(text => $"  | {text}")))

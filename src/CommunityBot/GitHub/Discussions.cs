@@ -48,10 +48,11 @@ internal sealed class Discussions(GraphQLCalls graphQL, GitHubConnections connec
         return [.. answer.Node?.RepositoryDiscussions?.Items.Select(found => new AuthoredDiscussion(found.Number, found.CreatedAt)) ?? []];
     }
 
+    /// <summary>How a discussion stands; where there is none, nothing is open.</summary>
     public async Task<ItemState> ReadStateAsync(RepositoryRef repository, string id, CancellationToken cancellationToken)
     {
-        var state = await ReadAsync(repository, State, new() { ["id"] = id }, cancellationToken);
-        return new(state?.Closed == false, state?.Locked == true);
+        var node = await ReadAsync(repository, State, new() { ["id"] = id }, cancellationToken) ?? new();
+        return new(!node.Closed, node.Locked);
     }
 
     public async Task<IReadOnlyList<string>> ListLabelsAsync(RepositoryRef repository, string id, CancellationToken cancellationToken) =>

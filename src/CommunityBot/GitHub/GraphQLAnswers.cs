@@ -29,7 +29,7 @@ internal sealed record AuthorNode(Connection<AuthoredNode>? RepositoryDiscussion
 
 internal sealed record AuthoredNode(int Number, DateTimeOffset CreatedAt);
 
-internal sealed record DiscussionNode(bool? Closed = null, bool? Locked = null, Connection<NamedNode>? Labels = null, Connection<DiscussionCommentNode>? Comments = null);
+internal sealed record DiscussionNode(bool Closed = true, bool Locked = true, Connection<NamedNode>? Labels = null, Connection<DiscussionCommentNode>? Comments = null);
 
 internal sealed record NamedNode(string Name);
 

@@ -39,8 +39,8 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
             return true;
         }
 
-        var state = spoken is DiscussionCommentEffect { DiscussionId: { } id }
-            ? await reader.ReadDiscussionStateAsync(message.Repository, id, cancellationToken)
+        var state = spoken is DiscussionCommentEffect on
+            ? await reader.ReadDiscussionStateAsync(message.Repository, on.DiscussionId, cancellationToken)
             : await reader.ReadStateAsync(message.Repository, spoken.Number, cancellationToken);
         return !state.IsLocked && (state.IsOpen || !spoken.OnlyWhileOpen);
     }

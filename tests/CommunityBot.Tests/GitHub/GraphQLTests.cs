@@ -33,9 +33,10 @@ public sealed class GraphQLTests : IAsyncLifetime
     {
         await using var bed = await GitHubBed.StartAsync(root: "api/v3/");
         bed.GitHub.On("POST /api/v3/app/installations/7/access_tokens", bed.Granted(TimeSpan.FromHours(1), 1));
-        bed.GitHub.On("POST /api/graphql", Say(200, """{"data":{"node":{"closed":false}}}"""));
+        bed.GitHub.On("POST /api/graphql", Say(200, """{"data":{"node":{"closed":false,"locked":true}}}"""));
 
-        Assert.True((await bed.Reader.ReadDiscussionStateAsync(GitHubBed.Repository, "D_5", TestContext.Current.CancellationToken)).IsOpen);
+        Assert.Equal(
+            new ItemState(IsOpen: true, IsLocked: true), await bed.Reader.ReadDiscussionStateAsync(GitHubBed.Repository, "D_5", TestContext.Current.CancellationToken));
     }
 
     [Theory]
