@@ -84,15 +84,24 @@ public sealed class KillTests(ITestOutputHelper output)
         var repositories = Enumerable.Range(0, Repositories).Select(i =>
         {
             var installation = github.AddInstallation($"org-{i}", github.Time.GetUtcNow().AddDays(-1));
-            return github.AddRepository(installation, $"org-{i}", "hello");
+            var repository = github.AddRepository(installation, $"org-{i}", "hello");
+
+            // As with issues and pull requests, so that there is a step after the comment.
+            repository.Files[".github/community-bot.yml"] = "welcome: { first-discussion: { reaction: heart } }\n";
+            return repository;
         }).ToList();
-        return [.. Enumerable.Range(0, Deliveries).Select(i =>
-            i % 2 == 0
-                ? github.OpenPullRequest(repositories[i % Repositories], github.AddUser($"newcomer-{i}"))
-                : github.OpenIssue(repositories[i % Repositories], github.AddUser($"newcomer-{i}")))];
+        return [.. Enumerable.Range(0, Deliveries).Select(i => Open(i % 3, repositories[i % Repositories], github.AddUser($"newcomer-{i}")))];
+
+        SimulatedItem Open(int kind, SimulatedRepository repository, SimulatedUser author) => kind switch
+        {
+            0 => github.OpenPullRequest(repository, author),
+            1 => github.OpenIssue(repository, author),
+            _ => github.OpenDiscussion(repository, author),
+        };
     }
 
-    private static bool IsPost(string method, string path) => method == "POST" && path.StartsWith("/repos/", StringComparison.Ordinal);
+    private static bool IsPost(string method, string path) => method == "POST"
+        && (path.StartsWith("/repos/", StringComparison.Ordinal) || path is "/graphql/AddDiscussionComment" or "/graphql/AddReaction");
 
     private static async Task<bool> IsAcknowledgedAsync(SimulatedGitHub github, SimulatedDelivery delivery, Uri webhooks)
     {
