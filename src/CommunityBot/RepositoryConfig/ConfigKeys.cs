@@ -7,7 +7,12 @@ namespace CommunityBot.RepositoryConfig;
 public sealed class ConfigKeys(IEnumerable<ConfigSection> sections)
 {
     /// <summary>Sections that a later version will have. They may be written already, which is worth a notice and no failure.</summary>
-    private static readonly string[] Planned = ["nudges", "mentoring", "kudos", "digest"];
+    private static readonly string[] Planned =
+    [
+        "welcome.first-review",
+        "thanks.first-merge", "thanks.milestones", "thanks.reporter", "thanks.reviewer", "thanks.not-merged", "thanks.promotion", "thanks.release",
+        "nudges", "mentoring", "kudos", "digest",
+    ];
 
     private readonly Lazy<IReadOnlyList<(ConfigSection Section, MappingType Type)>> _sections = new(() => [.. sections.Select(section => (section, TypeOf(section)))]);
 
@@ -49,7 +54,7 @@ public sealed class ConfigKeys(IEnumerable<ConfigSection> sections)
 
         foreach (var name in Planned)
         {
-            MappingAt(root, [name]);
+            MappingAt(root, name.Split('.'));
         }
 
         return root;
