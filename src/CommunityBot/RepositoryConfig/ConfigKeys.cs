@@ -14,6 +14,9 @@ public sealed class ConfigKeys(IEnumerable<ConfigSection> sections)
         "nudges", "mentoring", "kudos", "digest",
     ];
 
+    /// <summary>The same, of keys that are no sections.</summary>
+    internal static readonly string[] PlannedValues = ["thanks.merged-labels"];
+
     private readonly Lazy<IReadOnlyList<(ConfigSection Section, MappingType Type)>> _sections = new(() => [.. sections.Select(section => (section, TypeOf(section)))]);
 
     private readonly Lazy<MappingType> _root = new(() => Together(sections));

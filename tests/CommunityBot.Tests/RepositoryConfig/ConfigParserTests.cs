@@ -160,4 +160,17 @@ public sealed class ConfigParserTests
         Assert.Contains("message: ", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', problem.Message);
     }
+
+    [Theory]
+    [InlineData("thanks: { first-merge: { enabled: true } }")]
+    [InlineData("thanks: { merged-labels: [merged] }")]
+    [InlineData("welcome: { first-review: { enabled: true } }")]
+    [InlineData("nudges: { enabled: true }")]
+    public void Keys_that_a_later_version_will_have_are_no_failure(string text)
+    {
+        var file = Configs.Parse(text);
+
+        Assert.True(file.IsValid);
+        Assert.Equal(ProblemSeverity.Notice, Assert.Single(file.Problems).Severity);
+    }
 }
