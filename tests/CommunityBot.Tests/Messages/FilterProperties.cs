@@ -37,8 +37,21 @@ public sealed partial class FilterProperties
         // A login would be a mention, on purpose. The labels have nothing that a commit's number could begin or end with, which GitHub would only see in the two together.
         var model = new MessageModel(
             "en", new RepositoryRef(1, 2, "octo", title), $"{title}/", new("issue", 7, title, "https://github.com/octo/hello/issues/7", ["ok", "oxo"]), new());
-        var comment = new RenderedComment($"Thank you for {_renderer.Render(template, model)}.");
+        var comment = new RenderedComment($"Thank you for {Render(template, model)}.");
         return GitHubFilters.FindIn(comment.Lines).Append(comment.Elements).Where(fault => fault != "p" && !Clock().IsMatch(fault));
+    }
+
+    // What goes beyond a bound is not printed at all.
+    private string Render(string template, MessageModel model)
+    {
+        try
+        {
+            return _renderer.Render(template, model);
+        }
+        catch (TemplateException)
+        {
+            return "";
+        }
     }
 
     // The minutes of a time of day stand between colons, as an emoji's name does; none is called by two digits.
