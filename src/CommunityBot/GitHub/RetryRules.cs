@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Timeout;
@@ -59,5 +60,5 @@ internal static class RetryRules
 
     private static bool IsFault(Outcome<HttpResponseMessage> outcome)
         => outcome.Exception is HttpRequestException or IOException or TimeoutRejectedException
-            || (int?)outcome.Result?.StatusCode >= 500;
+            || outcome.Result is { StatusCode: >= HttpStatusCode.InternalServerError };
 }

@@ -1,9 +1,9 @@
-using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using Octokit.Webhooks.Events;
 using Octokit.Webhooks.Events.Discussion;
 using Octokit.Webhooks.Events.Issues;
 using Octokit.Webhooks.Events.PullRequest;
+using Octokit.Webhooks.Models;
 
 namespace CommunityBot.Ledger;
 
@@ -16,7 +16,7 @@ public sealed class ContributionHandler
     public Task HandleAsync(IssuesOpenedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
         var issue = webhook.Issue;
-        Record(context, issue.User, new((int)issue.Number, issue.User?.Id ?? 0, IsPullRequest: false, issue.CreatedAt, MergedAt: null));
+        Record(context, issue.User, ContributionType.IssueOpened, issue.Number, issue.CreatedAt);
         return Task.CompletedTask;
     }
 
@@ -46,7 +46,7 @@ public sealed class ContributionHandler
         return Task.CompletedTask;
     }
 
-    private static void Record(DeliveryContext context, Octokit.Webhooks.Models.User? person, ContributionType type, long subject, DateTimeOffset at)
+    private static void Record(DeliveryContext context, User? person, ContributionType type, long subject, DateTimeOffset at)
     {
         if (RefusalRules.IsPerson(person))
         {
@@ -57,20 +57,12 @@ public sealed class ContributionHandler
     private static Task RecordAsync(PullRequestEvent webhook, DeliveryContext context)
     {
         var pull = webhook.PullRequest;
-        Record(context, pull.User, new((int)pull.Number, pull.User?.Id ?? 0, IsPullRequest: true, pull.CreatedAt, pull.MergedAt));
+        Record(context, pull.User, ContributionType.PullRequestOpened, pull.Number, pull.CreatedAt);
+        if (pull.MergedAt is { } mergedAt)
+        {
+            Record(context, pull.User, ContributionType.PullRequestMerged, pull.Number, mergedAt);
+        }
+
         return Task.CompletedTask;
-    }
-
-    private static void Record(DeliveryContext context, Octokit.Webhooks.Models.User? author, AuthoredItem item)
-    {
-        if (!RefusalRules.IsPerson(author))
-        {
-            return;
-        }
-
-        foreach (var contribution in Contribution.Of(context.Repository.Id, item))
-        {
-            Ledger.Record(context, contribution);
-        }
     }
 }

@@ -15,13 +15,16 @@ public sealed partial class People(Database database, IGitHubReader github, ILog
         ON CONFLICT (repository_id, person_id) DO UPDATE SET insider = excluded.insider
         """;
 
+    /// <summary>Whether an association is proof of an insider; any other one proves nothing, since a private member has it, too.</summary>
+    public static bool IsProof(string? association) => association is "OWNER" or "MEMBER" or "COLLABORATOR";
+
     /// <summary>What is known of somebody in the delivery's repository.</summary>
     /// <param name="context">The delivery.</param>
     /// <param name="account">The account.</param>
     /// <param name="association">What the payload says of the account; an association that only insiders have is proof, no other one is.</param>
     public async Task<KnownPerson> FindAsync(DeliveryContext context, User account, string association)
     {
-        if (association is "OWNER" or "MEMBER" or "COLLABORATOR")
+        if (IsProof(association))
         {
             return new(account.Id, account.Login, Insider: true, HistoryRead: false);
         }

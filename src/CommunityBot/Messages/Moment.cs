@@ -2,12 +2,12 @@ namespace CommunityBot.Messages;
 
 /// <summary>An occasion on which the bot speaks once. Features register theirs as singletons.</summary>
 /// <param name="kind">Its name, for example <c>welcome.first-issue</c>; it stands in the marker and never changes.</param>
+/// <param name="subject">What it is said on, by its name in templates: <c>issue</c>, <c>pull_request</c> or <c>discussion</c>.</param>
 /// <param name="texts">What the names of the embedded resources with its texts begin with; a language and <c>.liquid</c> follow.</param>
-public sealed class Moment(string kind, string texts)
+public sealed class Moment(string kind, string subject, string texts)
 {
     /// <summary>What it is said on, by its name in templates.</summary>
-    public string Subject { get; init; } =
-        kind.EndsWith("issue", StringComparison.Ordinal) ? "issue" : kind.EndsWith("discussion", StringComparison.Ordinal) ? "discussion" : "pull_request";
+    public string Subject { get; } = subject;
 
     /// <summary>Its name.</summary>
     public string Kind { get; } = kind;

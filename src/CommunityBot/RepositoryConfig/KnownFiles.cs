@@ -46,7 +46,7 @@ public sealed class KnownFiles(Database database, IGitHubReader github, TimeProv
             return known;
         }
 
-        var turn = _turns[(uint)HashCode.Combine(repository.Id, repository.Name, path) % _turns.Length];
+        var turn = _turns[(uint)HashCode.Combine(repository.FullName, path) % _turns.Length];
         await turn.WaitAsync(cancellationToken);
         try
         {

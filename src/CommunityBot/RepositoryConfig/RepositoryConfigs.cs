@@ -61,7 +61,7 @@ public sealed class RepositoryConfigs(KnownFiles files, ConfigKeys keys, ConfigP
     private async Task<string?> ReadOwnersAsync(RepositoryRef repository, CancellationToken cancellationToken) =>
         repository.Name.Equals(OwnerRepository, StringComparison.OrdinalIgnoreCase)
             ? null
-            : await ReadAsync(repository with { Id = 0, Name = OwnerRepository }, OwnersFresh, cancellationToken);
+            : await ReadAsync(repository with { Name = OwnerRepository }, OwnersFresh, cancellationToken);
 
     // A file that is refused whole leaves in force what it said before; if it never said anything, it is there all the same, and says nothing.
     private async Task<string?> ReadAsync(RepositoryRef repository, TimeSpan fresh, CancellationToken cancellationToken)

@@ -14,9 +14,6 @@ public sealed partial class Signature(IOptions<GitHubOptions> options, TimeProvi
 {
     private const string Prefix = "sha256=";
 
-    /// <summary>Longest name of an event that is logged; GitHub's longest has about 40.</summary>
-    private const int MostEventLength = 100;
-
     /// <summary>Time between two warnings: anybody can send what is refused, and one is enough to see that the secrets differ.</summary>
     private static readonly TimeSpan WarnEvery = TimeSpan.FromMinutes(1);
 
@@ -54,7 +51,7 @@ public sealed partial class Signature(IOptions<GitHubOptions> options, TimeProvi
     public void Warn(string? webhook, string why)
     {
         var last = Interlocked.Read(ref _warnedAt);
-        if (webhook is { Length: > 0 and <= MostEventLength } && webhook.All(letter => char.IsAsciiLetterLower(letter) || letter == '_')
+        if (webhook is { Length: > 0 and <= WebhookEndpoint.MostEventLength } && webhook.All(letter => char.IsAsciiLetterLower(letter) || letter == '_')
             && (last == 0 || time.GetElapsedTime(last) >= WarnEvery)
             && Interlocked.CompareExchange(ref _warnedAt, time.GetTimestamp(), last) == last)
         {

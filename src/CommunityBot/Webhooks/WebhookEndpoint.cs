@@ -25,7 +25,7 @@ public sealed partial class WebhookEndpoint(
     private const int MostIdLength = 100;
 
     /// <summary>Longest event name that is taken; GitHub's longest has about 40.</summary>
-    private const int MostEventLength = 100;
+    internal const int MostEventLength = 100;
 
     /// <summary>How long storing may take: GitHub hangs up after 10 s, and a 503 in time is an answer.</summary>
     private static readonly TimeSpan StoreWithin = TimeSpan.FromSeconds(8);

@@ -12,7 +12,7 @@ public static class ThanksFeature
     private const string Texts = "CommunityBot.Features.Thanks.Messages";
 
     /// <summary>An answer that was marked as the one that helped, once per discussion.</summary>
-    public static readonly Moment Answer = new("thanks.answer", $"{Texts}.answer") { Subject = "discussion" };
+    public static readonly Moment Answer = new("thanks.answer", "discussion", $"{Texts}.answer");
 
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services)

@@ -14,13 +14,13 @@ public static class WelcomeFeature
     private const string Texts = "CommunityBot.Features.Welcome.Messages";
 
     /// <summary>A newcomer's first issue, once per person and repository.</summary>
-    public static readonly Moment FirstIssue = new("welcome.first-issue", $"{Texts}.first-issue");
+    public static readonly Moment FirstIssue = new("welcome.first-issue", "issue", $"{Texts}.first-issue");
 
     /// <summary>A newcomer's first pull request, once per person and repository.</summary>
-    public static readonly Moment FirstPullRequest = new("welcome.first-pull-request", $"{Texts}.first-pull-request");
+    public static readonly Moment FirstPullRequest = new("welcome.first-pull-request", "pull_request", $"{Texts}.first-pull-request");
 
     /// <summary>A newcomer's first discussion, once per person and repository.</summary>
-    public static readonly Moment FirstDiscussion = new("welcome.first-discussion", $"{Texts}.first-discussion");
+    public static readonly Moment FirstDiscussion = new("welcome.first-discussion", "discussion", $"{Texts}.first-discussion");
 
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services)

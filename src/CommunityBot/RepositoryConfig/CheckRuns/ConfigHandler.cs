@@ -1,5 +1,6 @@
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
+using CommunityBot.Ledger;
 using Octokit.Webhooks.Events;
 using Octokit.Webhooks.Events.PullRequest;
 using Octokit.Webhooks.Events.Repository;
@@ -66,7 +67,7 @@ public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, I
     private async Task CheckAsync(PullRequestEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
         var pull = webhook.PullRequest;
-        if (pull.AuthorAssociation?.StringValue is not ("OWNER" or "MEMBER" or "COLLABORATOR"))
+        if (!People.IsProof(pull.AuthorAssociation?.StringValue))
         {
             return;
         }
