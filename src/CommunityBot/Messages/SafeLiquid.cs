@@ -26,7 +26,7 @@ internal static partial class SafeLiquid
     /// <summary>
     /// Conditions and comparisons in a template: what may be decided in one turn of a loop, and is not counted as a step. A message that looks at every link and person has two dozen.
     /// </summary>
-    private const int MostDecisions = 100;
+    private const int MostDecisions = 60;
 
     /// <summary>Loops in a template; one through an empty list is not counted as a step either.</summary>
     private const int MostLoops = 20;

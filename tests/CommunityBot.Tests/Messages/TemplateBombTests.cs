@@ -50,10 +50,10 @@ public sealed class TemplateBombTests
         EachLabel + EachLabel + Times("{% for b in nobody %}{% endfor %}", 18) + "{% endfor %}{% endfor %}",
 
         // Conditions.
-        EachLabel + EachLabel + $"{{% if a == b{Times(" or a == b", 45)} %}}{{% endif %}}" + "{% endfor %}{% endfor %}",
+        EachLabel + EachLabel + $"{{% if a == b{Times(" or a == b", 28)} %}}{{% endif %}}" + "{% endfor %}{% endfor %}",
         EachLabel + EachLabel + $"{{% if a == b{Times(" or a == b", 1_800)} %}}{{% endif %}}" + "{% endfor %}{% endfor %}",
-        EachLabel + EachLabel + $"{{% if issue.title contains issue.title and nobody{Times(" or a contains issue.title", 45)} %}}{{% endif %}}" + "{% endfor %}{% endfor %}",
-        EachLabel + EachLabel + Times("{% if nobody == nobody %}{% endif %}", 48) + "{% endfor %}{% endfor %}",
+        EachLabel + EachLabel + $"{{% if issue.title contains issue.title and nobody{Times(" or a contains issue.title", 28)} %}}{{% endif %}}" + "{% endfor %}{% endfor %}",
+        EachLabel + EachLabel + Times("{% if nobody == nobody %}{% endif %}", 29) + "{% endfor %}{% endfor %}",
         EachLabel + EachLabel + $"{{% if '{new string('x', 9_000)}' contains '{new string('x', 4_000)}y{new string('x', 4_000)}' %}}{{% endif %}}" + "{% endfor %}{% endfor %}",
 
         // Parsing.
