@@ -98,7 +98,7 @@ public sealed class PreviewCommand
         var messages = await tables.Outbox.OrderBy(message => message.Seq).ToListAsync();
         foreach (var comment in messages.Select(message => EffectCodec.Read(message.Effect)).OfType<SpokenEffect>())
         {
-            await _output.WriteLineAsync(comment.Body);
+            await _output.WriteLineAsync(comment is DiscussionEffect discussion ? $"{discussion.Title}\n\n{discussion.Body}" : comment.Body);
         }
 
         if (messages.Count == 0)

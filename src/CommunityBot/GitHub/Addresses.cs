@@ -6,6 +6,9 @@ internal static class Addresses
     /// <summary>An installation of the App.</summary>
     public static Uri Of(long installationId, string rest = "") => new($"app/installations/{installationId}{rest}", UriKind.Relative);
 
+    /// <summary>An account.</summary>
+    public static Uri OfUser(string login) => new($"users/{Uri.EscapeDataString(login)}", UriKind.Relative);
+
     /// <summary>What stands below a repository; <paramref name="rest"/> is escaped already.</summary>
     public static Uri Of(RepositoryRef repository, string rest)
         => new($"repos/{Uri.EscapeDataString(repository.Owner)}/{Uri.EscapeDataString(repository.Name)}/{rest}", UriKind.Relative);

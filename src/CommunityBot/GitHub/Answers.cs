@@ -12,7 +12,9 @@ internal sealed record AccountAnswer(long Id, string Login = "", string Type = "
 
 internal sealed record MergeAnswer(DateTimeOffset? MergedAt = null);
 
-internal sealed record IssueAnswer(int Number, DateTimeOffset CreatedAt = default, AccountAnswer? User = null, MergeAnswer? PullRequest = null);
+internal sealed record IssueAnswer(
+    int Number, DateTimeOffset CreatedAt = default, AccountAnswer? User = null, MergeAnswer? PullRequest = null, DateTimeOffset? ClosedAt = null, LabelAnswer[]? Labels = null,
+    string Title = "", string HtmlUrl = "", bool Locked = false);
 
 internal sealed record CommentAnswer(long Id, string HtmlUrl = "", string? Body = null, AccountAnswer? User = null);
 
@@ -93,6 +95,7 @@ internal sealed record AnnotationRequest(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(AccountAnswer))]
 [JsonSerializable(typeof(IssueAnswer[]))]
 [JsonSerializable(typeof(CommentAnswer[]))]
 [JsonSerializable(typeof(ReactionAnswer))]

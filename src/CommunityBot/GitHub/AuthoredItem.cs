@@ -6,4 +6,7 @@ namespace CommunityBot.GitHub;
 /// <param name="IsPullRequest">Whether it is a pull request; else it is an issue.</param>
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="MergedAt">When it was merged, if it was.</param>
-public sealed record AuthoredItem(int Number, long AuthorId, bool IsPullRequest, DateTimeOffset OpenedAt, DateTimeOffset? MergedAt);
+/// <param name="ClosedAt">When it was closed, if it is.</param>
+/// <param name="Labels">Names of its labels.</param>
+public sealed record AuthoredItem(
+    int Number, long AuthorId, bool IsPullRequest, DateTimeOffset OpenedAt, DateTimeOffset? MergedAt, DateTimeOffset? ClosedAt, IReadOnlyList<string> Labels);

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace CommunityBot.GitHub;
 
 /// <summary>Puts the questions of handlers to GitHub.</summary>
-internal sealed class GitHubReader(GitHubConnections connections, Discussions discussions) : IGitHubReader
+internal sealed class GitHubReader(GitHubConnections connections, Discussions discussions, Merges merges) : IGitHubReader
 {
     /// <inheritdoc />
     public async Task<AuthoredPage> ReadAuthoredAsync(RepositoryRef repository, string login, Uri? page, CancellationToken cancellationToken)
@@ -105,6 +105,38 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
         => discussions.ListAsync(repository, author, cancellationToken);
 
     /// <inheritdoc />
+    public Task<MergedChange> ReadMergedAsync(RepositoryRef repository, int number, CancellationToken cancellationToken)
+        => merges.ReadAsync(repository, number, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<OpenIssue>> ListUnassignedAsync(RepositoryRef repository, string label, CancellationToken cancellationToken)
+    {
+        var address = Addresses.Of(
+            repository, $"issues?labels={Uri.EscapeDataString(label)}&assignee=none&state=open&sort=created&direction=desc&per_page=30");
+        var (items, _) = await connections.For(repository.InstallationId).ReadAsync<IssueAnswer[]>(address, cancellationToken);
+        return
+        [
+            .. from item in items
+               where item is { PullRequest: null, Locked: false }
+               select new OpenIssue(item.Number, item.Title, item.HtmlUrl, [.. (item.Labels ?? []).Select(its => its.Name)]),
+        ];
+    }
+
+    /// <inheritdoc />
+    public async Task<Account?> FindPersonAsync(RepositoryRef repository, string login, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (answer, _) = await connections.For(repository.InstallationId).ReadAsync<AccountAnswer>(Addresses.OfUser(login), cancellationToken);
+            return answer.Type == "User" ? new(answer.Id, answer.Login) : null;
+        }
+        catch (GitHubRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc />
     public Task<ItemState> ReadDiscussionStateAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken)
         => discussions.ReadStateAsync(repository, discussionId, cancellationToken);
 
@@ -114,7 +146,9 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
 
     // The account of an item without a user is gone, so it is not the one asked about.
     private static AuthoredItem? Authored(IssueAnswer item)
-        => item.User is { } user ? new(item.Number, user.Id, item.PullRequest is not null, item.CreatedAt, item.PullRequest?.MergedAt) : null;
+        => item.User is { } user
+            ? new(item.Number, user.Id, item.PullRequest is not null, item.CreatedAt, item.PullRequest?.MergedAt, item.ClosedAt, [.. (item.Labels ?? []).Select(label => label.Name)])
+            : null;
 
     // The older permission folds triage into read, and the name of a role that an organization made says nothing; the base access does
     // (https://docs.github.com/rest/collaborators/collaborators#get-repository-permissions-for-a-user).

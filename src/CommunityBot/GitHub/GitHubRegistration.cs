@@ -61,5 +61,7 @@ public static class GitHubRegistration
         services.AddSingleton<GitHubConnections>();
         services.AddSingleton<GraphQLCalls>();
         services.AddSingleton<Discussions>();
+        services.AddSingleton<NewDiscussions>();
+        services.AddSingleton<Merges>();
     }
 }

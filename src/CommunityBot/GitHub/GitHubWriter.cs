@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace CommunityBot.GitHub;
 
 /// <summary>Posts what is in the outbox to GitHub.</summary>
-internal sealed class GitHubWriter(GitHubConnections connections, Discussions discussions, IOptions<GitHubOptions> options) : IGitHubWriter
+internal sealed class GitHubWriter(GitHubConnections connections, Discussions discussions, NewDiscussions newDiscussions, IOptions<GitHubOptions> options) : IGitHubWriter
 {
     /// <inheritdoc />
     public async Task<string?> FindOwnCommentAsync(
@@ -52,6 +52,14 @@ internal sealed class GitHubWriter(GitHubConnections connections, Discussions di
         var (answer, _) = await connections.For(repository.InstallationId).ReadAsync<CheckRunsAnswer>(address, cancellationToken);
         return Array.Find(answer.CheckRuns, found => found.App?.Id == options.Value.AppId)?.HtmlUrl;
     }
+
+    /// <inheritdoc />
+    public Task<string?> FindOwnDiscussionAsync(RepositoryRef repository, string category, string marker, DateTimeOffset since, CancellationToken cancellationToken)
+        => newDiscussions.FindOwnAsync(repository, category, marker, since, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<string> CreateDiscussionAsync(RepositoryRef repository, string category, string title, string body, CancellationToken cancellationToken)
+        => newDiscussions.CreateAsync(repository, category, title, body, cancellationToken);
 
     /// <inheritdoc />
     public async Task<string> CreateCheckRunAsync(RepositoryRef repository, CheckRun run, CancellationToken cancellationToken)

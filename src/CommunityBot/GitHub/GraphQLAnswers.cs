@@ -23,7 +23,7 @@ internal sealed record Connection<T>(IReadOnlyList<T?>? Nodes = null, PageInfo? 
     public IEnumerable<T> Items => Nodes?.OfType<T>() ?? [];
 }
 
-internal sealed record PageInfo(bool HasPreviousPage = false, string? StartCursor = null);
+internal sealed record PageInfo(bool HasPreviousPage = false, string? StartCursor = null, bool HasNextPage = false, string? EndCursor = null);
 
 internal sealed record AuthorNode(Connection<AuthoredNode>? RepositoryDiscussions = null);
 
@@ -45,6 +45,48 @@ internal sealed record CommentedData(CommentedPayload? AddDiscussionComment = nu
 
 internal sealed record CommentedPayload(DiscussionCommentNode? Comment = null);
 
+internal sealed record PlacesData(PlacesNode? Repository = null);
+
+internal sealed record PlacesNode(string Id, bool HasDiscussionsEnabled = false, Connection<CategoryNode>? DiscussionCategories = null);
+
+internal sealed record CategoryNode(string Id, string Name);
+
+internal sealed record OwnDiscussionsData(OwnDiscussionsNode? Repository = null);
+
+/// <summary>What is asked of a discussion is asked of a comment, too.</summary>
+internal sealed record OwnDiscussionsNode(Connection<DiscussionCommentNode>? Discussions = null);
+
+internal sealed record CreatedData(CreatedPayload? CreateDiscussion = null);
+
+internal sealed record CreatedPayload(DiscussionCommentNode? Discussion = null);
+
+internal sealed record ActorNode(string Login = "", long? DatabaseId = null)
+{
+    /// <summary>The account of a person; only they have the id that was asked for.</summary>
+    public Account? AsPerson() => DatabaseId is { } id ? new(id, Login) : null;
+}
+
+internal sealed record MergedData(MergedHolder? Repository = null);
+
+internal sealed record MergedHolder(MergedNode? PullRequest = null);
+
+internal sealed record MergedNode(
+    MessageNode? MergeCommit = null, Connection<CommitNode>? Commits = null, Connection<FileNode>? Files = null, Connection<ClosedIssueNode>? ClosingIssuesReferences = null);
+
+internal sealed record MessageNode(string Message = "");
+
+internal sealed record CommitNode(MessageNode? Commit = null);
+
+internal sealed record FileNode(string Path, string ChangeType = "");
+
+internal sealed record ClosedIssueNode(
+    int Number, string Title = "", string Url = "", DateTimeOffset CreatedAt = default, bool Locked = false, string AuthorAssociation = "", Connection<NamedNode>? Labels = null,
+    RepositoryNode? Repository = null, ActorNode? Author = null, Connection<IssueCommentNode>? Comments = null);
+
+internal sealed record RepositoryNode(long? DatabaseId = null);
+
+internal sealed record IssueCommentNode(string AuthorAssociation = "", ActorNode? Author = null);
+
 /// <summary>The answer to a change of which only the errors are of interest.</summary>
 internal sealed record ChangedData;
 
@@ -59,4 +101,8 @@ internal sealed record ChangedData;
 [JsonSerializable(typeof(GraphQLAnswer<LabelData>))]
 [JsonSerializable(typeof(GraphQLAnswer<CommentedData>))]
 [JsonSerializable(typeof(GraphQLAnswer<ChangedData>))]
+[JsonSerializable(typeof(GraphQLAnswer<MergedData>))]
+[JsonSerializable(typeof(GraphQLAnswer<PlacesData>))]
+[JsonSerializable(typeof(GraphQLAnswer<OwnDiscussionsData>))]
+[JsonSerializable(typeof(GraphQLAnswer<CreatedData>))]
 internal sealed partial class GraphQLContext : JsonSerializerContext;

@@ -46,6 +46,15 @@ public interface IGitHubReader
     /// <summary>The discussions that an account opened in a repository; of somebody with more than a hundred, the oldest hundred.</summary>
     Task<IReadOnlyList<AuthoredDiscussion>> ListDiscussionsAsync(RepositoryRef repository, DiscussionAuthor author, CancellationToken cancellationToken);
 
+    /// <summary>What a merged pull request brought.</summary>
+    Task<MergedChange> ReadMergedAsync(RepositoryRef repository, int number, CancellationToken cancellationToken);
+
+    /// <summary>Open issues with a label that nobody is assigned to and nobody locked, the newest first; at most a page of them.</summary>
+    Task<IReadOnlyList<OpenIssue>> ListUnassignedAsync(RepositoryRef repository, string label, CancellationToken cancellationToken);
+
+    /// <summary>The account of a person with a login, or null if there is none.</summary>
+    Task<Account?> FindPersonAsync(RepositoryRef repository, string login, CancellationToken cancellationToken);
+
     /// <summary>How a discussion stands, known by its node id.</summary>
     Task<ItemState> ReadDiscussionStateAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken);
 

@@ -31,6 +31,12 @@ public interface IGitHubWriter
     /// <summary>As <see cref="AddLabelsAsync"/>, to a discussion, known by its node id.</summary>
     Task AddDiscussionLabelsAsync(RepositoryRef repository, string discussionId, IReadOnlyList<string> labels, CancellationToken cancellationToken);
 
+    /// <summary>The address of the bot's own discussion in a category that ends with a marker, or null if there is none. Older ones than <paramref name="since"/> are not looked at.</summary>
+    Task<string?> FindOwnDiscussionAsync(RepositoryRef repository, string category, string marker, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>Opens a discussion in a category and returns its address. Where there is no such category it is refused.</summary>
+    Task<string> CreateDiscussionAsync(RepositoryRef repository, string category, string title, string body, CancellationToken cancellationToken);
+
     /// <summary>The address of the App's own check run of this name on the commit, or null if there is none.</summary>
     Task<string?> FindOwnCheckRunAsync(RepositoryRef repository, CheckRun run, CancellationToken cancellationToken);
 

@@ -52,6 +52,16 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
     public Task<IReadOnlyList<AuthoredDiscussion>> ListDiscussionsAsync(RepositoryRef repository, DiscussionAuthor author, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AuthoredDiscussion>>([]);
 
+    /// <summary>Nothing is known of what was merged.</summary>
+    public Task<MergedChange> ReadMergedAsync(RepositoryRef repository, int number, CancellationToken cancellationToken) => Task.FromResult(MergedChange.Unknown);
+
+    /// <summary>There are no issues.</summary>
+    public Task<IReadOnlyList<OpenIssue>> ListUnassignedAsync(RepositoryRef repository, string label, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<OpenIssue>>([]);
+
+    /// <summary>Nobody has an account.</summary>
+    public Task<Account?> FindPersonAsync(RepositoryRef repository, string login, CancellationToken cancellationToken) => Task.FromResult<Account?>(null);
+
     /// <summary>Everything is open.</summary>
     public Task<ItemState> ReadDiscussionStateAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken) =>
         Task.FromResult(new ItemState(IsOpen: true, IsLocked: false));
@@ -59,6 +69,13 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
     /// <summary>Nothing has labels.</summary>
     public Task<IReadOnlyList<string>> ListDiscussionLabelsAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>Nothing was opened, so nothing is found.</summary>
+    public Task<string?> FindOwnDiscussionAsync(RepositoryRef repository, string category, string marker, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(null);
+
+    /// <summary>Opens nothing; the address is the empty string, since there is none.</summary>
+    public Task<string> CreateDiscussionAsync(RepositoryRef repository, string category, string title, string body, CancellationToken cancellationToken) => Task.FromResult("");
 
     /// <summary>Nothing was created, so nothing is found.</summary>
     public Task<string?> FindOwnCheckRunAsync(RepositoryRef repository, CheckRun run, CancellationToken cancellationToken) => Task.FromResult<string?>(null);

@@ -9,4 +9,11 @@ public sealed record RepositoryRef(long InstallationId, long Id, string Owner, s
 {
     /// <summary>The name with its owner, as GitHub writes it.</summary>
     public string FullName => $"{Owner}/{Name}";
+
+    /// <summary>A repository by its name with its owner.</summary>
+    public static RepositoryRef Of(long installationId, long id, string fullName)
+    {
+        var slash = fullName.IndexOf('/', StringComparison.Ordinal);
+        return new(installationId, id, fullName[..slash], fullName[(slash + 1)..]);
+    }
 }

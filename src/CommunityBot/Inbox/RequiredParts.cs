@@ -21,12 +21,16 @@ public static class RequiredParts
 
     private static string? Missing(WebhookEvent webhook) => webhook switch
     {
-        IssuesEvent or PullRequestEvent or DiscussionEvent or PushEvent or RepositoryEvent when webhook.Repository is not { Id: > 0, Name: not null, Owner.Login: not null } => "repository",
+        IssuesEvent or PullRequestEvent or PullRequestReviewEvent or DiscussionEvent or ReleaseEvent or PushEvent or RepositoryEvent when webhook.Repository is not { Id: > 0, Name: not null, Owner.Login: not null } => "repository",
         IssuesEvent { Issue: not { Number: > 0 } } => "issue",
         IssuesEvent { Issue.User.Id: <= 0 } => "issue.user.id",
         PullRequestEvent { PullRequest: not { Number: > 0 } } => "pull_request",
         PullRequestEvent { PullRequest.Head: not { Sha: not null } } => "pull_request.head.sha",
         PullRequestEvent { PullRequest.User.Id: <= 0 } => "pull_request.user.id",
+        PullRequestReviewEvent { PullRequest: not { Number: > 0 } } => "pull_request",
+        PullRequestReviewEvent { Review: null } => "review",
+        PullRequestReviewEvent { Review.User.Id: <= 0 } => "review.user.id",
+        ReleaseEvent { Release: not { Id: > 0, TagName: not null } } => "release",
         DiscussionEvent { Discussion: not { Number: > 0, Id: > 0, NodeId.Length: > 0 } } => "discussion",
         DiscussionEvent { Discussion.User.Id: <= 0 } => "discussion.user.id",
         DiscussionAnsweredEvent { Answer: null } => "answer",

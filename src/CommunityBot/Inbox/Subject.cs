@@ -1,26 +1,31 @@
 using Octokit.Webhooks;
 using Octokit.Webhooks.Events;
 using Octokit.Webhooks.Events.Discussion;
+using Octokit.Webhooks.Events.PullRequest;
 using Octokit.Webhooks.Models;
 
 namespace CommunityBot.Inbox;
 
-/// <summary>The issue, pull request or discussion that a delivery is about.</summary>
-/// <param name="Number">Its number.</param>
-/// <param name="Author">Whom it is about: who opened it, or who gave the answer that it tells of; null for a deleted account.</param>
+/// <summary>What a delivery is about: an issue, a pull request or a discussion.</summary>
+/// <param name="People">Who has to be a person for anything to be said: whom it is about, and whose action it tells of; null for a deleted account.</param>
 /// <param name="CreatedAt">When it was opened.</param>
 /// <param name="Locked">Whether its conversation is locked.</param>
-public sealed record Subject(int Number, User? Author, DateTimeOffset CreatedAt, bool Locked)
+public sealed record Subject(IReadOnlyList<User?> People, DateTimeOffset CreatedAt, bool Locked)
 {
     /// <summary>The subject of an event, or null if it has none.</summary>
     public static Subject? Of(WebhookEvent webhook) => webhook switch
     {
-        IssuesEvent { Issue: { } issue } => new((int)issue.Number, issue.User, issue.CreatedAt, issue.Locked == true),
-        PullRequestEvent { PullRequest: { } pull } => new((int)pull.Number, pull.User, pull.CreatedAt, pull.Locked),
-        DiscussionAnsweredEvent { Discussion: { } discussion } answered => Of(discussion, answered.Answer?.User),
-        DiscussionEvent { Discussion: { } discussion } => Of(discussion, discussion.User),
+        IssuesEvent { Issue: { } issue } => new([issue.User, webhook.Sender], issue.CreatedAt, issue.Locked == true),
+
+        // A merge queue or a bot may have closed it, and what a bot wrote may fix what a person reported: whoever speaks looks to whom.
+        PullRequestClosedEvent { PullRequest: { } pull } => new([], pull.CreatedAt, pull.Locked),
+        PullRequestLabeledEvent { PullRequest: { } pull } => new([], pull.CreatedAt, pull.Locked),
+        PullRequestEvent { PullRequest: { } pull } => new([pull.User, webhook.Sender], pull.CreatedAt, pull.Locked),
+        PullRequestReviewEvent { PullRequest: { } pull, Review: { } review } => new([review.User, webhook.Sender], pull.CreatedAt, pull.Locked),
+        DiscussionAnsweredEvent { Discussion: { } discussion } answered => Of(discussion, answered.Answer?.User, webhook.Sender),
+        DiscussionEvent { Discussion: { } discussion } => Of(discussion, discussion.User, webhook.Sender),
         _ => null,
     };
 
-    private static Subject Of(Discussion discussion, User? author) => new((int)discussion.Number, author, discussion.CreatedAt, discussion.Locked);
+    private static Subject Of(Discussion discussion, params IReadOnlyList<User?> people) => new(people, discussion.CreatedAt, discussion.Locked);
 }

@@ -23,11 +23,11 @@ public sealed partial class WebhookDispatcher(
         if (listeners.Count == 0)
         {
             // Stored by a version that listened to it.
-            return new(delivery, receivedAt, null);
+            return new(delivery, receivedAt, null, configs);
         }
 
         var webhook = listeners[0].Read(payload);
-        var context = new DeliveryContext(delivery, receivedAt, RepositoryOf(webhook, delivery));
+        var context = new DeliveryContext(delivery, receivedAt, RepositoryOf(webhook, delivery), configs);
         foreach (var listener in listeners.Where(listener => listener.Always))
         {
             await listener.HandleAsync(webhook, context, cancellationToken);
@@ -55,9 +55,9 @@ public sealed partial class WebhookDispatcher(
             return null;
         }
 
-        return RefusalRules.Why(repository.Archived, subject, webhook.Sender, since: null)
-            ?? RefusalRules.Why(repository.Archived, subject, webhook.Sender, await installations.SinceAsync(context, cancellationToken))
-            ?? RefusalRules.Why(await configs.OfAsync(context.Repository, cancellationToken), subject, webhook.Sender);
+        return RefusalRules.Why(repository.Archived, subject, since: null)
+            ?? RefusalRules.Why(repository.Archived, subject, await installations.SinceAsync(context, cancellationToken))
+            ?? RefusalRules.Why(await context.ConfigAsync(cancellationToken), subject);
     }
 
     private static RepositoryRef? RepositoryOf(WebhookEvent webhook, Delivery delivery) =>

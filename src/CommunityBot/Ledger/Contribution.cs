@@ -6,16 +6,16 @@ namespace CommunityBot.Ledger;
 /// <param name="RepositoryId">Numeric id of the repository.</param>
 /// <param name="PersonId">Numeric id of the account, which survives a change of login.</param>
 /// <param name="Type">What kind it is.</param>
-/// <param name="Subject">Number of the issue, pull request or discussion.</param>
+/// <param name="Subject">Number of the issue, pull request or discussion; of a release its numeric id.</param>
 /// <param name="OccurredAt">When it was done.</param>
 public sealed record Contribution(long RepositoryId, long PersonId, ContributionType Type, long Subject, DateTimeOffset OccurredAt)
 {
     /// <summary>What an item that somebody opened says about them.</summary>
-    public static IEnumerable<Contribution> Of(long repositoryId, AuthoredItem item)
+    public static IEnumerable<Contribution> Of(long repositoryId, AuthoredItem item, MergeSettings settings)
     {
         yield return new(
             repositoryId, item.AuthorId, item.IsPullRequest ? ContributionType.PullRequestOpened : ContributionType.IssueOpened, item.Number, item.OpenedAt);
-        if (item.MergedAt is { } mergedAt)
+        if (MergeRules.MergedAt(item, settings) is { } mergedAt)
         {
             yield return new(repositoryId, item.AuthorId, ContributionType.PullRequestMerged, item.Number, mergedAt);
         }

@@ -14,6 +14,24 @@ public enum ContributionType
     /// <summary>Had a pull request merged.</summary>
     PullRequestMerged = 3,
 
+    /// <summary>Reviewed somebody else's pull request.</summary>
+    PullRequestReviewed = 4,
+
+    /// <summary>Wrote a part of somebody else's pull request that was merged.</summary>
+    CommitCoAuthored = 5,
+
+    /// <summary>Had a pull request merged that changes documentation.</summary>
+    DocumentationAuthored = 6,
+
+    /// <summary>Opened an issue that somebody else's pull request fixed.</summary>
+    ReportFixed = 7,
+
+    /// <summary>Sorted somebody else's issue: gave it a label, or closed it as a duplicate.</summary>
+    IssueTriaged = 8,
+
+    /// <summary>Published a release.</summary>
+    ReleasePublished = 9,
+
     /// <summary>Opened a discussion.</summary>
     DiscussionOpened = 10,
 

@@ -9,22 +9,4 @@ public sealed record History(long? FirstIssue, long? FirstPullRequest, long? Fir
 {
     /// <summary>Lowest number of a discussion they opened. Unlike the others it is of what is in the ledger until <see cref="Ledger.WithDiscussionsAsync"/> asks.</summary>
     public long? FirstDiscussion { get; init; }
-
-    /// <summary>The history with one more contribution in it.</summary>
-    /// <param name="contribution">The contribution.</param>
-    /// <param name="now">When what is in hand was done.</param>
-    public History With(Contribution contribution, DateTimeOffset now)
-    {
-        var more = contribution.Type switch
-        {
-            ContributionType.IssueOpened => this with { FirstIssue = Lower(FirstIssue, contribution.Subject) },
-            ContributionType.PullRequestOpened => this with { FirstPullRequest = Lower(FirstPullRequest, contribution.Subject) },
-            ContributionType.PullRequestMerged => this with { FirstMerged = Lower(FirstMerged, contribution.Subject) },
-            ContributionType.DiscussionOpened => this with { FirstDiscussion = Lower(FirstDiscussion, contribution.Subject) },
-            _ => this,
-        };
-        return contribution.OccurredAt < now && !(contribution.OccurredAt <= LastAt) ? more with { LastAt = contribution.OccurredAt } : more;
-    }
-
-    private static long Lower(long? known, long number) => known is { } other ? Math.Min(other, number) : number;
 }

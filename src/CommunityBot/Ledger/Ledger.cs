@@ -1,5 +1,6 @@
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
+using CommunityBot.RepositoryConfig.Settings;
 using CommunityBot.Storage;
 
 namespace CommunityBot.Ledger;
@@ -18,9 +19,15 @@ public sealed class Ledger(Database database, IGitHubReader github)
             (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 2),
             (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 3),
             (SELECT MIN(subject) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 10),
-            (SELECT MAX(occurred_at) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND occurred_at < @2),
-            (SELECT history_next FROM people WHERE repository_id = @0 AND person_id = @1)
+            (SELECT MAX(occurred_at) FROM contributions WHERE repository_id = @0 AND person_id = @1 AND occurred_at < @2)
         """;
+
+    private const string Merges = """
+        SELECT COUNT(*), COUNT(CASE WHEN occurred_at < @3 OR (occurred_at = @3 AND subject < @2) THEN 1 END)
+        FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 3 AND subject <> @2
+        """;
+
+    private const string Next = "SELECT history_next FROM people WHERE repository_id = @0 AND person_id = @1";
 
     private const string HistoryRead = """
         INSERT INTO people (repository_id, person_id, history_read_by) VALUES (@0, @1, @2)
@@ -32,55 +39,56 @@ public sealed class Ledger(Database database, IGitHubReader github)
         ON CONFLICT (repository_id, person_id) DO UPDATE SET history_next = excluded.history_next
         """;
 
-    /// <summary>Records a contribution; once more is no change.</summary>
-    public static void Record(DeliveryContext context, Contribution contribution) => context.Write(session => InsertAsync(session, contribution));
+    /// <summary>Records what somebody did in the delivery's repository; once more is no change, and whom the config ignores is not counted.</summary>
+    /// <param name="context">The delivery.</param>
+    /// <param name="person">Who did it; null for a bot, which is not counted either.</param>
+    /// <param name="type">What kind it is.</param>
+    /// <param name="subject">What it is about, as in <see cref="Contribution"/>.</param>
+    /// <param name="at">When it was done.</param>
+    /// <param name="cancellationToken">Ends the question for the config.</param>
+    public static async Task RecordAsync(
+        DeliveryContext context, Account? person, ContributionType type, long subject, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (person is not null && !(await context.ConfigAsync(cancellationToken)).Get<PeopleSettings>().Ignores(person.Login))
+        {
+            Record(context, new(context.Repository.Id, person.Id, type, subject, at));
+        }
+    }
 
-    /// <summary>
-    /// What a person did in the delivery's repository. What they did before the bot came is asked of GitHub once and kept, page by page: reading sixty pages takes longer
-    /// than a delivery may, so the next attempt goes on where this one ends.
-    /// </summary>
+    /// <summary>What a person did in the delivery's repository, before the bot came and since.</summary>
     /// <param name="context">The delivery.</param>
     /// <param name="person">The person.</param>
     /// <param name="now">When what is in hand was done.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<History> HistoryOfAsync(DeliveryContext context, KnownPerson person, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var repository = context.Repository;
-        var (history, next) = await database.ReadAsync(async session =>
+        await ReadHistoryAsync(context, person, cancellationToken);
+        return await database.ReadAsync(async session =>
         {
-            await using var row = await session.ReadAsync(Lowest, repository.Id, person.Id, now.ToUnixTimeMilliseconds());
+            await using var row = await session.ReadAsync(Lowest, context.Repository.Id, person.Id, now.ToUnixTimeMilliseconds());
             await row.ReadAsync();
-            var known = new History(Number(0), Number(1), Number(2), Number(4) is { } last ? Clock.FromMilliseconds(last) : null) { FirstDiscussion = Number(3) };
-            return (known, row.IsDBNull(5) ? null : new Uri(row.GetString(5)));
+            return new History(Number(0), Number(1), Number(2), Number(4) is { } last ? Clock.FromMilliseconds(last) : null) { FirstDiscussion = Number(3) };
 
             long? Number(int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
         });
-        if (person.HistoryRead)
+    }
+
+    /// <summary>The pull requests of a person that were merged in the delivery's repository, but for the one in hand.</summary>
+    /// <param name="context">The delivery.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="number">The pull request in hand.</param>
+    /// <param name="mergedAt">When it was merged.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<OtherMerges> OtherMergesOfAsync(
+        DeliveryContext context, KnownPerson person, long number, DateTimeOffset mergedAt, CancellationToken cancellationToken)
+    {
+        await ReadHistoryAsync(context, person, cancellationToken);
+        return await database.ReadAsync(async session =>
         {
-            return history;
-        }
-
-        do
-        {
-            var page = await ReadPageAsync(repository, person, next, cancellationToken);
-
-            // A login that was given up and taken by somebody else lists what its former owner did, too.
-            var own = page.Items.Where(item => item.AuthorId == person.Id).SelectMany(item => Contribution.Of(repository.Id, item)).ToList();
-            history = own.Aggregate(history, (known, contribution) => known.With(contribution, now));
-            next = page.Next;
-            if (next is null)
-            {
-                own.ForEach(contribution => Record(context, contribution));
-            }
-            else
-            {
-                await KeepAsync(repository, person, own, next);
-            }
-        }
-        while (next is not null);
-
-        context.Write(session => session.ExecuteAsync(HistoryRead, repository.Id, person.Id, repository.InstallationId));
-        return history;
+            await using var row = await session.ReadAsync(Merges, context.Repository.Id, person.Id, number, mergedAt.ToUnixTimeMilliseconds());
+            await row.ReadAsync();
+            return new OtherMerges(row.GetInt32(0), row.GetInt32(1));
+        });
     }
 
     /// <summary>
@@ -90,19 +98,42 @@ public sealed class Ledger(Database database, IGitHubReader github)
     /// <param name="history">What <see cref="HistoryOfAsync"/> gave.</param>
     /// <param name="person">Numeric id of the person.</param>
     /// <param name="author">The person as GraphQL knows them.</param>
-    /// <param name="now">When what is in hand was done.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<History> WithDiscussionsAsync(
-        DeliveryContext context, History history, long person, DiscussionAuthor author, DateTimeOffset now, CancellationToken cancellationToken)
+        DeliveryContext context, History history, long person, DiscussionAuthor author, CancellationToken cancellationToken)
     {
         foreach (var discussion in await github.ListDiscussionsAsync(context.Repository, author, cancellationToken))
         {
-            var contribution = new Contribution(context.Repository.Id, person, ContributionType.DiscussionOpened, discussion.Number, discussion.OpenedAt);
-            Record(context, contribution);
-            history = history.With(contribution, now);
+            Record(context, new(context.Repository.Id, person, ContributionType.DiscussionOpened, discussion.Number, discussion.OpenedAt));
+            history = history with { FirstDiscussion = Math.Min(history.FirstDiscussion ?? discussion.Number, discussion.Number) };
         }
 
         return history;
+    }
+
+    // What somebody did before the bot came is asked of GitHub once and kept, page by page: reading sixty pages takes longer than a delivery may, so the next attempt goes on
+    // where this one ends.
+    private async Task ReadHistoryAsync(DeliveryContext context, KnownPerson person, CancellationToken cancellationToken)
+    {
+        if (person.HistoryRead)
+        {
+            return;
+        }
+
+        var repository = context.Repository;
+        var settings = (await context.ConfigAsync(cancellationToken)).Get<MergeSettings>();
+        var known = await database.ReadAsync(session => session.ScalarAsync<string>(Next, repository.Id, person.Id));
+        var next = known is null ? null : new Uri(known);
+        do
+        {
+            var page = await ReadPageAsync(repository, person, next, cancellationToken);
+            next = page.Next;
+
+            // A login that was given up and taken by somebody else lists what its former owner did, too.
+            var own = page.Items.Where(item => item.AuthorId == person.Id).SelectMany(item => Contribution.Of(repository.Id, item, settings));
+            await KeepAsync(repository, person, [.. own], next, isRead: next is null);
+        }
+        while (next is not null);
     }
 
     private async Task<AuthoredPage> ReadPageAsync(RepositoryRef repository, KnownPerson person, Uri? page, CancellationToken cancellationToken)
@@ -114,20 +145,29 @@ public sealed class Ledger(Database database, IGitHubReader github)
         catch (GitHubRefusedException) when (page is not null)
         {
             // The address may be of a name that is no more; it is not to stand in the way for ever.
-            await KeepAsync(repository, person, [], next: null);
+            await KeepAsync(repository, person, [], next: null, isRead: false);
             throw;
         }
     }
 
-    private Task KeepAsync(RepositoryRef repository, KnownPerson person, IReadOnlyList<Contribution> contributions, Uri? next) => database.WriteAsync(async session =>
+    private Task KeepAsync(RepositoryRef repository, KnownPerson person, IReadOnlyList<Contribution> contributions, Uri? next, bool isRead) => database.WriteAsync(async session =>
     {
         foreach (var contribution in contributions)
         {
             await InsertAsync(session, contribution);
         }
 
-        await session.ExecuteAsync(HistoryNext, repository.Id, person.Id, next?.AbsoluteUri);
+        if (isRead)
+        {
+            await session.ExecuteAsync(HistoryRead, repository.Id, person.Id, repository.InstallationId);
+        }
+        else
+        {
+            await session.ExecuteAsync(HistoryNext, repository.Id, person.Id, next?.AbsoluteUri);
+        }
     });
+
+    private static void Record(DeliveryContext context, Contribution contribution) => context.Write(session => InsertAsync(session, contribution));
 
     private static Task<int> InsertAsync(Session session, Contribution contribution) => session.ExecuteAsync(
         Insert,

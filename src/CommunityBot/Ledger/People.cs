@@ -1,7 +1,6 @@
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Storage;
-using Octokit.Webhooks.Models;
 
 namespace CommunityBot.Ledger;
 
@@ -22,21 +21,16 @@ public sealed partial class People(Database database, IGitHubReader github, ILog
     /// <param name="context">The delivery.</param>
     /// <param name="account">The account.</param>
     /// <param name="association">What the payload says of the account; an association that only insiders have is proof, no other one is.</param>
-    public async Task<KnownPerson> FindAsync(DeliveryContext context, User account, string association)
+    public Task<KnownPerson> FindAsync(DeliveryContext context, Account account, string association) => database.ReadAsync(async session =>
     {
-        if (IsProof(association))
-        {
-            return new(account.Id, account.Login, Insider: true, HistoryRead: false);
-        }
-
-        return await database.ReadAsync(async session =>
-        {
-            await using var row = await session.ReadAsync(Select, context.Repository.Id, account.Id);
-            return await row.ReadAsync()
-                ? new(account.Id, account.Login, row.IsDBNull(0) ? null : row.GetInt64(0) != 0, row.GetInt64(1) == context.Repository.InstallationId)
-                : new KnownPerson(account.Id, account.Login, Insider: null, HistoryRead: false);
-        });
-    }
+        await using var row = await session.ReadAsync(Select, context.Repository.Id, account.Id);
+        var isKnown = await row.ReadAsync();
+        return new KnownPerson(
+            account.Id,
+            account.Login,
+            IsProof(association) ? true : !isKnown || row.IsDBNull(0) ? null : row.GetInt64(0) != 0,
+            isKnown && row.GetInt64(1) == context.Repository.InstallationId);
+    });
 
     /// <summary>
     /// Whether somebody is certainly no insider. GitHub is asked once and the answer kept; an answer that cannot be had leaves a doubt.

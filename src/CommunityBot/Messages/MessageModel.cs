@@ -8,11 +8,15 @@ namespace CommunityBot.Messages;
 /// <param name="Author">Login of whose item it is.</param>
 /// <param name="Item">What it is said on.</param>
 /// <param name="Links">Where it can point to.</param>
-public sealed record MessageModel(string Language, RepositoryRef Repository, string Author, MessageItem Item, MessageLinks Links);
+public sealed record MessageModel(string Language, RepositoryRef Repository, string Author, MessageItem Item, MessageLinks Links)
+{
+    /// <summary>What only some messages can speak of.</summary>
+    public MessageExtras Extras { get; init; } = MessageExtras.None;
+}
 
 /// <summary>What a message is said on.</summary>
-/// <param name="Kind">Its name in templates: <c>issue</c>, <c>pull_request</c> or <c>discussion</c>.</param>
-/// <param name="Number">Its number.</param>
+/// <param name="Kind">Its name in templates: <c>issue</c>, <c>pull_request</c>, <c>discussion</c> or <c>release</c>.</param>
+/// <param name="Number">Its number; 0 for a release, which has none.</param>
 /// <param name="Title">Its title, as its author wrote it.</param>
 /// <param name="Url">Its page.</param>
 /// <param name="Labels">Names of its labels.</param>

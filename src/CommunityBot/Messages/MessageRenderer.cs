@@ -24,18 +24,14 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
     /// <summary>The web root that addresses in messages begin with.</summary>
     public Uri ServerUrl => options.Value.ServerUrl;
 
-    /// <summary>The comment of a moment: its text and, hidden at the end, its marker.</summary>
+    /// <summary>The text of a moment, without a marker.</summary>
     /// <param name="moment">The moment.</param>
     /// <param name="template">The template that the config has for it, or null for the built-in text, which also speaks where that template fails or says nothing.</param>
     /// <param name="model">What the text can speak of.</param>
-    /// <param name="key">What the moment is once per.</param>
-    public string Render(Moment moment, string? template, MessageModel model, string key)
-    {
-        var text = template is not null && TryRender(template, model) is { Length: > 0 } own
+    public string Render(Moment moment, string? template, MessageModel model) =>
+        template is not null && TryRender(template, model) is { Length: > 0 } own
             ? own
             : Render(_builtIn.GetOrAdd((moment, model.Language), text => SafeLiquid.Parse(text.Moment.Template(text.Language))), model);
-        return $"{text}\n\n{Marker.Build(moment.Kind, key)}";
-    }
 
     /// <summary>The text that a template makes of a model.</summary>
     /// <exception cref="TemplateException">The template is not of the safe part of Liquid, or goes beyond its bounds.</exception>
@@ -80,11 +76,22 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
             ("name", new StrangerText(repository.Name)),
             ("owner", new StrangerText(repository.Owner, PersonValue.IsLogin(repository.Owner))),
             ("url", SafeAddress.Of(new Uri(ServerUrl, repository.FullName).AbsoluteUri))));
-        context.SetValue(model.Item.Kind, new FieldsValue(
-            ("number", NumberValue.Create(model.Item.Number)),
-            ("title", new StrangerText(model.Item.Title)),
-            ("url", SafeAddress.Of(model.Item.Url)),
-            ("labels", new StrangerList(model.Item.Labels))));
+        foreach (var item in model.Extras.Related.Append(model.Item))
+        {
+            context.SetValue(item.Kind, Fields(item));
+        }
+
+        context.SetValue("good_first_issues", new ListValue(model.Extras.GoodFirstIssues.Select(Fields)));
+        foreach (var (name, people) in model.Extras.People)
+        {
+            context.SetValue(name, new ListValue(people.Select(login => new PersonValue(login, ServerUrl))));
+        }
+
+        if (model.Extras.Count is { } count)
+        {
+            context.SetValue("count", NumberValue.Create(count));
+        }
+
         context.SetValue("links", new FieldsValue(
             ("contributing", SafeAddress.Of(model.Links.Contributing)),
             ("code-of-conduct", SafeAddress.Of(model.Links.CodeOfConduct)),
@@ -93,6 +100,12 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
             ("ideas", SafeAddress.Of(model.Links.Ideas))));
         return context;
     }
+
+    private static FieldsValue Fields(MessageItem item) => new(
+        ("number", item.Number > 0 ? NumberValue.Create(item.Number) : NilValue.Instance),
+        ("title", new StrangerText(item.Title)),
+        ("url", SafeAddress.Of(item.Url)),
+        ("labels", new ListValue(item.Labels.Select(label => new StrangerText(label)))));
 
     private static TemplateOptions Options()
     {

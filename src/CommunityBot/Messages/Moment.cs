@@ -2,7 +2,7 @@ namespace CommunityBot.Messages;
 
 /// <summary>An occasion on which the bot speaks once. Features register theirs as singletons.</summary>
 /// <param name="kind">Its name, for example <c>welcome.first-issue</c>; it stands in the marker and never changes.</param>
-/// <param name="subject">What it is said on, by its name in templates: <c>issue</c>, <c>pull_request</c> or <c>discussion</c>.</param>
+/// <param name="subject">What it is said on, by its name in templates: <c>issue</c>, <c>pull_request</c>, <c>discussion</c> or <c>release</c>.</param>
 /// <param name="texts">What the names of the embedded resources with its texts begin with; a language and <c>.liquid</c> follow.</param>
 public sealed class Moment(string kind, string subject, string texts)
 {
@@ -11,6 +11,9 @@ public sealed class Moment(string kind, string subject, string texts)
 
     /// <summary>Its name.</summary>
     public string Kind { get; } = kind;
+
+    /// <summary>The path of its settings in the config, which is its name but for the few that are called otherwise there.</summary>
+    public string Setting { get; init; } = kind;
 
     /// <summary>The built-in text, a template.</summary>
     /// <param name="language">One of <see cref="Languages.All"/>.</param>

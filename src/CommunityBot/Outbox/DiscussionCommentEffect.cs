@@ -6,7 +6,7 @@ namespace CommunityBot.Outbox;
 /// <param name="DiscussionId">On which discussion: its node id, by which GraphQL knows it.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="Body">The comment, marker included.</param>
-public sealed record DiscussionCommentEffect(string DiscussionId, int Number, string Body) : SpokenEffect(Number, Body)
+public sealed record DiscussionCommentEffect(string DiscussionId, int Number, string Body) : SpokenEffect(Body)
 {
     /// <inheritdoc/>
     public override string PlaceIn(RepositoryRef repository) => $"{repository.FullName}/discussions/{Number}";

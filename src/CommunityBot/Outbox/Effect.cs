@@ -7,7 +7,9 @@ namespace CommunityBot.Outbox;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
 [JsonDerivedType(typeof(CommentEffect), "comment")]
 [JsonDerivedType(typeof(DiscussionCommentEffect), "discussion-comment")]
+[JsonDerivedType(typeof(DiscussionEffect), "discussion")]
 [JsonDerivedType(typeof(CheckRunEffect), "check-run")]
+[JsonDerivedType(typeof(TogetherEffect), "together")]
 public abstract record Effect
 {
     /// <summary>Whether it counts as content, for which <see href="https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api">GitHub has ceilings</see>.</summary>

@@ -20,6 +20,8 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
             message.Repository, comment.Number, Marker.Build(message.Moment, message.Key), since - ClockSkew, cancellationToken),
         DiscussionCommentEffect comment => writer.FindOwnDiscussionCommentAsync(
             message.Repository, comment.DiscussionId, Marker.Build(message.Moment, message.Key), since - ClockSkew, cancellationToken),
+        DiscussionEffect discussion => writer.FindOwnDiscussionAsync(
+            message.Repository, discussion.Category, Marker.Build(message.Moment, message.Key), since - ClockSkew, cancellationToken),
         CheckRunEffect check => writer.FindOwnCheckRunAsync(message.Repository, check.Run, cancellationToken),
         _ => throw Unknown(effect),
     };
@@ -39,9 +41,12 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
             return true;
         }
 
-        var state = spoken is DiscussionCommentEffect on
-            ? await reader.ReadDiscussionStateAsync(message.Repository, on.DiscussionId, cancellationToken)
-            : await reader.ReadStateAsync(message.Repository, spoken.Number, cancellationToken);
+        var state = spoken switch
+        {
+            CommentEffect on => await reader.ReadStateAsync(message.Repository, on.Number, cancellationToken),
+            DiscussionCommentEffect on => await reader.ReadDiscussionStateAsync(message.Repository, on.DiscussionId, cancellationToken),
+            _ => new ItemState(IsOpen: true, IsLocked: false),
+        };
         return !state.IsLocked && (state.IsOpen || !spoken.OnlyWhileOpen);
     }
 
@@ -50,6 +55,7 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
     {
         CommentEffect comment => writer.CommentAsync(message.Repository, comment.Number, comment.Body, cancellationToken),
         DiscussionCommentEffect comment => writer.CommentOnDiscussionAsync(message.Repository, comment.DiscussionId, comment.Body, cancellationToken),
+        DiscussionEffect discussion => writer.CreateDiscussionAsync(message.Repository, discussion.Category, discussion.Title, discussion.Body, cancellationToken),
         CheckRunEffect check => writer.CreateCheckRunAsync(message.Repository, check.Run, cancellationToken),
         _ => throw Unknown(effect),
     };
@@ -73,13 +79,20 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
         }
     }
 
-    private Task ReactAsync(OutboxMessage message, SpokenEffect spoken, string reaction, CancellationToken cancellationToken) => spoken is DiscussionCommentEffect on
-        ? writer.ReactToDiscussionAsync(message.Repository, on.DiscussionId, reaction, cancellationToken)
-        : writer.ReactAsync(message.Repository, spoken.Number, reaction, cancellationToken);
+    // What is on a discussion that the bot opened is its own: nobody's contribution to react to.
+    private Task ReactAsync(OutboxMessage message, SpokenEffect spoken, string reaction, CancellationToken cancellationToken) => spoken switch
+    {
+        CommentEffect on => writer.ReactAsync(message.Repository, on.Number, reaction, cancellationToken),
+        DiscussionCommentEffect on => writer.ReactToDiscussionAsync(message.Repository, on.DiscussionId, reaction, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 
-    private Task AddLabelsAsync(OutboxMessage message, SpokenEffect spoken, CancellationToken cancellationToken) => spoken is DiscussionCommentEffect on
-        ? writer.AddDiscussionLabelsAsync(message.Repository, on.DiscussionId, spoken.Labels, cancellationToken)
-        : writer.AddLabelsAsync(message.Repository, spoken.Number, spoken.Labels, cancellationToken);
+    private Task AddLabelsAsync(OutboxMessage message, SpokenEffect spoken, CancellationToken cancellationToken) => spoken switch
+    {
+        CommentEffect on => writer.AddLabelsAsync(message.Repository, on.Number, spoken.Labels, cancellationToken),
+        DiscussionCommentEffect on => writer.AddDiscussionLabelsAsync(message.Repository, on.DiscussionId, spoken.Labels, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 
     private async Task TryAsync(string what, OutboxMessage message, SpokenEffect spoken, Func<Task> step)
     {

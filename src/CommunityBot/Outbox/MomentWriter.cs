@@ -7,38 +7,47 @@ using CommunityBot.RepositoryConfig.Settings;
 
 namespace CommunityBot.Outbox;
 
-/// <summary>Puts into the outbox what a moment says by the config of the repository.</summary>
-public sealed class MomentWriter(MessageRenderer renderer, LinkFinder links, IGitHubReader github, Outbox outbox)
+/// <summary>Puts into the outbox what moments say by the config of the repository.</summary>
+public sealed class MomentWriter(MessageRenderer renderer, LinkFinder links, Ledger.Ledger ledger, IGitHubReader github, Outbox outbox)
 {
-    /// <summary>Writes a comment.</summary>
+    /// <summary>Writes one comment about what falls together on one item. What was said before is left out, and if nothing is left, so is the comment.</summary>
     /// <param name="context">The delivery that led to it.</param>
-    /// <param name="config">The config.</param>
-    /// <param name="occasion">The moment.</param>
     /// <param name="cancellationToken">Ends the questions that this takes.</param>
-    public async Task WriteAsync(DeliveryContext context, EffectiveConfig config, Occasion occasion, CancellationToken cancellationToken)
+    /// <param name="occasions">The moments, the strongest first.</param>
+    public async Task WriteAsync(DeliveryContext context, CancellationToken cancellationToken, params IReadOnlyList<Occasion> occasions)
+    {
+        var config = await context.ConfigAsync(cancellationToken);
+        var parts = new List<OutboxPart>();
+        foreach (var occasion in occasions)
+        {
+            parts.Add(await PartAsync(context, config, occasion, cancellationToken));
+        }
+
+        outbox.Add(context, parts, MessageRenderer.MostCharacters, occasions is [var first, ..] ? first.Due : null);
+    }
+
+    private async Task<OutboxPart> PartAsync(DeliveryContext context, EffectiveConfig config, Occasion occasion, CancellationToken cancellationToken)
     {
         var repository = context.Repository;
         var item = occasion.Item with { Labels = await ListLabelsAsync(repository, occasion, cancellationToken) };
-        var facts = new VariantFacts(item.Labels, await ListFilesAsync(repository, occasion, cancellationToken), occasion.At, occasion.LastContribution);
-        var model = new MessageModel(
-            config.Get<GeneralSettings>().Language, repository, occasion.Author, item, await links.OfAsync(repository, config, cancellationToken));
-        var body = renderer.Render(occasion.Moment, VariantRules.Message(occasion.Settings, facts, config), model, occasion.Key);
-        outbox.Add(
-            context,
-            occasion.Moment.Kind,
-            occasion.Key,
-            Comment(occasion, body) with
-            {
-                Reaction = occasion.Settings.GitHubReaction(),
-                Labels = occasion.Settings.Labels,
-                OnlyWhileOpen = occasion.Due is not null,
-            },
-            occasion.Due);
+        var facts = new VariantFacts(item.Labels, await ListFilesAsync(repository, occasion, cancellationToken), occasion.At, await LastContributionAsync(context, occasion, cancellationToken));
+        var language = config.Get<GeneralSettings>().Language;
+        var model = new MessageModel(language, repository, occasion.Person.Login, item, await links.OfAsync(repository, config, cancellationToken)) { Extras = occasion.Extras };
+        var text = renderer.Render(occasion.Moment, VariantRules.Message(occasion.Settings, facts, config), model);
+        return new(occasion.Moment.Kind, occasion.Key, Effect(occasion, text) with
+        {
+            Reaction = occasion.Settings.GitHubReaction(),
+            Labels = occasion.Settings.Labels,
+            OnlyWhileOpen = occasion.Due is not null,
+        });
     }
 
-    private static SpokenEffect Comment(Occasion occasion, string body) => occasion.DiscussionId is { } id
-        ? new DiscussionCommentEffect(id, occasion.Item.Number, body)
-        : new CommentEffect(occasion.Item.Number, body);
+    private static SpokenEffect Effect(Occasion occasion, string text) => occasion switch
+    {
+        { NewDiscussion: var (category, title) } => new DiscussionEffect(category, title, text),
+        { DiscussionId: { } id } => new DiscussionCommentEffect(id, occasion.Item.Number, text),
+        _ => new CommentEffect(occasion.Item.Number, text),
+    };
 
     // Those of a discussion are asked for, and only where the config speaks of them.
     private async Task<IReadOnlyList<string>> ListLabelsAsync(RepositoryRef repository, Occasion occasion, CancellationToken cancellationToken) =>
@@ -46,7 +55,10 @@ public sealed class MomentWriter(MessageRenderer renderer, LinkFinder links, IGi
             ? await github.ListDiscussionLabelsAsync(repository, id, cancellationToken)
             : occasion.Item.Labels;
 
-    // Asked for only where a variant depends on it.
+    // This and the next are asked for only where a variant depends on it.
+    private async Task<DateTimeOffset?> LastContributionAsync(DeliveryContext context, Occasion occasion, CancellationToken cancellationToken) =>
+        VariantRules.NeedsHistory(occasion.Settings) ? (await ledger.HistoryOfAsync(context, occasion.Person, occasion.At, cancellationToken)).LastAt : null;
+
     private async Task<IReadOnlyList<string>> ListFilesAsync(RepositoryRef repository, Occasion occasion, CancellationToken cancellationToken) =>
         occasion.Item.Kind == "pull_request" && occasion.Settings.Variants.Any(variant => variant.When.Path is not null)
             ? await github.ListChangedFilesAsync(repository, occasion.Item.Number, cancellationToken).ToListAsync(cancellationToken)

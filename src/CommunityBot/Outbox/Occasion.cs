@@ -1,3 +1,4 @@
+using CommunityBot.Ledger;
 using CommunityBot.Messages;
 using CommunityBot.RepositoryConfig.Settings;
 
@@ -7,16 +8,19 @@ namespace CommunityBot.Outbox;
 /// <param name="Moment">The moment.</param>
 /// <param name="Settings">What the config says of it.</param>
 /// <param name="Key">What it is once per; numeric ids, so that renames change nothing.</param>
-/// <param name="Author">Login of whose item it is.</param>
+/// <param name="Person">Whom it is about.</param>
 /// <param name="Item">What is spoken on.</param>
 /// <param name="At">When it happened.</param>
-public sealed record Occasion(Moment Moment, MomentSettings Settings, string Key, string Author, MessageItem Item, DateTimeOffset At)
+public sealed record Occasion(Moment Moment, MomentSettings Settings, string Key, KnownPerson Person, MessageItem Item, DateTimeOffset At)
 {
     /// <summary>Node id of the discussion that is spoken on, by which GraphQL knows it; null for an issue or a pull request.</summary>
     public string? DiscussionId { get; init; }
 
-    /// <summary>When the person contributed to the repository before, if ever.</summary>
-    public DateTimeOffset? LastContribution { get; init; }
+    /// <summary>The category and the title of a new discussion, if it is said in one rather than on the item.</summary>
+    public (string Category, string Title)? NewDiscussion { get; init; }
+
+    /// <summary>What else the message can speak of.</summary>
+    public MessageExtras Extras { get; init; } = MessageExtras.None;
 
     /// <summary>When to speak, if not at once: what waited is said only if the item is still open by then.</summary>
     public DateTimeOffset? Due { get; init; }

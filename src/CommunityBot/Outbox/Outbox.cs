@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
+using CommunityBot.Messages;
 using CommunityBot.Storage;
 using CommunityBot.Work;
 
@@ -12,11 +13,15 @@ namespace CommunityBot.Outbox;
 /// </summary>
 public sealed class Outbox(Database database, TimeProvider time)
 {
+    private const string ParagraphBreak = "\n\n";
+
     private const string Insert = """
-        INSERT INTO outbox (moment, key, lane, repository_id, repository, effect, delivery_id, state, due_at, attempts, created_at)
-        VALUES (@0, @1, @2, @3, @4, @5, @6, 0, @7, 0, @7)
+        INSERT INTO outbox (moment, key, lane, repository_id, repository, effect, delivery_id, state, due_at, attempts, created_at, finished_at)
+        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, 0, @8, @9)
         ON CONFLICT (moment, key) DO NOTHING
         """;
+
+    private const string Exists = "SELECT 1 FROM outbox WHERE moment = @0 AND key = @1";
 
     private static readonly string[] Columns = ["moment", "key", "lane", "repository_id", "repository", "effect", "delivery_id"];
 
@@ -29,7 +34,43 @@ public sealed class Outbox(Database database, TimeProvider time)
     /// <param name="key">What the moment is once per; numeric ids, so that renames change nothing.</param>
     /// <param name="effect">What is to be done.</param>
     /// <param name="due">When, if not at once.</param>
-    public void Add(DeliveryContext context, string moment, string key, Effect effect, DateTimeOffset? due = null) => context.Write(session => session.ExecuteAsync(
+    public void Add(DeliveryContext context, string moment, string key, Effect effect, DateTimeOffset? due = null) =>
+        context.Write(session => InsertAsync(session, context, moment, key, effect, due));
+
+    /// <summary>Adds what moments say in one place as one message, that of the first of them which was not said before; the others count as said with it.</summary>
+    /// <param name="context">The delivery.</param>
+    /// <param name="parts">What they say, the strongest first.</param>
+    /// <param name="most">Characters of the message at most, without its marker; what does not fit is left for another time.</param>
+    /// <param name="due">When, if not at once.</param>
+    public void Add(DeliveryContext context, IReadOnlyList<OutboxPart> parts, int most, DateTimeOffset? due) => context.Write(async session =>
+    {
+        var (said, length) = (new List<OutboxPart>(), 0);
+        foreach (var part in parts)
+        {
+            var longer = length + part.Effect.Body.Length + ParagraphBreak.Length;
+            if (longer <= most + ParagraphBreak.Length && await session.ScalarAsync<long?>(Exists, part.Moment, part.Key) is null)
+            {
+                said.Add(part);
+                length = longer;
+            }
+        }
+
+        if (said is not [var first, .. var others])
+        {
+            return;
+        }
+
+        var text = string.Join(ParagraphBreak, said.Select(part => part.Effect.Body).Append(Marker.Build(first.Moment, first.Key)));
+        var labels = said.SelectMany(part => part.Effect.Labels).Distinct(StringComparer.OrdinalIgnoreCase);
+        await InsertAsync(session, context, first.Moment, first.Key, first.Effect with { Body = text, Labels = [.. labels] }, due);
+        foreach (var other in others)
+        {
+            await InsertAsync(session, context, other.Moment, other.Key, new TogetherEffect(first.Moment), due, WorkState.Completed);
+        }
+    });
+
+    private Task<int> InsertAsync(
+        Session session, DeliveryContext context, string moment, string key, Effect effect, DateTimeOffset? due, WorkState state = WorkState.Available) => session.ExecuteAsync(
         Insert,
         moment,
         key,
@@ -38,13 +79,13 @@ public sealed class Outbox(Database database, TimeProvider time)
         context.Repository.FullName,
         EffectCodec.Write(effect),
         context.Delivery.Id,
-        due?.ToUnixTimeMilliseconds() ?? time.NowMilliseconds()));
+        (int)state,
+        due?.ToUnixTimeMilliseconds() ?? time.NowMilliseconds(),
+        state == WorkState.Completed ? time.NowMilliseconds() : null);
 
     private static OutboxMessage Read(DbDataReader row)
     {
-        var fullName = row.GetString(4);
-        var slash = fullName.IndexOf('/', StringComparison.Ordinal);
-        var repository = new RepositoryRef(row.GetInt64(2), row.GetInt64(3), fullName[..slash], fullName[(slash + 1)..]);
+        var repository = RepositoryRef.Of(row.GetInt64(2), row.GetInt64(3), row.GetString(4));
         return new(row.GetString(0), row.GetString(1), repository, row.GetString(5), row.GetString(6));
     }
 }

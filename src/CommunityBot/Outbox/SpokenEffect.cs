@@ -1,9 +1,8 @@
 namespace CommunityBot.Outbox;
 
-/// <summary>A comment, and what goes with it.</summary>
-/// <param name="Number">The number of what it is said on.</param>
-/// <param name="Body">The comment, marker included.</param>
-public abstract record SpokenEffect(int Number, string Body) : Effect
+/// <summary>Something that is said, and what goes with it.</summary>
+/// <param name="Body">The text, marker included.</param>
+public abstract record SpokenEffect(string Body) : Effect
 {
     /// <inheritdoc/>
     public override bool IsContent => true;

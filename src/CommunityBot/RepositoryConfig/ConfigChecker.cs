@@ -161,7 +161,7 @@ internal sealed class ConfigChecker(string text)
     private void ReportUnknown(MappingType type, YamlScalar key, string path, string keyPath)
     {
         var nearest = NearestName.Of(key.Text, type.Keys.Select(known => known.Name));
-        if ((nearest is null && type.Settings is null) || ConfigKeys.PlannedValues.Contains(keyPath))
+        if (nearest is null && type.Settings is null)
         {
             ReportUnsupported(key, keyPath);
             return;

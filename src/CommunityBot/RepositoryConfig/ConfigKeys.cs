@@ -10,12 +10,9 @@ public sealed class ConfigKeys(IEnumerable<ConfigSection> sections)
     private static readonly string[] Planned =
     [
         "welcome.first-review",
-        "thanks.first-merge", "thanks.milestones", "thanks.reporter", "thanks.reviewer", "thanks.not-merged", "thanks.promotion", "thanks.release",
+        "thanks.promotion", "thanks.release",
         "nudges", "mentoring", "kudos", "digest",
     ];
-
-    /// <summary>The same, of keys that are no sections.</summary>
-    internal static readonly string[] PlannedValues = ["thanks.merged-labels"];
 
     private readonly Lazy<IReadOnlyList<(ConfigSection Section, MappingType Type)>> _sections = new(() => [.. sections.Select(section => (section, TypeOf(section)))]);
 

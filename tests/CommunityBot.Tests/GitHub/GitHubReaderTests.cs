@@ -21,18 +21,18 @@ public sealed class GitHubReaderTests : IAsyncLifetime
             [{"number":1,"title":"a","user":{"id":9,"login":"ann","type":"User"},"created_at":"2026-01-02T03:04:05Z"},
              {"number":2,"user":{"id":9,"type":"User"},"created_at":"2026-01-03T00:00:00Z","pull_request":{"url":"x","merged_at":"2026-01-04T00:00:00Z"}},
              {"number":3,"user":null,"created_at":"2026-01-03T00:00:00Z"},
-             {"number":4,"user":{"id":8,"type":"User"},"created_at":"2026-01-05T00:00:00Z","pull_request":{"merged_at":null}}]
+             {"number":4,"user":{"id":8,"type":"User"},"created_at":"2026-01-05T00:00:00Z","pull_request":{"merged_at":null},"closed_at":"2026-01-06T00:00:00Z","labels":[{"name":"Merged"}]}]
             """));
 
         var items = await ListAsync("ann").ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(
             [
-                new AuthoredItem(1, 9, false, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), null),
-                new AuthoredItem(2, 9, true, Day(3), Day(4)),
-                new AuthoredItem(4, 8, true, Day(5), null),
+                (1, 9L, false, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), (DateTimeOffset?)null, (DateTimeOffset?)null, ""),
+                (2, 9L, true, Day(3), Day(4), null, ""),
+                (4, 8L, true, Day(5), null, Day(6), "Merged"),
             ],
-            items);
+            items.Select(item => (item.Number, item.AuthorId, item.IsPullRequest, item.OpenedAt, item.MergedAt, item.ClosedAt, string.Concat(item.Labels))));
         Assert.Equal("?creator=ann&state=all&sort=created&direction=asc&per_page=100", Assert.Single(_bed.GitHub.To(IssuesRoute)).Query);
     }
 

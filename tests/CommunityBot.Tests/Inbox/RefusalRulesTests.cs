@@ -16,9 +16,9 @@ public sealed class RefusalRulesTests
     [InlineData("people: { ignore: [somebody, sender] }", true)]
     public void A_config_can_want_silence(string config, bool silent)
     {
-        var subject = new Subject(7, Account("author"), default, Locked: false);
+        var subject = new Subject([Account("author"), Account("sender")], default, Locked: false);
 
-        Assert.Equal(silent, RefusalRules.Why(EffectiveConfig.Of(Configs.Keys, repository: Configs.Parse(config)), subject, Account("sender")) is not null);
+        Assert.Equal(silent, RefusalRules.Why(EffectiveConfig.Of(Configs.Keys, repository: Configs.Parse(config)), subject) is not null);
     }
 
     private static User Account(string login) => new() { Login = login, Id = 1, AvatarUrl = "", Url = "", Type = UserType.User };

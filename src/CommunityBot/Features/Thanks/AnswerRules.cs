@@ -6,7 +6,7 @@ namespace CommunityBot.Features.Thanks;
 public static class AnswerRules
 {
     /// <summary>What the config says of the thanks for an answer, or null if it wants none.</summary>
-    public static AnswerSettings? Wanted(ThanksSettings settings) => settings is { Enabled: true, Answer.Enabled: true } ? settings.Answer : null;
+    public static ThanksMomentSettings? Wanted(ThanksSettings settings) => settings is { Enabled: true, Answer.Enabled: true } ? settings.Answer : null;
 
     /// <summary>Whether somebody answered the question of somebody else; who marked the answer makes no difference.</summary>
     public static bool IsForSomebodyElse(DiscussionAnsweredEvent webhook) => webhook.Answer.User?.Id != webhook.Discussion.User?.Id;

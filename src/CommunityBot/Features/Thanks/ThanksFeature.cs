@@ -3,6 +3,8 @@ using CommunityBot.Messages;
 using CommunityBot.RepositoryConfig;
 using Octokit.Webhooks;
 using Octokit.Webhooks.Events.Discussion;
+using Octokit.Webhooks.Events.PullRequest;
+using Octokit.Webhooks.Events.PullRequestReview;
 
 namespace CommunityBot.Features.Thanks;
 
@@ -14,12 +16,44 @@ public static class ThanksFeature
     /// <summary>An answer that was marked as the one that helped, once per discussion.</summary>
     public static readonly Moment Answer = new("thanks.answer", "discussion", $"{Texts}.answer");
 
+    /// <summary>Somebody's first merged pull request, once per person and repository.</summary>
+    public static readonly Moment FirstMerge = new("thanks.first-merge", "pull_request", $"{Texts}.first-merge");
+
+    /// <summary>A round number of merged pull requests, once per person, repository and number.</summary>
+    public static readonly Moment Milestone = new("thanks.milestone", "pull_request", $"{Texts}.milestone") { Setting = "thanks.milestones" };
+
+    /// <summary>An issue that a merge closed, once per issue.</summary>
+    public static readonly Moment Reporter = new("thanks.reporter", "issue", $"{Texts}.reporter");
+
+    /// <summary>Somebody's first review, once per person and repository.</summary>
+    public static readonly Moment Reviewer = new("thanks.reviewer", "pull_request", $"{Texts}.reviewer");
+
+    /// <summary>A newcomer's pull request that was closed unmerged, once per pull request.</summary>
+    public static readonly Moment NotMerged = new("thanks.not-merged", "pull_request", $"{Texts}.not-merged");
+
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services)
     {
         services.AddConfigSection<ThanksSettings>("thanks");
         services.AddSingleton(Answer);
+        services.AddSingleton(FirstMerge);
+        services.AddSingleton(Milestone);
+        services.AddSingleton(Reporter);
+        services.AddSingleton(Reviewer);
+        services.AddSingleton(NotMerged);
         services.AddSingleton<AnswerHandler>();
+        services.AddSingleton<GoodFirstIssues>();
+        services.AddSingleton<MergeThanks>();
+        services.AddSingleton<MergeThanksHandler>();
+        services.AddSingleton<ReporterHandler>();
+        services.AddSingleton<ReviewerHandler>();
+        services.AddSingleton<NotMergedHandler>();
+        services.AddWebhookHandler<PullRequestClosedEvent, MergeThanksHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed);
+        services.AddWebhookHandler<PullRequestLabeledEvent, MergeThanksHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Labeled);
+        services.AddWebhookHandler<PullRequestClosedEvent, ReporterHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed);
+        services.AddWebhookHandler<PullRequestLabeledEvent, ReporterHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Labeled);
+        services.AddWebhookHandler<PullRequestClosedEvent, NotMergedHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed);
+        services.AddWebhookHandler<PullRequestReviewSubmittedEvent, ReviewerHandler>(WebhookEventType.PullRequestReview, PullRequestReviewActionValue.Submitted);
         services.AddWebhookHandler<DiscussionAnsweredEvent, AnswerHandler>(WebhookEventType.Discussion, DiscussionActionValue.Answered);
     }
 }

@@ -11,7 +11,7 @@ using Octokit.Webhooks.Events.PullRequest;
 namespace CommunityBot.Features.Welcome;
 
 /// <summary>Welcomes a newcomer on their first issue, on their first pull request and on their first discussion.</summary>
-public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigSource configs, MomentWriter moments)
+public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, MomentWriter moments)
     : IWebhookHandler<IssuesOpenedEvent>, IWebhookHandler<PullRequestOpenedEvent>, IWebhookHandler<DiscussionCreatedEvent>
 {
     /// <inheritdoc/>
@@ -50,13 +50,13 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigS
 
     private async Task WelcomeAsync(OpenedItem item, DeliveryContext context, CancellationToken cancellationToken)
     {
-        var config = await configs.OfAsync(context.Repository, cancellationToken);
+        var config = await context.ConfigAsync(cancellationToken);
         if (WelcomeRules.Wanted(item, config.Get<WelcomeSettings>()) is not { } wanted)
         {
             return;
         }
 
-        var person = await people.FindAsync(context, item.Author, item.Association);
+        var person = await people.FindAsync(context, new(item.Author.Id, item.Author.Login), item.Association);
         if (person.Insider == true)
         {
             return;
@@ -65,16 +65,16 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigS
         var history = await ledger.HistoryOfAsync(context, person, item.OpenedAt, cancellationToken);
         if (item.DiscussionAuthor is { } author && WelcomeRules.IsFirst(item, history))
         {
-            history = await ledger.WithDiscussionsAsync(context, history, person.Id, author, item.OpenedAt, cancellationToken);
+            history = await ledger.WithDiscussionsAsync(context, history, person.Id, author, cancellationToken);
         }
 
         if (WelcomeRules.IsFirst(item, history) && await people.IsOutsiderAsync(context, person, cancellationToken))
         {
-            await moments.WriteAsync(context, config, Occasion(item, wanted, history, config, context), cancellationToken);
+            await moments.WriteAsync(context, cancellationToken, Occasion(item, wanted, person, config, context));
         }
     }
 
-    private static Occasion Occasion(OpenedItem item, MomentSettings wanted, History history, EffectiveConfig config, DeliveryContext context)
+    private static Occasion Occasion(OpenedItem item, MomentSettings wanted, KnownPerson person, EffectiveConfig config, DeliveryContext context)
     {
         var moment = item.Kind switch
         {
@@ -87,12 +87,11 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, IConfigS
             moment,
             wanted,
             WelcomeRules.Key(context.Repository.Id, item.Author.Id),
-            item.Author.Login,
+            person,
             new(moment.Subject, item.Number, item.Title, item.Url, item.Labels),
             item.OpenedAt)
         {
             DiscussionId = item.DiscussionId,
-            LastContribution = history.LastAt,
             Due = after.Count > 0 ? after.After(item.OpenedAt, new WorkCalendar(config.Get<CalendarSettings>())) : null,
         };
     }

@@ -18,12 +18,24 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
         return
         [
             .. from moment in moments
-               let settings = config.Moment(moment.Kind)
+               let settings = config.Moment(moment.Setting)
                where settings is { Enabled: true }
                let item = new MessageItem(moment.Subject, 1, "Say what happens when the file is missing", Url(repository, moment), [])
-               let model = new MessageModel(language, repository, Author, item, found)
-               select (moment.Kind, Marker.Strip(renderer.Render(moment, settings.Message, model, "sample"))),
+               let model = new MessageModel(language, repository, Author, item, found) { Extras = Extras(repository) }
+               select (moment.Kind, renderer.Render(moment, settings.Message, model)),
         ];
+    }
+
+    private MessageExtras Extras(RepositoryRef repository)
+    {
+        IReadOnlyList<string> people = [Author];
+        return new()
+        {
+            Count = 5,
+            GoodFirstIssues = [new("issue", 2, "Say where the file was looked for", new Uri(renderer.ServerUrl, $"{repository.FullName}/issues/2").AbsoluteUri, [])],
+            Related = [new("pull_request", 3, "Name the file", new Uri(renderer.ServerUrl, $"{repository.FullName}/pull/3").AbsoluteUri, [])],
+            People = new Dictionary<string, IReadOnlyList<string>> { ["reviewers"] = people },
+        };
     }
 
     private string Url(RepositoryRef repository, Moment moment) =>

@@ -19,4 +19,7 @@ public sealed record PeopleSettings
     /// <example>[some-bot]</example>
     [Account]
     public IReadOnlyList<string> Ignore { get; init; } = [];
+
+    /// <summary>Whether an account is never spoken to and never counted.</summary>
+    public bool Ignores(string? login) => Ignore.Contains(login, StringComparer.OrdinalIgnoreCase);
 }

@@ -17,6 +17,9 @@ public static class VariantRules
         moment.Variants.Any(variant => variant.When.Label is not null)
         || moment.Variants.Select(variant => variant.Message).Append(moment.Message).Any(message => message?.Contains("labels", StringComparison.Ordinal) == true);
 
+    /// <summary>Whether what is said of a moment may depend on when the person was last heard of.</summary>
+    public static bool NeedsHistory(MomentSettings moment) => moment.Variants.Any(variant => variant.When.ReturningAfter is not null);
+
     private static bool Hold(VariantConditions when, VariantFacts facts, EffectiveConfig config) =>
         (when.Label is null || facts.Labels.Any(label => when.Label.Any(pattern => LabelPattern.Fits(pattern, label))))
         && (when.Path is null || facts.Files.Any(file => when.Path.Any(pattern => PathPattern.Fits(pattern, file))))

@@ -1,3 +1,4 @@
+using CommunityBot.GitHub;
 using CommunityBot.Hosting;
 using CommunityBot.Outbox;
 using CommunityBot.Storage;
@@ -28,7 +29,13 @@ public sealed class HomeModel(Database database, IOptions<BotOptions> bot, IOpti
             [.. said.Select(View).OfType<SaidView>()]);
     }
 
-    private static SaidView? View(OutboxRow message) => EffectCodec.Read(message.Effect) is SpokenEffect comment
-        ? new(message.Moment, message.Repository, comment.Number, CommentHtml.Render(comment.Body), comment.Reaction, message.State, message.Error)
-        : null;
+    private static SaidView? View(OutboxRow message)
+    {
+        var repository = RepositoryRef.Of(message.Lane, message.RepositoryId, message.Repository);
+        return EffectCodec.Read(message.Effect) is SpokenEffect said
+            ? new(
+                message.Moment, message.Repository, said.PlaceIn(repository)[repository.FullName.Length..], (said as DiscussionEffect)?.Title, CommentHtml.Render(said.Body),
+                said.Reaction, message.State, message.Error)
+            : null;
+    }
 }

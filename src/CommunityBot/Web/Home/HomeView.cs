@@ -14,9 +14,10 @@ public sealed record HomeView(bool IsPreview, bool IsDryRun, Uri ServerUrl, int 
 /// <summary>One comment on the home page.</summary>
 /// <param name="Moment">The moment's kind.</param>
 /// <param name="Repository">Owner and name.</param>
-/// <param name="Number">Number of the issue or pull request.</param>
+/// <param name="Place">Where in it: the number of an issue or pull request, or the address of discussions.</param>
+/// <param name="Title">Title of a new discussion, or null for a comment.</param>
 /// <param name="Html">The comment, rendered.</param>
 /// <param name="Reaction">The reaction that goes with it, or null.</param>
 /// <param name="State">Where the message stands.</param>
 /// <param name="Error">Why it was not said, if it was not.</param>
-public sealed record SaidView(string Moment, string Repository, int Number, MarkupString Html, string? Reaction, WorkState State, string? Error);
+public sealed record SaidView(string Moment, string Repository, string Place, string? Title, MarkupString Html, string? Reaction, WorkState State, string? Error);

@@ -1,0 +1,40 @@
+using CommunityBot.GitHub;
+using CommunityBot.Inbox;
+using CommunityBot.Messages;
+
+namespace CommunityBot.Features.Thanks;
+
+/// <summary>Issues that somebody could go on with.</summary>
+public sealed partial class GoodFirstIssues(IGitHubReader github, ILogger<GoodFirstIssues> logger)
+{
+    /// <summary>More would be a list to choose from rather than a next step.</summary>
+    public const int Most = 3;
+
+    /// <summary>The label that <see href="https://docs.github.com/communities/setting-up-your-project-for-healthy-contributions/encouraging-helpful-contributions-to-your-project-with-labels">GitHub gives to every new repository</see> for them.</summary>
+    private const string Label = "good first issue";
+
+    /// <summary>Open issues that nobody works on: those that have most in common with what the person did before, then the newest.</summary>
+    /// <param name="context">The delivery.</param>
+    /// <param name="labels">The labels of what the person did before.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public async Task<IReadOnlyList<MessageItem>> ForAsync(DeliveryContext context, IReadOnlyList<string> labels, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var open = await github.ListUnassignedAsync(context.Repository, Label, cancellationToken);
+            return
+            [
+                .. open.OrderByDescending(issue => issue.Labels.Intersect(labels, StringComparer.OrdinalIgnoreCase).Count()).Take(Most)
+                    .Select(issue => new MessageItem("issue", issue.Number, issue.Title, issue.Url, issue.Labels)),
+            ];
+        }
+        catch (GitHubRefusedException refusal)
+        {
+            LogNone(refusal.Message);
+            return [];
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing to go on with is named, since GitHub does not tell the issues: {Reason}")]
+    private partial void LogNone(string reason);
+}

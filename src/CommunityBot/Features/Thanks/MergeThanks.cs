@@ -1,0 +1,57 @@
+using CommunityBot.Inbox;
+using CommunityBot.Ledger;
+using CommunityBot.Outbox;
+using CommunityBot.RepositoryConfig.Settings;
+using Octokit.Webhooks.Models.PullRequestEvent;
+
+namespace CommunityBot.Features.Thanks;
+
+/// <summary>What a merge is to its author: the first one, or a round number of them.</summary>
+public sealed class MergeThanks(Ledger.Ledger ledger, People people, GoodFirstIssues goodFirstIssues)
+{
+    /// <summary>The moments, the strongest first.</summary>
+    public async Task<IReadOnlyList<Occasion>> OfAsync(DeliveryContext context, PullRequest pull, DateTimeOffset mergedAt, CancellationToken cancellationToken)
+    {
+        var config = await context.ConfigAsync(cancellationToken);
+        var settings = config.Get<ThanksSettings>();
+        if (!MergeThanksRules.IsWanted(settings) || MergeThanksRules.IsRepeat(pull)
+            || RefusalRules.AsPerson(pull.User) is not { } author || config.Get<PeopleSettings>().Ignores(author.Login))
+        {
+            return [];
+        }
+
+        var person = await people.FindAsync(context, author, pull.AuthorAssociation?.StringValue ?? "");
+        if (person.Insider == true && !settings.Insiders)
+        {
+            return [];
+        }
+
+        var merges = await ledger.OtherMergesOfAsync(context, person, pull.Number, mergedAt, cancellationToken);
+        var (isFirst, isMilestone) = (MergeThanksRules.IsFirst(merges, settings), MergeThanksRules.IsMilestone(merges, settings));
+        if ((!isFirst && !isMilestone) || !(settings.Insiders || await people.IsOutsiderAsync(context, person, cancellationToken)))
+        {
+            return [];
+        }
+
+        var occasions = new List<Occasion>();
+        var (item, count) = (ThanksItems.Of(pull), merges.Count + 1);
+        if (isFirst)
+        {
+            var issues = await goodFirstIssues.ForAsync(context, item.Labels, cancellationToken);
+            occasions.Add(new(ThanksFeature.FirstMerge, settings.FirstMerge, MergeThanksRules.Key(context.Repository.Id, author.Id), person, item, mergedAt)
+            {
+                Extras = new() { Count = count, GoodFirstIssues = issues },
+            });
+        }
+
+        if (isMilestone)
+        {
+            occasions.Add(new(ThanksFeature.Milestone, settings.Milestones, MergeThanksRules.Key(context.Repository.Id, author.Id, count), person, item, mergedAt)
+            {
+                Extras = new() { Count = count },
+            });
+        }
+
+        return occasions;
+    }
+}

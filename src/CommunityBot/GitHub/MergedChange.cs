@@ -1,0 +1,30 @@
+namespace CommunityBot.GitHub;
+
+/// <summary>What a merged pull request brought.</summary>
+/// <param name="Messages">Messages of its commits, and of what it was merged as.</param>
+/// <param name="Files">What it changed; of a large one the first hundred files.</param>
+/// <param name="Issues">Issues of the same repository that it closes.</param>
+public sealed record MergedChange(IReadOnlyList<string> Messages, IReadOnlyList<ChangedFile> Files, IReadOnlyList<ClosedIssue> Issues)
+{
+    /// <summary>A change of which nothing is known.</summary>
+    public static readonly MergedChange Unknown = new([], [], []);
+}
+
+/// <summary>A file that a pull request changed.</summary>
+/// <param name="Path">Its path afterwards.</param>
+/// <param name="IsNew">Whether it was not there before, under this name at least.</param>
+public sealed record ChangedFile(string Path, bool IsNew);
+
+/// <summary>An issue that a pull request closes when it is merged.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Url">Its page.</param>
+/// <param name="OpenedAt">When it was opened.</param>
+/// <param name="IsLocked">Whether its conversation is locked.</param>
+/// <param name="Labels">Names of its labels.</param>
+/// <param name="Author">Who opened it, if that is a person.</param>
+/// <param name="Association">What GitHub says the author is to the repository.</param>
+/// <param name="Commenters">People who wrote there, each once, with what GitHub says they are to the repository; of a long conversation those of the last fifty comments.</param>
+public sealed record ClosedIssue(
+    int Number, string Title, string Url, DateTimeOffset OpenedAt, bool IsLocked, IReadOnlyList<string> Labels, Account? Author, string Association,
+    IReadOnlyList<(Account Account, string Association)> Commenters);

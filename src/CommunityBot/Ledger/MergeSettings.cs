@@ -1,0 +1,14 @@
+using CommunityBot.RepositoryConfig.Formats;
+
+namespace CommunityBot.Ledger;
+
+/// <summary>What counts as merged.</summary>
+public sealed record MergeSettings
+{
+    /// <summary>
+    /// Labels of a project that merges in another way than by GitHub's button: a pull request that is closed with one of them counts as merged. The label has to be there by then.
+    /// </summary>
+    /// <example>[Merged]</example>
+    [Label]
+    public IReadOnlyList<string> MergedLabels { get; init; } = [];
+}
