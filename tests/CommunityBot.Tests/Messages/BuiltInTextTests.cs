@@ -72,7 +72,10 @@ public sealed partial class BuiltInTextTests
         select new MessageLinks(contributing, conduct, Roadmap: null, chat);
 
     private static MessageModel Model(string language, MessageLinks? links = null) => new(
-        language, new RepositoryRef(1, 2, "octo", "hello"), "newcomer", new("issue", 7, "A title", "https://github.com/octo/hello/issues/7", []), links ?? MessageLinks.None);
+        language, new RepositoryRef(1, 2, "octo", "hello"), "newcomer", new("issue", 7, "A title", "https://github.com/octo/hello/issues/7", []), links ?? MessageLinks.None)
+    {
+        Extras = new() { Count = 5, Related = [new("pull_request", 8, "A change", "https://github.com/octo/hello/pull/8", [])] },
+    };
 
     [GeneratedRegex("@([A-Za-z0-9-]+)")]
     private static partial Regex Mention();

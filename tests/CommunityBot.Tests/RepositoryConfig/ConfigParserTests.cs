@@ -162,8 +162,6 @@ public sealed class ConfigParserTests
     }
 
     [Theory]
-    [InlineData("thanks: { first-merge: { enabled: true } }")]
-    [InlineData("thanks: { merged-labels: [merged] }")]
     [InlineData("welcome: { first-review: { enabled: true } }")]
     [InlineData("nudges: { enabled: true }")]
     public void Keys_that_a_later_version_will_have_are_no_failure(string text)
