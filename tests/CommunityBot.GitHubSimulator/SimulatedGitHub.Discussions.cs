@@ -23,14 +23,6 @@ public sealed partial class SimulatedGitHub
         }
     }
 
-    /// <summary>Has somebody comment on a discussion, or on anything else.</summary>
-    public SimulatedComment Comment(SimulatedItem item, SimulatedUser author, string body = "Like this.")
-    {
-        var comment = new SimulatedComment(NextId(), author, body, Time.GetUtcNow());
-        item.Add(comment);
-        return comment;
-    }
-
     /// <summary>Has somebody give the answer to a discussion.</summary>
     public SimulatedComment Answer(SimulatedItem discussion, SimulatedUser author)
     {

@@ -95,6 +95,13 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
     /// <summary>Gives a login to a new account, as when somebody renames or leaves and another takes the name.</summary>
     public SimulatedUser Recreate(string login) => _users[login] = new(NextId(), login, "User");
 
+    /// <summary>Deletes an account. What it did stays, and is nobody's.</summary>
+    public void Delete(SimulatedUser user)
+    {
+        user.Deleted = true;
+        _users.TryRemove(user.Login, out _);
+    }
+
     public SimulatedUser? FindUser(string login) => _users.GetValueOrDefault(login);
 
     public Installation AddInstallation(string account, DateTimeOffset? createdAt = null)
@@ -117,20 +124,9 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
         SimulatedRepository repository, SimulatedUser author, string title = "Make it work", string association = "NONE", bool draft = false, SimulatedRepository? head = null) =>
         Open(repository, author, true, title, association, createdAt: null, draft, head ?? repository);
 
-    public void Close(SimulatedItem item) => item.ClosedAt = Time.GetUtcNow();
-
-    public static void Reopen(SimulatedItem item) => item.ClosedAt = null;
-
-    public static void Lock(SimulatedItem item) => item.Locked = true;
-
-    public static void Unlock(SimulatedItem item) => item.Locked = false;
-
     /// <summary>A label of a repository, with the grey that GitHub gives to a new one.</summary>
     public SimulatedLabel AddLabel(SimulatedRepository repository, string name, string color = "ededed", string? description = null) =>
         repository.Labels.GetOrAdd(name, _ => new(NextId(), name, color, description));
-
-    /// <summary>Puts a label on an issue or a pull request.</summary>
-    public void AddLabel(SimulatedItem item, string name) => item.Add(AddLabel(item.Repository, name));
 
     /// <summary>Deletes an issue; a pull request cannot be deleted.</summary>
     public static void Delete(SimulatedItem issue) => issue.Deleted = true;

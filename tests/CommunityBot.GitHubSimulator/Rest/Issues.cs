@@ -28,7 +28,7 @@ internal static class Issues
     public static JsonObject Whole(SimulatedGitHub github, SimulatedItem item)
     {
         var shape = Shapes.Issue(github, item);
-        shape["closed_by"] = item.ClosedAt is null ? null : Shapes.User(github.AddUser("owner"));
+        shape["closed_by"] = Shapes.User(item.ClosedBy);
         return shape;
     }
 

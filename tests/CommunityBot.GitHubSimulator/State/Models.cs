@@ -4,7 +4,11 @@ using CommunityBot.GitHubSimulator.Answers;
 namespace CommunityBot.GitHubSimulator;
 
 /// <summary>An account. Its id stays when its login goes to somebody else.</summary>
-public sealed record SimulatedUser(long Id, string Login, string Type);
+public sealed record SimulatedUser(long Id, string Login, string Type)
+{
+    /// <summary>Whether the account is gone. What it did stays, and is nobody's.</summary>
+    public bool Deleted { get; set; }
+}
 
 /// <summary>An installation of the App on an account.</summary>
 public sealed record Installation(long Id, SimulatedUser Account, DateTimeOffset CreatedAt)
@@ -82,7 +86,7 @@ public sealed record SimulatedRepository(long Id, Installation Installation, boo
 }
 
 /// <summary>An issue, a pull request or a discussion.</summary>
-public sealed record SimulatedItem(SimulatedRepository Repository, int Number, bool IsPullRequest)
+public sealed partial record SimulatedItem(SimulatedRepository Repository, int Number, bool IsPullRequest)
 {
     private readonly Lock _lock = new();
     private readonly List<SimulatedComment> _comments = [];
@@ -122,19 +126,12 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
 
     public string BaseSha { get; set; } = "";
 
-    /// <summary>What a pull request was merged as.</summary>
-    public string? MergeSha { get; set; }
-
     /// <summary>Files that a pull request changes; found anew whenever one is put into it.</summary>
     public IReadOnlyList<SimulatedPullFile> Files { get; set; } = [];
 
     public bool Locked { get; set; }
 
     public bool Deleted { get; set; }
-
-    public DateTimeOffset? ClosedAt { get; set; }
-
-    public DateTimeOffset? MergedAt { get; set; }
 
     public IReadOnlyList<SimulatedComment> Comments
     {
@@ -182,6 +179,15 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
         }
     }
 
+    /// <summary>Takes a label off.</summary>
+    public void Remove(SimulatedLabel label)
+    {
+        lock (_lock)
+        {
+            _labels.Remove(label.Name);
+        }
+    }
+
     public void Add(SimulatedComment comment)
     {
         lock (_lock)
@@ -210,7 +216,18 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
 public sealed record SimulatedLabel(long Id, string Name, string Color, string? Description);
 
 /// <summary>A comment.</summary>
-public sealed record SimulatedComment(long Id, SimulatedUser Author, string Body, DateTimeOffset CreatedAt);
+public sealed record SimulatedComment(long Id, SimulatedUser Author, string Body, DateTimeOffset CreatedAt)
+{
+    /// <summary>What its author is to the repository.</summary>
+    public string Association { get; init; } = "NONE";
+}
+
+/// <summary>A review of a pull request; its state is <c>approved</c>, <c>changes_requested</c> or <c>commented</c>.</summary>
+public sealed record SimulatedReview(long Id, SimulatedItem PullRequest, SimulatedUser Author, string State, string? Body, string Association, DateTimeOffset SubmittedAt)
+{
+    /// <summary>The pull request's head at that time.</summary>
+    public string CommitSha { get; } = PullRequest.HeadSha;
+}
 
 /// <summary>A reaction.</summary>
 public sealed record SimulatedReaction(long Id, SimulatedUser Author, string Content, DateTimeOffset CreatedAt);
