@@ -1,5 +1,3 @@
-using CommunityBot.GitHubSimulator.Answers;
-
 namespace CommunityBot.GitHubSimulator;
 
 /// <summary>What people do with discussions.</summary>
@@ -30,6 +28,4 @@ public sealed partial class SimulatedGitHub
         discussion.Answer = answer;
         return answer;
     }
-
-    internal SimulatedUser? FindUserByNode(string node) => _users.Values.FirstOrDefault(user => Shapes.Node("U", user.Id) == node);
 }

@@ -90,20 +90,6 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
         return github;
     }
 
-    public SimulatedUser AddUser(string login, string type = "User", long? id = null) => _users.GetOrAdd(login, _ => new(id ?? NextId(), login, type));
-
-    /// <summary>Gives a login to a new account, as when somebody renames or leaves and another takes the name.</summary>
-    public SimulatedUser Recreate(string login) => _users[login] = new(NextId(), login, "User");
-
-    /// <summary>Deletes an account. What it did stays, and is nobody's.</summary>
-    public void Delete(SimulatedUser user)
-    {
-        user.Deleted = true;
-        _users.TryRemove(user.Login, out _);
-    }
-
-    public SimulatedUser? FindUser(string login) => _users.GetValueOrDefault(login);
-
     public Installation AddInstallation(string account, DateTimeOffset? createdAt = null)
     {
         var installation = new Installation(NextId(), AddUser(account, "Organization"), createdAt ?? Time.GetUtcNow());

@@ -24,6 +24,7 @@ public sealed record Installation(long Id, SimulatedUser Account, DateTimeOffset
         ["contents"] = "read",
         ["discussions"] = "write",
         ["issues"] = "write",
+        ["members"] = "read",
         ["metadata"] = "read",
         ["pull_requests"] = "write",
     };

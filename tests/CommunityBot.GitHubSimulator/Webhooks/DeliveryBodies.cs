@@ -85,8 +85,11 @@ public sealed partial class DeliveryBodies(SimulatedGitHub github)
         ["action"] = action,
         ["repository"] = Shapes.Repository(github, repository),
         ["sender"] = Shapes.User(sender),
-        ["installation"] = new JsonObject { ["id"] = repository.Installation.Id, ["node_id"] = Shapes.Node("INST", repository.Installation.Id) },
+        ["installation"] = Origin(repository.Installation),
     };
+
+    /// <summary>The installation that a delivery is sent for.</summary>
+    private static JsonObject Origin(Installation installation) => new() { ["id"] = installation.Id, ["node_id"] = Shapes.Node("INST", installation.Id) };
 
     private static JsonArray Short(SimulatedRepository[] repositories) => new([.. repositories.Select(repository => (JsonNode)new JsonObject
     {
