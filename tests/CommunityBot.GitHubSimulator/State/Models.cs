@@ -41,6 +41,7 @@ public sealed record Installation(long Id, SimulatedUser Account, DateTimeOffset
 public sealed record SimulatedRepository(long Id, Installation Installation, bool IsPrivate)
 {
     private readonly ConcurrentQueue<SimulatedCheckRun> _checkRuns = new();
+    private readonly ConcurrentQueue<SimulatedRelease> _releases = new();
     private readonly ConcurrentDictionary<string, long> _suites = new();
 
     public Installation Installation { get; set; } = Installation;
@@ -81,6 +82,11 @@ public sealed record SimulatedRepository(long Id, Installation Installation, boo
     public IReadOnlyCollection<SimulatedCheckRun> CheckRuns => _checkRuns;
 
     public void Add(SimulatedCheckRun run) => _checkRuns.Enqueue(run);
+
+    /// <summary>Releases, in the order in which they were made.</summary>
+    public IReadOnlyCollection<SimulatedRelease> Releases => _releases;
+
+    public void Add(SimulatedRelease release) => _releases.Enqueue(release);
 
     /// <summary>What GitHub has the checks of a commit in.</summary>
     internal long SuiteOf(string sha, Func<long> nextId) => _suites.GetOrAdd(sha, _ => nextId());
