@@ -54,7 +54,7 @@ internal sealed class QueryMutations(SimulatedGitHub github, QuerySchema schema)
         foreach (var id in input["labelIds"]!.AsArray())
         {
             discussion.Add(discussion.Repository.Labels.Values.FirstOrDefault(label => Shapes.Node("LA", label.Id) == $"{id}")
-                ?? throw new QueryException("NOT_FOUND", $"Could not resolve to a node with the global id of '{id}'."));
+                ?? throw QueryException.NoNode($"{id}"));
         }
 
         return Payload("AddLabelsToLabelablePayload", input);
