@@ -96,8 +96,12 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
         return Installations[installation.Id] = installation;
     }
 
-    public SimulatedRepository AddRepository(Installation installation, string owner, string name, bool isPrivate = false) =>
-        Add(new(NextId(), installation, isPrivate) { Owner = owner, Name = name, Files = new(Time) });
+    public SimulatedRepository AddRepository(Installation installation, string owner, string name, bool isPrivate = false)
+    {
+        var repository = Add(new(NextId(), installation, isPrivate) { Owner = owner, Name = name, Files = new(Time) });
+        AddUsualCategories(repository);
+        return repository;
+    }
 
     public SimulatedRepository? FindRepository(string owner, string name) => Repositories.Select(entry => entry.Value).FirstOrDefault(repository =>
         repository.Owner.Equals(owner, StringComparison.OrdinalIgnoreCase) && repository.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -172,6 +176,7 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
                 BaseSha = isPullRequest ? repository.Files.Head.Sha : "",
                 Author = author,
                 Title = title,
+                Body = isPullRequest ? "What this changes, and why." : "What I did, what I expected, what I saw.",
                 Association = association,
                 CreatedAt = createdAt ?? Time.GetUtcNow(),
                 Draft = draft,

@@ -30,7 +30,7 @@ internal static class PullRequestShape
             ["locked"] = item.Locked,
             ["title"] = item.Title,
             ["user"] = Shapes.User(item.Author),
-            ["body"] = "What this changes, and why.",
+            ["body"] = item.Body,
             ["created_at"] = Shapes.Time(item.CreatedAt),
             ["updated_at"] = Shapes.Time(item.UpdatedAt),
             ["closed_at"] = Shapes.Time(item.ClosedAt),

@@ -26,6 +26,25 @@ internal sealed partial class QuerySchema
         ["author"] = _ => Actor(comment.Author),
     });
 
+    /// <summary>Where discussions are opened; nowhere if they are turned off.</summary>
+    public static List<SimulatedCategory> Categories(SimulatedRepository repository) => repository.HasDiscussions ? [.. repository.Categories] : [];
+
+    private static QueryObject Category(SimulatedCategory category) => new("DiscussionCategory", new Dictionary<string, Func<QueryField, object?>>
+    {
+        ["id"] = _ => (JsonNode)category.NodeId,
+        ["name"] = _ => (JsonNode)category.Name,
+        ["isAnswerable"] = _ => (JsonNode)category.IsAnswerable,
+    });
+
+    private QueryObject Discussions(QueryField field, SimulatedRepository repository)
+    {
+        var category = field.Text("categoryId");
+        var found = repository.Discussions.Values.Where(discussion => repository.HasDiscussions && !discussion.Deleted && github.Faults.Shows(discussion.CreatedAt))
+            .Where(discussion => category.Length == 0 || discussion.Category?.NodeId == category)
+            .OrderBy(discussion => discussion.CreatedAt).ThenBy(discussion => discussion.Number);
+        return QueryConnection.Of(field, QueryConnection.Ordered(field, found), Discussion);
+    }
+
     private List<SimulatedItem> Opened(SimulatedUser user, string repositoryId) =>
     [
         .. from entry in github.Repositories
@@ -37,13 +56,15 @@ internal sealed partial class QuerySchema
            select discussion,
     ];
 
-    private QueryObject Discussion(SimulatedItem discussion) => new("Discussion", new Dictionary<string, Func<QueryField, object?>>
+    public QueryObject Discussion(SimulatedItem discussion) => new("Discussion", new Dictionary<string, Func<QueryField, object?>>
     {
         ["id"] = _ => (JsonNode)discussion.NodeId,
         ["number"] = _ => (JsonNode)discussion.Number,
         ["title"] = _ => (JsonNode)discussion.Title,
         ["url"] = _ => (JsonNode)Shapes.Html(discussion),
+        ["body"] = _ => (JsonNode)discussion.Body,
         ["createdAt"] = _ => (JsonNode)Shapes.Time(discussion.CreatedAt)!,
+        ["viewerDidAuthor"] = _ => (JsonNode)(discussion.Author?.Id == github.Bot.Id),
         ["closed"] = _ => (JsonNode)(discussion.ClosedAt is not null),
         ["locked"] = _ => (JsonNode)discussion.Locked,
         ["labels"] = field => Labels(field, discussion),

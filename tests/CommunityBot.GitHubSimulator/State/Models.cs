@@ -42,6 +42,7 @@ public sealed record SimulatedRepository(long Id, Installation Installation, boo
 {
     private readonly ConcurrentQueue<SimulatedCheckRun> _checkRuns = new();
     private readonly ConcurrentQueue<SimulatedRelease> _releases = new();
+    private readonly ConcurrentQueue<SimulatedCategory> _categories = new();
     private readonly ConcurrentDictionary<string, long> _suites = new();
 
     public Installation Installation { get; set; } = Installation;
@@ -69,6 +70,13 @@ public sealed record SimulatedRepository(long Id, Installation Installation, boo
 
     /// <summary>Discussions, which are numbered together with the items.</summary>
     public ConcurrentDictionary<int, SimulatedItem> Discussions { get; } = new();
+
+    public bool HasDiscussions { get; set; } = true;
+
+    /// <summary>Categories of discussions, in the order in which they were made.</summary>
+    public IReadOnlyCollection<SimulatedCategory> Categories => _categories;
+
+    public void Add(SimulatedCategory category) => _categories.Enqueue(category);
 
     internal int LastNumber => Items.Count + Discussions.Count;
 
@@ -115,6 +123,11 @@ public sealed partial record SimulatedItem(SimulatedRepository Repository, int N
     public required SimulatedUser? Author { get; init; }
 
     public required string Title { get; init; }
+
+    public required string Body { get; init; }
+
+    /// <summary>Where a discussion is.</summary>
+    public SimulatedCategory? Category { get; init; }
 
     public required string Association { get; init; }
 
