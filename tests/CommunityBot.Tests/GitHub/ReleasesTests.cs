@@ -19,7 +19,8 @@ public sealed class ReleasesTests : IAsyncLifetime
     {
         Answer("""
             {"data":{"repository":{"releases":{"nodes":[
-              {"databaseId":3,"tagName":"v3","isDraft":true,"isPrerelease":false,"publishedAt":null},
+              {"databaseId":3,"tagName":"v3","isDraft":true,"isPrerelease":false,"publishedAt":"2026-01-03T00:00:00Z"},
+              {"databaseId":4,"tagName":"v4","isDraft":false,"isPrerelease":false,"publishedAt":null},
               {"databaseId":2,"tagName":"v2-beta","isDraft":false,"isPrerelease":true,"publishedAt":"2026-01-02T00:00:00Z"},
               null,
               {"databaseId":1,"tagName":"v1","isDraft":false,"isPrerelease":false,"publishedAt":"2026-01-01T00:00:00Z"}]}}}}

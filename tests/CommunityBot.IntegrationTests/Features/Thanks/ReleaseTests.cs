@@ -114,6 +114,21 @@ public sealed class ReleaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_long_history_is_read_only_until_it_shows_that_somebody_is_not_new()
+    {
+        for (var number = 0; number < 150; number++)
+        {
+            _scene.OpenIssue("veteran");
+        }
+
+        Merge("veteran");
+        await PublishAsync("v2");
+
+        Assert.Contains("Changes came from @veteran.", Assert.Single(Said).Body, StringComparison.Ordinal);
+        Assert.Equal(1, Histories);
+    }
+
+    [Fact]
     public async Task Of_whom_GitHub_does_not_tell_nothing_is_claimed()
     {
         Merge("newcomer");
