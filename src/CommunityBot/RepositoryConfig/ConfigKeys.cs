@@ -12,7 +12,7 @@ public sealed class ConfigKeys(IEnumerable<ConfigSection> sections, IEnumerable<
     private static readonly string[] Planned =
     [
         "welcome.first-review",
-        "thanks.promotion", "thanks.release",
+        "thanks.promotion",
         "nudges", "mentoring", "kudos", "digest",
     ];
 
