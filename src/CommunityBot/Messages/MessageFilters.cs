@@ -70,7 +70,7 @@ internal static partial class MessageFilters
 
     private static string Capitalize(string text)
     {
-        var at = text.StartsWith(Mentions.Boundary) ? 1 : 0;
+        var at = text.StartsWith(Seams.Boundary) ? 1 : 0;
         return at >= text.Length ? text : $"{text[..at]}{char.ToUpperInvariant(text[at])}{text[(at + 1)..]}";
     }
 

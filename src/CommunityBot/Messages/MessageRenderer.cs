@@ -63,7 +63,7 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
             throw new TemplateException(fault.Message.ReplaceLineEndings(" "));
         }
 
-        return Mentions.Settle(writer.ToString()).Trim();
+        return Mentions.Limit(Seams.Close(writer.ToString())).Trim();
     }
 
     private MessageContext Context(MessageModel model)
@@ -72,8 +72,8 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
         var context = new MessageContext(_options) { CultureInfo = Languages.Culture(model.Language) };
         context.SetValue("author", new PersonValue(model.Author, ServerUrl));
         context.SetValue("repository", new FieldsValue(
-            ("full_name", new StrangerText(repository.FullName)),
-            ("name", new StrangerText(repository.Name)),
+            ("full_name", new StrangerText(repository.FullName, isName: true)),
+            ("name", new StrangerText(repository.Name, isName: true)),
             ("owner", new StrangerText(repository.Owner, PersonValue.IsLogin(repository.Owner))),
             ("url", SafeAddress.Of(new Uri(ServerUrl, repository.FullName).AbsoluteUri))));
         foreach (var item in model.Extras.Related.Append(model.Item))
