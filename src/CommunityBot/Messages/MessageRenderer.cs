@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using CommunityBot.Hosting;
 using Fluid;
-using Fluid.Values;
 using Microsoft.Extensions.Options;
 
 namespace CommunityBot.Messages;
@@ -68,44 +67,14 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
 
     private MessageContext Context(MessageModel model)
     {
-        var repository = model.Repository;
         var context = new MessageContext(_options) { CultureInfo = Languages.Culture(model.Language) };
-        context.SetValue("author", new PersonValue(model.Author, ServerUrl));
-        context.SetValue("repository", new FieldsValue(
-            ("full_name", new StrangerText(repository.FullName, isName: true)),
-            ("name", new StrangerText(repository.Name, isName: true)),
-            ("owner", new StrangerText(repository.Owner, PersonValue.IsLogin(repository.Owner))),
-            ("url", SafeAddress.Of(new Uri(ServerUrl, repository.FullName).AbsoluteUri))));
-        foreach (var item in model.Extras.Related.Append(model.Item))
+        foreach (var (name, value) in MessageValues.Of(model, ServerUrl))
         {
-            context.SetValue(item.Kind, Fields(item));
+            context.SetValue(name, value);
         }
 
-        context.SetValue("good_first_issues", new ListValue(model.Extras.GoodFirstIssues.Select(Fields)));
-        foreach (var (name, people) in model.Extras.People)
-        {
-            context.SetValue(name, new ListValue(people.Select(login => new PersonValue(login, ServerUrl))));
-        }
-
-        if (model.Extras.Count is { } count)
-        {
-            context.SetValue("count", NumberValue.Create(count));
-        }
-
-        context.SetValue("links", new FieldsValue(
-            ("contributing", SafeAddress.Of(model.Links.Contributing)),
-            ("code-of-conduct", SafeAddress.Of(model.Links.CodeOfConduct)),
-            ("roadmap", SafeAddress.Of(model.Links.Roadmap)),
-            ("chat", SafeAddress.Of(model.Links.Chat)),
-            ("ideas", SafeAddress.Of(model.Links.Ideas))));
         return context;
     }
-
-    private static FieldsValue Fields(MessageItem item) => new(
-        ("number", item.Number > 0 ? NumberValue.Create(item.Number) : NilValue.Instance),
-        ("title", new StrangerText(item.Title)),
-        ("url", SafeAddress.Of(item.Url)),
-        ("labels", new ListValue(item.Labels.Select(label => new StrangerText(label)))));
 
     private static TemplateOptions Options()
     {

@@ -47,13 +47,13 @@ public sealed class TemplateBombTests
         EachLabel + EachLabel + Times("{% for b in issue.labels offset: 1000 %}{% endfor %}", 97) + "{% endfor %}{% endfor %}",
         EachLabel + EachLabel + Times("{% for b in issue.labels limit: 1 %}{% endfor %}", 18) + "{% endfor %}{% endfor %}",
         EachLabel + EachLabel + Times("{% for b in 'x' %}{% endfor %}", 97) + "{% endfor %}{% endfor %}",
-        EachLabel + EachLabel + Times("{% for b in nobody %}{% endfor %}", 18) + "{% endfor %}{% endfor %}",
+        EachLabel + EachLabel + Times("{% for b in newcomers %}{% endfor %}", 18) + "{% endfor %}{% endfor %}",
 
         // Conditions.
-        EachLabel + EachLabel + $"{{% if a == b{Times(" or a == b", 28)} %}}{{% endif %}}" + "{% endfor %}{% endfor %}",
-        EachLabel + EachLabel + $"{{% if a == b{Times(" or a == b", 1_800)} %}}{{% endif %}}" + "{% endfor %}{% endfor %}",
-        EachLabel + EachLabel + $"{{% if issue.title contains issue.title and nobody{Times(" or a contains issue.title", 28)} %}}{{% endif %}}" + "{% endfor %}{% endfor %}",
-        EachLabel + EachLabel + Times("{% if nobody == nobody %}{% endif %}", 29) + "{% endfor %}{% endfor %}",
+        EachLabel + EachLabel + $"{{% if a == mentor{Times(" or a == mentor", 28)} %}}{{% endif %}}" + "{% endfor %}{% endfor %}",
+        EachLabel + EachLabel + $"{{% if a == mentor{Times(" or a == mentor", 1_800)} %}}{{% endif %}}" + "{% endfor %}{% endfor %}",
+        EachLabel + EachLabel + $"{{% if issue.title contains issue.title and mentor{Times(" or a contains issue.title", 28)} %}}{{% endif %}}" + "{% endfor %}{% endfor %}",
+        EachLabel + EachLabel + Times("{% if mentor == mentor %}{% endif %}", 29) + "{% endfor %}{% endfor %}",
         EachLabel + EachLabel + $"{{% if '{new string('x', 9_000)}' contains '{new string('x', 4_000)}y{new string('x', 4_000)}' %}}{{% endif %}}" + "{% endfor %}{% endfor %}",
 
         // Parsing.
@@ -71,7 +71,15 @@ public sealed class TemplateBombTests
         EachLabel + EachLabel + "@a{{ issue.number }}{{ forloop.index }} {% endfor %}{% endfor %}",
         Times("@a `", 4_900),
         Times("&#64;a ", 2_800),
-        Times("```\n", 4_900),
+        Times("@a\\-", 4_900),
+        Times("@", 19_900),
+
+        // Seams.
+        EachLabel + EachLabel + "https://{{ a }}{% endfor %}{% endfor %}",
+        Times("www.", 4_900) + "{{ issue.title }}",
+        Times("://", 6_500) + "{{ issue.title }}",
+        "@" + new string('a', 19_000) + "{{ issue.title }}{{ issue.title }}{{ issue.title }}",
+        EachLabel + EachLabel + "@a/{{ a }}{% endfor %}{% endfor %}",
     ];
 
     [Theory]
