@@ -41,6 +41,14 @@ public sealed class SeamTests
         Assert.Empty(GitHubFilters.FindIn(comment.Lines));
     }
 
+    [Theory]
+    [InlineData("{{ issue.labels | join: ' ' | upcase }}", "g-f")]
+    [InlineData("{{ issue.labels | join: ' ' | upcase }}", "\u017F-1")]
+    [InlineData("{{ issue.labels | join: ' ' | capitalize }}", "g-f")]
+    [InlineData("{{ issue.title | upcase }}", "g-f")]
+    public void Other_capitals_make_no_reference(string template, string text) =>
+        Assert.Empty(GitHubFilters.FindIn(new RenderedComment(Render(template, text, [text, "b"])).Lines));
+
     // To GitHub a joiner is a letter of a host, so it has to stand before.
     [Theory]
     [InlineData("https://{{ issue.title }}.com", "https\u2060:\u2060//evil.com")]
@@ -57,6 +65,6 @@ public sealed class SeamTests
     [InlineData("**{{ issue.title }}**, \"{{ issue.title }}\"", "**evil**, \"evil\"")]
     public void Where_nothing_is_made_nothing_is_added(string template, string expected) => Assert.Equal(expected, Render(template, "evil"));
 
-    private string Render(string template, string title) => _renderer.Render(template, new(
-        "en", new RepositoryRef(1, 2, "octo", "hello.world"), "newcomer", new("issue", 7, title, "https://github.com/octo/hello/issues/7", ["def1234", "abcdef1"]), MessageLinks.None));
+    private string Render(string template, string title, string[]? labels = null) => _renderer.Render(template, new(
+        "en", new RepositoryRef(1, 2, "octo", "hello.world"), "newcomer", new("issue", 7, title, "https://github.com/octo/hello/issues/7", labels ?? ["def1234", "abcdef1"]), MessageLinks.None));
 }
