@@ -22,7 +22,7 @@ internal sealed class ListValue(IEnumerable<FluidValue> all) : FluidValue, IMemb
 
     public override IEnumerable<FluidValue> Enumerate(TemplateContext context)
     {
-        MessageContext.Charge(context, _items.Length);
+        MessageContext.Walk(context, _items.Length);
         return _items;
     }
 

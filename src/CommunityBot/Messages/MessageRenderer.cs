@@ -20,6 +20,9 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
 
     private readonly TemplateOptions _options = Options();
 
+    /// <summary>Hears of each template of a config that the built-in text had to speak for, and why.</summary>
+    public event Action<Moment, string>? FellBack;
+
     /// <summary>The web root that addresses in messages begin with.</summary>
     public Uri ServerUrl => options.Value.ServerUrl;
 
@@ -28,7 +31,7 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
     /// <param name="template">The template that the config has for it, or null for the built-in text, which also speaks where that template fails or says nothing.</param>
     /// <param name="model">What the text can speak of.</param>
     public string Render(Moment moment, string? template, MessageModel model) =>
-        template is not null && TryRender(template, model) is { Length: > 0 } own
+        template is not null && TryRender(moment, template, model) is { Length: > 0 } own
             ? own
             : Render(_builtIn.GetOrAdd((moment, model.Language), text => SafeLiquid.Parse(text.Moment.Template(text.Language))), model);
 
@@ -36,26 +39,47 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
     /// <exception cref="TemplateException">The template is not of the safe part of Liquid, or goes beyond its bounds.</exception>
     public string Render(string template, MessageModel model) => Render(SafeLiquid.Parse(template), model);
 
-    private string? TryRender(string template, MessageModel model)
+    private string? TryRender(Moment moment, string template, MessageModel model)
     {
         try
         {
-            return Render(template, model);
+            var text = Render(template, model);
+            if (text.Length == 0)
+            {
+                FellBack?.Invoke(moment, "It says nothing.");
+            }
+
+            return text;
         }
-        catch (TemplateException)
+        catch (TemplateException fault)
         {
             // The newcomer is not to learn of it: a check of the config tells the maintainers.
+            FellBack?.Invoke(moment, fault.Message);
             return null;
         }
     }
 
     private string Render(IFluidTemplate parsed, MessageModel model)
     {
+        var text = Print(parsed, Context(model));
+        var whole = CodeFence.Missing(text) is { } fence ? $"{text}\n{fence}" : text;
+        return whole.Length <= MostCharacters ? whole : throw LimitedWriter.TooLong(MostCharacters);
+    }
+
+    /// <summary>The text that a template makes in a context, as it stands: a block of code that it leaves open is open.</summary>
+    /// <exception cref="TemplateException">The template goes beyond its bounds.</exception>
+    internal static string Print(IFluidTemplate parsed, MessageContext context)
+    {
         using var writer = new LimitedWriter(MostCharacters);
         try
         {
             // Nothing in a template waits for anything, so the task is complete.
-            parsed.RenderAsync(writer, NullEncoder.Default, Context(model)).AsTask().GetAwaiter().GetResult();
+            parsed.RenderAsync(writer, NullEncoder.Default, context).AsTask().GetAwaiter().GetResult();
+        }
+        catch (InvalidOperationException fault) when (fault.Message.StartsWith("The maximum level of recursion", StringComparison.Ordinal))
+        {
+            // What Fluid says of too many steps speaks of includes, which there are none of.
+            throw new TemplateException($"The message runs more than {MostSteps} statements.");
         }
         catch (Exception fault) when (fault is not TemplateException)
         {
@@ -65,7 +89,8 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
         return Mentions.Limit(Seams.Close(writer.ToString())).Trim();
     }
 
-    private MessageContext Context(MessageModel model)
+    /// <summary>What a message about a model is made in.</summary>
+    internal MessageContext Context(MessageModel model)
     {
         var context = new MessageContext(_options) { CultureInfo = Languages.Culture(model.Language) };
         foreach (var (name, value) in MessageValues.Of(model, ServerUrl))

@@ -7,7 +7,8 @@ namespace CommunityBot.RepositoryConfig;
 
 /// <summary>Compares a document with what may be in it, and gathers the values that are valid and the problems of the rest.</summary>
 /// <param name="text">The file, for the places of what is wrong inside a text.</param>
-internal sealed class ConfigChecker(string text)
+/// <param name="budget">What may be tried in the file.</param>
+internal sealed class ConfigChecker(string text, TrialBudget budget)
 {
     private readonly Dictionary<string, object> _values = [];
 
@@ -106,7 +107,7 @@ internal sealed class ConfigChecker(string text)
         }
 
         // A variant with half of its conditions would speak to people it is not meant for, so it is left out whole.
-        var item = new ConfigChecker(text);
+        var item = new ConfigChecker(text, budget);
         item.CheckInner(mapping, value, path);
         _problems.AddRange(item._problems);
         return item._problems.Count == 0 ? SettingsBuilder.Build(mapping, path, item._values) : null;
@@ -121,7 +122,13 @@ internal sealed class ConfigChecker(string text)
 
         try
         {
-            return type.Read(written) ?? ReportType(type, value, path);
+            if (type.Read(written) is not { } valid)
+            {
+                return ReportType(type, value, path);
+            }
+
+            type.TryOut?.Invoke(written, budget);
+            return valid;
         }
         catch (TemplateException fault)
         {

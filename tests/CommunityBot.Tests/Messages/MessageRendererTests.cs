@@ -244,6 +244,35 @@ public sealed class MessageRendererTests
     public void A_template_of_the_config_speaks_unless_it_fails_or_says_nothing(string template, string? expected) => Assert.Equal(
         expected ?? Render(WelcomeFeature.FirstIssue.Template("en")), _renderer.Render(WelcomeFeature.FirstIssue, template, Model()));
 
+    [Fact]
+    public void Who_asks_hears_why_the_built_in_text_speaks()
+    {
+        var heard = new List<string>();
+        _renderer.FellBack += (moment, why) => heard.Add($"{moment.Kind}: {why}");
+
+        foreach (var template in new[] { "Hello.", " ", "{{ autor }}" })
+        {
+            _renderer.Render(WelcomeFeature.FirstIssue, template, Model());
+        }
+
+        Assert.Equal(["welcome.first-issue: It says nothing.", "welcome.first-issue: There is no autor; did you mean author?"], heard);
+    }
+
+    [Theory]
+    [InlineData("```\nHello", "```\nHello\n```")]
+    [InlineData("~~~~ sh\nHello\n~~~", "~~~~ sh\nHello\n~~~\n~~~~")]
+    [InlineData("```\nHello\n```", "```\nHello\n```")]
+    [InlineData("- a\n  ```\n  Hello", "- a\n  ```\n  Hello")]
+    [InlineData("Hello ``` there", "Hello ``` there")]
+    [InlineData("<div>\n```\n</div>", "<div>\n```\n</div>")]
+    public void A_block_of_code_that_is_left_open_does_not_show_the_marker(string template, string expected)
+    {
+        var text = Render(template);
+
+        Assert.Equal(expected, text);
+        Assert.EndsWith("#comment", new RenderedComment($"{text}\n\n{Marker.Build("welcome.first-issue", "1-2")}").Elements, StringComparison.Ordinal);
+    }
+
     private string Render(string template) => _renderer.Render(template, Model());
 
     private static MessageModel Model(string title = "A title", string author = "newcomer", IReadOnlyList<string>? labels = null) => new(
