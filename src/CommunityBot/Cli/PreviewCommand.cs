@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using CommunityBot.Hosting;
 using CommunityBot.Inbox;
+using CommunityBot.Messages;
 using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig;
 using CommunityBot.Storage;
@@ -97,6 +98,7 @@ public sealed class PreviewCommand
             return;
         }
 
+        services.GetRequiredService<MessageRenderer>().FellBack += (moment, why) => _error.WriteLine($"{moment.Kind}: this is the built-in text, not the message of the config. {why}");
         var database = services.GetRequiredService<Database>();
         var context = await dispatcher.DispatchAsync(delivery, services.GetRequiredService<TimeProvider>().GetUtcNow(), payload, CancellationToken.None);
         await database.WriteAsync(context.WriteAllAsync);

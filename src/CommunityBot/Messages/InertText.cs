@@ -6,15 +6,16 @@ namespace CommunityBot.Messages;
 
 /// <summary>Makes text that a stranger controls (titles, branch, display and label names) inert in a GitHub comment.</summary>
 /// <remarks>
-/// <para>GitHub renders in two steps, so each is answered on its own. Markdown comes first, and a backslash takes the meaning
-/// off an ASCII punctuation mark (https://spec.commonmark.org/0.31.2/#backslash-escapes). Then filters look for mentions,
-/// references, commits, links and emoji in the text of the rendered page, where no backslash is left
+/// <para>GitHub renders in two steps, so each is answered on its own. Markdown comes first, and a character reference is text to it
+/// and never a mark (https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references), and text to HTML as well, which knows no backslashes:
+/// a template may have a <c>summary</c> or an <c>alt</c>. Then filters look for mentions,
+/// references, commits, links and emoji in the text of the rendered page, where no character reference is left
 /// (https://github.com/gjtorikian/html-pipeline, its mention filter wants <c>@</c> directly before a letter or digit;
 /// https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls).
 /// An invisible word joiner (U+2060), which is neither letter, digit nor space to them, breaks what they look for
 /// (https://github.com/knl/niv-updater-action/pull/31 does so with mentions); unlike a zero-width space it allows no line break.</para>
 /// <para>The result is one line and may stand in a paragraph, in link text, in a heading, list, quote or table cell, and directly
-/// beside other text; not in a link's address or in code, where a backslash is shown.</para>
+/// beside other text, between tags of HTML, in a quoted attribute or a comment. In code, and in a link's address, it does nothing either, but is shown as it is written here.</para>
 /// </remarks>
 public static partial class InertText
 {
@@ -54,8 +55,8 @@ public static partial class InertText
 
         // No backslash keeps GitHub from reading $x$ as math (https://github.com/orgs/community/discussions/120728), and a <span> around the sign, as
         // https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions has it, is HTML;
-        // the full-width sign is one that no rule for math knows. A table is split at | before backslashes are read.
-        return apart + MarkdownPunctuation().Replace(broken, @"\$&").Replace('$', '＄').Replace("|", "&#124;", StringComparison.Ordinal);
+        // the full-width sign is one that no rule for math knows.
+        return apart + Marks().Replace(broken, mark => Reference(mark.ValueSpan[0])).Replace('$', '＄');
     }
 
     /// <summary>The same without escapes, for a place where GitHub reads neither Markdown nor mentions: the title of a discussion.</summary>
@@ -71,9 +72,18 @@ public static partial class InertText
         RegexOptions.CultureInvariant)]
     private static partial Regex Triggers();
 
-    /// <summary>What begins or ends something inside a line of Markdown, extensions included; the marks that matter only at its start need no backslash.</summary>
-    [GeneratedRegex(@"[\\`*_~\[\]<>&!^=+]", RegexOptions.CultureInvariant)]
-    private static partial Regex MarkdownPunctuation();
+    /// <summary>What begins or ends something inside a line of Markdown, extensions included, or in HTML; the marks that matter only at the start of a line need nothing.</summary>
+    [GeneratedRegex(@"[\\`*_~\[\]<>&!^=+|""']", RegexOptions.CultureInvariant)]
+    private static partial Regex Marks();
+
+    private static string Reference(char mark) => mark switch
+    {
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '&' => "&amp;",
+        '"' => "&quot;",
+        _ => $"&#{(int)mark};",
+    };
 
     /// <summary>One line of visible characters: space collapsed, marks limited, invisible and directional characters gone.</summary>
     private static string Clean(string text)

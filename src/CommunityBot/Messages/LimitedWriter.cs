@@ -7,6 +7,9 @@ internal sealed class LimitedWriter(int limit) : TextWriter
 {
     private readonly StringBuilder _text = new();
 
+    /// <summary>The fault of what is longer than the limit.</summary>
+    public static TemplateException TooLong(int limit) => new($"The message is longer than {limit} characters.");
+
     public override Encoding Encoding => Encoding.Unicode;
 
     public override void Write(char value)
@@ -52,7 +55,7 @@ internal sealed class LimitedWriter(int limit) : TextWriter
     {
         if (_text.Length + more > limit)
         {
-            throw new TemplateException($"The message is longer than {limit} characters.");
+            throw TooLong(limit);
         }
     }
 }

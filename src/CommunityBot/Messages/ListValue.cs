@@ -6,7 +6,7 @@ using Fluid.Values;
 namespace CommunityBot.Messages;
 
 /// <summary>A list in a template, of texts that strangers control, of people or of issues. Fluid's own list prints what is in it as it is.</summary>
-internal sealed class ListValue(IEnumerable<FluidValue> all) : FluidValue
+internal sealed class ListValue(IEnumerable<FluidValue> all) : FluidValue, IMembers
 {
     /// <summary>Items that are kept: GitHub puts no more labels on an item.</summary>
     private const int Most = 100;
@@ -17,9 +17,12 @@ internal sealed class ListValue(IEnumerable<FluidValue> all) : FluidValue
 
     public override FluidValues Type => FluidValues.Array;
 
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Members { get; } = ["size", "first", "last"];
+
     public override IEnumerable<FluidValue> Enumerate(TemplateContext context)
     {
-        MessageContext.Charge(context, _items.Length);
+        MessageContext.Walk(context, _items.Length);
         return _items;
     }
 
@@ -27,15 +30,16 @@ internal sealed class ListValue(IEnumerable<FluidValue> all) : FluidValue
     public override bool Contains(FluidValue value) =>
         value.ToStringValue() is var sought && Array.Exists(_items, text => text.ToStringValue().Equals(sought, StringComparison.OrdinalIgnoreCase));
 
-    public override ValueTask<FluidValue> GetValueAsync(string name, TemplateContext context) => new(name switch
+    /// <inheritdoc/>
+    public FluidValue Member(string name) => name switch
     {
         "size" => NumberValue.Create(_items.Length),
-        "first" => At(0),
-        "last" => At(_items.Length - 1),
+        "first" when _items is [var first, ..] => first,
+        "last" when _items is [.., var last] => last,
         _ => NilValue.Instance,
-    });
+    };
 
-    public override ValueTask<FluidValue> GetIndexAsync(FluidValue index, TemplateContext context) => new(At((int)Math.Clamp(index.ToNumberValue(), -1, _items.Length)));
+    public override ValueTask<FluidValue> GetValueAsync(string name, TemplateContext context) => new(Member(name));
 
     /// <summary>Each in its own way, so that people are mentions and texts are inert.</summary>
     public override async ValueTask WriteToAsync(TextWriter writer, TextEncoder encoder, CultureInfo cultureInfo)
@@ -60,6 +64,4 @@ internal sealed class ListValue(IEnumerable<FluidValue> all) : FluidValue
     public override string ToStringValue() => string.Join(Separator, _items.Select(text => text.ToStringValue()));
 
     public override object ToObjectValue() => _items;
-
-    private FluidValue At(int index) => index >= 0 && index < _items.Length ? _items[index] : NilValue.Instance;
 }

@@ -66,11 +66,14 @@ internal static partial class MessageFilters
     }
 
     private static ValueTask<FluidValue> Map(FluidValue input, TemplateContext context, Func<string, string> change) =>
-        input is StringValue ? new StringValue(change(Text(input, context))) : new StrangerText(change(Text(input, context)));
+        input is StringValue ? new StringValue(Recased(change(Text(input, context)))) : new StrangerText(change(Text(input, context)));
+
+    // What was joined is inert, but as it was written: g-f is no reference, and G-F may be one.
+    private static string Recased(string text) => text.Contains(Seams.Boundary) ? Prefix().Replace(text, "$&\u2060") : text;
 
     private static string Capitalize(string text)
     {
-        var at = text.StartsWith(Mentions.Boundary) ? 1 : 0;
+        var at = text.StartsWith(Seams.Boundary) ? 1 : 0;
         return at >= text.Length ? text : $"{text[..at]}{char.ToUpperInvariant(text[at])}{text[(at + 1)..]}";
     }
 
@@ -112,6 +115,9 @@ internal static partial class MessageFilters
         MessageContext.Charge(context, text.Length);
         return new StringValue(text);
     }
+
+    [GeneratedRegex(@"(?<=[A-Z])-(?!\u2060)|(?<=[A-Za-z])-(?=[0-9])")]
+    private static partial Regex Prefix();
 
     [GeneratedRegex(@"%[\^_:0-9-]*")]
     private static partial Regex Directive();

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using CommunityBot.Hosting;
 using Fluid;
-using Fluid.Values;
 using Microsoft.Extensions.Options;
 
 namespace CommunityBot.Messages;
@@ -21,6 +20,9 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
 
     private readonly TemplateOptions _options = Options();
 
+    /// <summary>Hears of each template of a config that the built-in text had to speak for, and why.</summary>
+    public event Action<Moment, string>? FellBack;
+
     /// <summary>The web root that addresses in messages begin with.</summary>
     public Uri ServerUrl => options.Value.ServerUrl;
 
@@ -29,7 +31,7 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
     /// <param name="template">The template that the config has for it, or null for the built-in text, which also speaks where that template fails or says nothing.</param>
     /// <param name="model">What the text can speak of.</param>
     public string Render(Moment moment, string? template, MessageModel model) =>
-        template is not null && TryRender(template, model) is { Length: > 0 } own
+        template is not null && TryRender(moment, template, model) is { Length: > 0 } own
             ? own
             : Render(_builtIn.GetOrAdd((moment, model.Language), text => SafeLiquid.Parse(text.Moment.Template(text.Language))), model);
 
@@ -37,75 +39,67 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
     /// <exception cref="TemplateException">The template is not of the safe part of Liquid, or goes beyond its bounds.</exception>
     public string Render(string template, MessageModel model) => Render(SafeLiquid.Parse(template), model);
 
-    private string? TryRender(string template, MessageModel model)
+    private string? TryRender(Moment moment, string template, MessageModel model)
     {
         try
         {
-            return Render(template, model);
+            var text = Render(template, model);
+            if (text.Length == 0)
+            {
+                FellBack?.Invoke(moment, "It says nothing.");
+            }
+
+            return text;
         }
-        catch (TemplateException)
+        catch (TemplateException fault)
         {
             // The newcomer is not to learn of it: a check of the config tells the maintainers.
+            FellBack?.Invoke(moment, fault.Message);
             return null;
         }
     }
 
     private string Render(IFluidTemplate parsed, MessageModel model)
     {
+        var text = Print(parsed, Context(model));
+        var whole = CodeFence.Missing(text) is { } fence ? $"{text}\n{fence}" : text;
+        return whole.Length <= MostCharacters ? whole : throw LimitedWriter.TooLong(MostCharacters);
+    }
+
+    /// <summary>The text that a template makes in a context, as it stands: a block of code that it leaves open is open.</summary>
+    /// <exception cref="TemplateException">The template goes beyond its bounds.</exception>
+    internal static string Print(IFluidTemplate parsed, MessageContext context)
+    {
         using var writer = new LimitedWriter(MostCharacters);
         try
         {
             // Nothing in a template waits for anything, so the task is complete.
-            parsed.RenderAsync(writer, NullEncoder.Default, Context(model)).AsTask().GetAwaiter().GetResult();
+            parsed.RenderAsync(writer, NullEncoder.Default, context).AsTask().GetAwaiter().GetResult();
+        }
+        catch (InvalidOperationException fault) when (fault.Message.StartsWith("The maximum level of recursion", StringComparison.Ordinal))
+        {
+            // What Fluid says of too many steps speaks of includes, which there are none of.
+            throw new TemplateException($"The message runs more than {MostSteps} statements.");
         }
         catch (Exception fault) when (fault is not TemplateException)
         {
             throw new TemplateException(fault.Message.ReplaceLineEndings(" "));
         }
 
-        return Mentions.Settle(writer.ToString()).Trim();
+        return Mentions.Limit(Seams.Close(writer.ToString())).Trim();
     }
 
-    private MessageContext Context(MessageModel model)
+    /// <summary>What a message about a model is made in.</summary>
+    internal MessageContext Context(MessageModel model)
     {
-        var repository = model.Repository;
         var context = new MessageContext(_options) { CultureInfo = Languages.Culture(model.Language) };
-        context.SetValue("author", new PersonValue(model.Author, ServerUrl));
-        context.SetValue("repository", new FieldsValue(
-            ("full_name", new StrangerText(repository.FullName)),
-            ("name", new StrangerText(repository.Name)),
-            ("owner", new StrangerText(repository.Owner, PersonValue.IsLogin(repository.Owner))),
-            ("url", SafeAddress.Of(new Uri(ServerUrl, repository.FullName).AbsoluteUri))));
-        foreach (var item in model.Extras.Related.Append(model.Item))
+        foreach (var (name, value) in MessageValues.Of(model, ServerUrl))
         {
-            context.SetValue(item.Kind, Fields(item));
+            context.SetValue(name, value);
         }
 
-        context.SetValue("good_first_issues", new ListValue(model.Extras.GoodFirstIssues.Select(Fields)));
-        foreach (var (name, people) in model.Extras.People)
-        {
-            context.SetValue(name, new ListValue(people.Select(login => new PersonValue(login, ServerUrl))));
-        }
-
-        if (model.Extras.Count is { } count)
-        {
-            context.SetValue("count", NumberValue.Create(count));
-        }
-
-        context.SetValue("links", new FieldsValue(
-            ("contributing", SafeAddress.Of(model.Links.Contributing)),
-            ("code-of-conduct", SafeAddress.Of(model.Links.CodeOfConduct)),
-            ("roadmap", SafeAddress.Of(model.Links.Roadmap)),
-            ("chat", SafeAddress.Of(model.Links.Chat)),
-            ("ideas", SafeAddress.Of(model.Links.Ideas))));
         return context;
     }
-
-    private static FieldsValue Fields(MessageItem item) => new(
-        ("number", item.Number > 0 ? NumberValue.Create(item.Number) : NilValue.Instance),
-        ("title", new StrangerText(item.Title)),
-        ("url", SafeAddress.Of(item.Url)),
-        ("labels", new ListValue(item.Labels.Select(label => new StrangerText(label)))));
 
     private static TemplateOptions Options()
     {

@@ -7,9 +7,12 @@ using Fluid.Values;
 namespace CommunityBot.Messages;
 
 /// <summary>A person in a template. Printed, it is a mention, the only kind that a comment makes.</summary>
-internal sealed partial class PersonValue(string login, Uri serverUrl) : FluidValue
+internal sealed partial class PersonValue(string login, Uri serverUrl) : FluidValue, IMembers
 {
     public override FluidValues Type => FluidValues.Object;
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Members { get; } = ["login", "mention", "url"];
 
     /// <summary>Whether a name can be that of an account.</summary>
     public static bool IsLogin(string name) => Login().IsMatch(name);
@@ -17,13 +20,16 @@ internal sealed partial class PersonValue(string login, Uri serverUrl) : FluidVa
     // What is no login (an imported name, say) is printed like any other text.
     private FluidValue Mention => IsLogin(login) ? new StringValue($"@{login}") : new StrangerText(login);
 
-    public override ValueTask<FluidValue> GetValueAsync(string name, TemplateContext context) => new(name switch
+    /// <inheritdoc/>
+    public FluidValue Member(string name) => name switch
     {
         "login" => new StrangerText(login, IsLogin(login)),
         "mention" => Mention,
         "url" => SafeAddress.Of(new Uri(serverUrl, Uri.EscapeDataString(login)).AbsoluteUri),
         _ => NilValue.Instance,
-    });
+    };
+
+    public override ValueTask<FluidValue> GetValueAsync(string name, TemplateContext context) => new(Member(name));
 
     public override ValueTask WriteToAsync(TextWriter writer, TextEncoder encoder, CultureInfo cultureInfo) =>
         Mention.WriteToAsync(writer, encoder, cultureInfo);

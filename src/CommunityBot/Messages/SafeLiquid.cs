@@ -2,9 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Fluid;
-using Fluid.Ast;
-using Fluid.Ast.BinaryExpressions;
-using Fluid.Values;
 
 namespace CommunityBot.Messages;
 
@@ -22,14 +19,6 @@ internal static partial class SafeLiquid
 
     /// <summary>Bars in a template, each of which may be a filter of a filter; as many as a large table has.</summary>
     private const int MostBars = 400;
-
-    /// <summary>
-    /// Conditions and comparisons in a template: what may be decided in one turn of a loop, and is not counted as a step. A message that looks at every link and person has two dozen.
-    /// </summary>
-    private const int MostDecisions = 60;
-
-    /// <summary>Loops in a template; one through an empty list is not counted as a step either.</summary>
-    private const int MostLoops = 20;
 
     private static readonly string[] Tags = ["if", "unless", "for"];
 
@@ -52,19 +41,18 @@ internal static partial class SafeLiquid
         if (!TryParse(template, out var parsed, out var error))
         {
             var place = Place().Match(error);
-            throw place.Success
-                ? new(error[..place.Index], int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(place.Groups[2].ValueSpan, CultureInfo.InvariantCulture))
-                : new TemplateException(error.ReplaceLineEndings(" "));
+            if (!place.Success)
+            {
+                throw new TemplateException(error.ReplaceLineEndings(" "));
+            }
+
+            var (line, column) = TemplatePlace.Clamp(
+                template, int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(place.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
+            throw new TemplateException(error[..place.Index], line, column);
         }
 
-        new Check(template).VisitTemplate(parsed);
+        new TemplateChecker(template).VisitTemplate(parsed);
         return parsed;
-    }
-
-    private static TemplateException Refuse(string why, string template, int at)
-    {
-        var before = template[..Math.Max(at, 0)];
-        return new(why, before.Count(letter => letter == '\n') + 1, before.Length - before.LastIndexOf('\n'));
     }
 
     private static FluidParser Build()
@@ -96,84 +84,6 @@ internal static partial class SafeLiquid
             // Of the parser, which takes what a loop goes through for a name.
             (parsed, error) = (null, "A loop goes through a list by its name.");
             return false;
-        }
-    }
-
-    private sealed class Check(string template) : AstVisitor
-    {
-        private int _decisions;
-
-        private int _loops;
-
-        public override Statement Visit(Statement statement)
-        {
-            switch (statement)
-            {
-                case ForStatement { Source: not RangeExpression } loop when loop is not { Source: MemberExpression, Offset: null, Limit: null or LiteralExpression { Value: NumberValue } }:
-                    throw Refuse($"A loop goes through a list, with nothing but a number as its limit: {loop.Identifier}", template, Regex.Match(template, @"\{%-?\s*for\b").Index);
-                case ForStatement:
-                    Count(ref _loops);
-                    break;
-                case IfStatement or UnlessStatement or ElseIfStatement:
-                    Count(ref _decisions);
-                    break;
-            }
-
-            return base.Visit(statement);
-        }
-
-        public override Expression Visit(Expression expression)
-        {
-            switch (expression)
-            {
-                // It makes as many items as it says.
-                case RangeExpression:
-                    var at = template.IndexOf("..", StringComparison.Ordinal);
-                    throw Refuse("Ranges are not allowed.", template, Math.Max(template.LastIndexOf("{%", at, StringComparison.Ordinal), template.LastIndexOf("{{", at, StringComparison.Ordinal)));
-                case ContainsBinaryExpression { Left: LiteralExpression }:
-                    throw Refuse("What is searched with contains has to be a value, not a text in quotes.", template, template.IndexOf("contains", StringComparison.Ordinal));
-                case BinaryExpression:
-                    Count(ref _decisions);
-                    break;
-                case MemberExpression member:
-                    // The visitor of Fluid leaves these out.
-                    foreach (var index in member.Segments.OfType<IndexerSegment>())
-                    {
-                        Visit(index.Expression);
-                    }
-
-                    break;
-            }
-
-            return base.Visit(expression);
-        }
-
-        protected override Expression VisitFilterExpression(FilterExpression filterExpression)
-        {
-            if (!MessageFilters.Names.Contains(filterExpression.Name))
-            {
-                throw Refuse(
-                    $"There is no filter \"{filterExpression.Name}\"; there are {string.Join(", ", MessageFilters.Names)}.",
-                    template,
-                    Regex.Match(template, $@"(?<=\|\s*){filterExpression.Name}\b").Index);
-            }
-
-            if (filterExpression is { Name: MessageFilters.Date, Parameters: [{ Expression: LiteralExpression format }, ..] }
-                && MessageFilters.DateFormatProblem(format.Value.ToStringValue()) is { } problem)
-            {
-                throw Refuse(problem, template, template.IndexOf(format.Value.ToStringValue(), StringComparison.Ordinal));
-            }
-
-            return base.VisitFilterExpression(filterExpression);
-        }
-
-        private void Count(ref int things)
-        {
-            things++;
-            if (_decisions > MostDecisions || _loops > MostLoops)
-            {
-                throw new TemplateException($"The template has more than {MostDecisions} conditions and comparisons, or more than {MostLoops} loops.");
-            }
         }
     }
 }

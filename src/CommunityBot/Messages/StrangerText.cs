@@ -9,8 +9,8 @@ namespace CommunityBot.Messages;
 /// template itself is printed as it is.
 /// </summary>
 /// <param name="text">The text.</param>
-/// <param name="isLogin">Whether it is the name of an account, which may be written behind an <c>@</c>: many do so to mention somebody.</param>
-internal sealed class StrangerText(string text, bool isLogin = false) : FluidValue
+/// <param name="isName">Whether it is the name of an account or a repository, which may be written behind an <c>@</c>, in an address or in a command: many do so.</param>
+internal sealed class StrangerText(string text, bool isName = false) : FluidValue
 {
     private string? _printed;
 
@@ -41,6 +41,6 @@ internal sealed class StrangerText(string text, bool isLogin = false) : FluidVal
     private string Print()
     {
         var inert = InertText.Of(text);
-        return inert.Length == 0 || (isLogin && inert == text) ? inert : $"{Mentions.Boundary}{inert}";
+        return inert.Length == 0 || (isName && inert == text) ? inert : $"{Seams.Boundary}{inert}{Seams.Boundary}";
     }
 }

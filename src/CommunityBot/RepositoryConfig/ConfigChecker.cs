@@ -8,7 +8,8 @@ namespace CommunityBot.RepositoryConfig;
 /// <summary>Compares a document with what may be in it, and gathers the values that are valid and the problems of the rest.</summary>
 /// <param name="text">The file, for the places of what is wrong inside a text.</param>
 /// <param name="keys">Every key that there is.</param>
-internal sealed class ConfigChecker(string text, ConfigKeys keys)
+/// <param name="budget">What may be tried in the file.</param>
+internal sealed class ConfigChecker(string text, ConfigKeys keys, TrialBudget budget)
 {
     private readonly Dictionary<string, object> _values = [];
 
@@ -111,7 +112,7 @@ internal sealed class ConfigChecker(string text, ConfigKeys keys)
         }
 
         // A variant with half of its conditions would speak to people it is not meant for, so it is left out whole.
-        var item = new ConfigChecker(text, keys);
+        var item = new ConfigChecker(text, keys, budget);
         item.CheckInner(mapping, value, path);
         _problems.AddRange(item._problems);
         return item._problems.All(problem => problem.Severity == ProblemSeverity.Notice) ? SettingsBuilder.Build(mapping, path, item._values) : null;
@@ -126,8 +127,13 @@ internal sealed class ConfigChecker(string text, ConfigKeys keys)
 
         try
         {
-            var read = type.Read(written) ?? ReportType(type, value, path);
-            if (read is not null && type.Doubt?.Invoke(written) is { } doubt)
+            if (type.Read(written) is not { } read)
+            {
+                return ReportType(type, value, path);
+            }
+
+            type.TryOut?.Invoke(written, budget);
+            if (type.Doubt?.Invoke(written) is { } doubt)
             {
                 Notice(value, path, $"is {Quoted.Of(written)}, {doubt}");
             }

@@ -29,6 +29,15 @@ public sealed class PreviewCommandTests : IDisposable
         Assert.Matches(@"\AHello @[A-Za-z0-9-]+, #[0-9]+ is your first.\z", Marker.Strip(run.Output.TrimEnd()));
     }
 
+    [Fact]
+    public async Task That_the_built_in_text_speaks_instead_of_the_config_is_told()
+    {
+        var run = await RunAsync("welcome: { first-pull-request: { message: '{% if pull_request.number == 0 %}Hello.{% endif %}' } }");
+
+        Assert.Equal((CommandLine.Done, "welcome.first-pull-request: this is the built-in text, not the message of the config. It says nothing.\n"), (run.ExitCode, run.Error));
+        Assert.StartsWith("Hi @", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("mode: off", "the config says mode: off")]
     [InlineData("welcome: { enabled: false }", "welcome.first-pull-request is switched off")]

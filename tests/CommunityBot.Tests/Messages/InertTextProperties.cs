@@ -10,10 +10,13 @@ public sealed class InertTextProperties
     private const int Cases = 20_000;
 
     [Fact]
-    public void Nasty_titles_show_and_do_nothing()
-    {
-        NastyTitles.Any.Sample(title => Assert.Empty(Faults(title)), iter: Math.Max(Cases, Check.Iter), print: Readable);
-    }
+    public void Nasty_titles_show_and_do_nothing() => Hold(Faults);
+
+    [Fact]
+    public void Nasty_titles_show_and_do_nothing_in_the_html_of_a_template() => Hold(FaultsInHtml);
+
+    private static void Hold(Func<string, IEnumerable<string>> faults) =>
+        NastyTitles.Any.Sample(title => Assert.Empty(faults(title)), iter: Math.Max(Cases, Check.Iter), print: Readable);
 
     private static IEnumerable<string> Faults(string title)
     {
@@ -55,6 +58,49 @@ public sealed class InertTextProperties
             inert == inert.Trim() && !inert.Contains("  ", StringComparison.Ordinal) && !inert.Any(char.IsControl) ? "" : "one line, one space",
             new StringInfo(shown.Replace("\u2060", "", StringComparison.Ordinal)).LengthInTextElements <= InertText.MaxTextElements + 1 ? "" : "length",
         }.Where(fault => fault.Length > 0).Concat(GitHubFilters.FindIn(comment.Lines));
+    }
+
+    private static IEnumerable<string> FaultsInHtml(string title)
+    {
+        var inert = InertText.Of(title);
+        if (inert.Length == 0)
+        {
+            return [];
+        }
+
+        var comment = new RenderedComment(
+            $"""
+            <details><summary>{inert}</summary>
+
+            Text
+
+            </details>
+
+            <p align="center">{inert}</p>
+
+            <img src="https://example.org/x.png" alt="{inert}" title='{inert}'>
+
+            <!-- {inert} -->
+
+            <div>
+            {inert}
+            </div>
+
+            <pre>
+            {inert}
+            </pre>
+
+            Thank you for <b title="{inert}">{inert}</b> and [{inert}](https://example.org/x "{inert}") in `{inert}`
+            """);
+        var shown = comment.LinkText;
+        return new[]
+        {
+            comment.Elements == "details summary p p img #comment div pre p b a code" ? "" : $"elements: {comment.Elements}",
+            comment.Attributes == "align src alt title title href title" ? "" : $"attributes: {comment.Attributes}",
+            comment.TextsOf("summary, p[align], div, pre, b").All(text => text == shown) ? "" : "text",
+            comment.ShownAttributes.All(text => text == shown) ? "" : "attribute",
+            comment.TextsOf("code").All(text => text == inert) ? "" : "code",
+        }.Where(fault => fault.Length > 0).Concat(GitHubFilters.FindIn(shown));
     }
 
     private static string ExpectedLines(string shown) =>

@@ -18,8 +18,13 @@ public sealed class MentionTests
     [InlineData(Ten + " @octo/team (&#64;k) **@l**", Ten + " octo/team (k) **l**")]
     [InlineData(Ten + " {{ author }} {{ author.mention }} @{{ author.login }}", Ten + " newcomer newcomer newcomer")]
     [InlineData("{{ author }} " + Ten, "@newcomer @a @b @c @d @e @f @g @h @i j")]
-    [InlineData(Ten + " `npm i @k/x` x@k.example [@k](https://example.org/@k) https://example.org/@l", Ten + " `npm i @k/x` x@k.example [k](https://example.org/@k) https://example.org/@l")]
-    [InlineData(Ten + "\n```sh\nnpm i @k/x @l\n```\n@m", Ten + "\n```sh\nnpm i @k/x @l\n```\nm")]
+    [InlineData(Ten + " `npm i @k/x` x@k.example [@k](https://example.org/@k) https://example.org/@l", Ten + " `npm i k/x` x@k.example [k](https://example.org/k) https://example.org/l")]
+    [InlineData(Ten + "\n```sh\nnpm i @k/x @l\n```\n@m", Ten + "\n```sh\nnpm i k/x l\n```\nm")]
+    [InlineData("- a\n\n  ```\n" + Ten + " @k", "- a\n\n  ```\n" + Ten + " k")]
+    [InlineData("<div>\n```\n" + Ten + " @k\n```\n</div>", "<div>\n```\n" + Ten + " k\n```\n</div>")]
+    [InlineData(Ten + " https://@k", Ten + " https://k")]
+    [InlineData("@us\\-a @us\\-b @us\\-c @us&#45;d " + Ten, "@us\\-a @us\\-b @us\\-c @us&#45;d @a @b @c @d @e @f g h i j")]
+    [InlineData("@&#97;lice &#64;&#97;lice", "@\u2060&#97;lice &#64;\u2060&#97;lice")]
     [InlineData("`@a @b` " + Ten, "`@a @b` " + Ten)]
     public void Who_is_named_after_ten_others_is_no_mention(string template, string expected) => Assert.Equal(expected, Render(template));
 
@@ -37,7 +42,7 @@ public sealed class MentionTests
     [InlineData("@{{ issue.labels | join: ' @' }}")]
     [InlineData("@{{ issue.labels | join: ' @' | upcase }}")]
     [InlineData("{% for label in issue.labels %}@{{ label }}{% endfor %}")]
-    [InlineData("@{{ issue.labels[0] }}")]
+    [InlineData("@{{ issue.labels.last }}")]
     public void An_at_before_the_words_of_a_stranger_mentions_nobody(string template)
     {
         var shown = new RenderedComment(Render(template)).Lines;
@@ -56,7 +61,7 @@ public sealed class MentionTests
     }
 
     [Fact]
-    public void Nothing_of_the_making_is_left() => Assert.DoesNotContain(Mentions.Boundary, Render("\uFFFF{{ issue.title }}\uFFFF @\uFFFF {{ issue.labels }}"));
+    public void Nothing_of_the_making_is_left() => Assert.DoesNotContain(Seams.Boundary, Render("\uFFFF{{ issue.title }}\uFFFF @\uFFFF {{ issue.labels }}"));
 
     private string Render(string template, string author = "newcomer") => _renderer.Render(template, new(
         "en", new RepositoryRef(1, 2, "octo", "hello"), author, new("issue", 7, "alice", "https://github.com/octo/hello/issues/7", ["alice", "bob"]), MessageLinks.None));

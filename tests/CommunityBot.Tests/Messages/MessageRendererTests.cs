@@ -22,10 +22,16 @@ public sealed class MessageRendererTests
     [InlineData("{{ links.chat }}", "https://example.org/a_%28b%29")]
     [InlineData("{{ links.code-of-conduct }}", "https://example.org/conduct")]
     [InlineData("{{ links.code_of_conduct }}", "https://example.org/conduct")]
-    [InlineData("{{ links['code-of-conduct'] }}", "https://example.org/conduct")]
-    [InlineData("{{ links }}{{ links.roadmap }}{{ links.ideas }}{% for link in links %}{{ link }}{% endfor %}", "")]
+    [InlineData("{{ links }}{{ links.roadmap }}{{ links.ideas }}", "")]
     [InlineData("{% unless mentor %}nobody{% endunless %}", "nobody")]
     [InlineData("{% for label in issue.labels %}({{ label }}){% endfor %}", "(bug)(docs)")]
+    [InlineData("{% for label in issue.labels %}{{ forloop.index }} {{ label }}{% unless forloop.last %}, {% endunless %}{% endfor %}", "1 bug, 2 docs")]
+    [InlineData("{% for label in issue.labels %}{% if forloop.first %}{{ label }}{% endif %}{% endfor %}", "bug")]
+    [InlineData("{% for person in newcomers %}{{ person }}{% else %}nobody{% endfor %}", "nobody")]
+    [InlineData("{{ issue.labels.first }} {{ issue.labels.last }} {{ issue.labels.size }}", "bug docs 2")]
+    [InlineData("{% for issue in issue.labels %}{{ issue }} {% endfor %}{{ issue.number }}", "bug docs 7")]
+    [InlineData("{% if mentor == nil and links.chat != blank and issue.labels != empty %}yes{% endif %}", "yes")]
+    [InlineData("{{ mentor.mention }}{{ merger }}{{ days }}{{ pull_request.title }}{{ release.title }}{{ count }}", "")]
     [InlineData("{{ issue.labels | join: ', ' }}", "bug, docs")]
     [InlineData("{% for label in issue.labels limit: 1 %}({{ label }}){% endfor %}", "(bug)")]
     [InlineData("{% if issue.labels contains 'Bug' and issue.title contains 'tit' %}yes{% endif %}", "yes")]
@@ -68,7 +74,6 @@ public sealed class MessageRendererTests
     [InlineData("{{ issue.labels | join: ' ' }}")]
     [InlineData("{{ issue.labels }}")]
     [InlineData("{{ issue.labels.first }}")]
-    [InlineData("{{ issue.labels[0] }}")]
     [InlineData("{{ issue.labels | upcase }}")]
     [InlineData("{{ issue }}{{ repository }}{{ issue.title | size }}")]
     [InlineData("{{ issue.labels | join: issue.title }}")]
@@ -78,7 +83,7 @@ public sealed class MessageRendererTests
     [InlineData("{{ issue.labels | join: issue.title | upcase | downcase }}")]
     [InlineData("{{ issue.title | date }}")]
     [InlineData("{{ issue.title | date: '%Y' }}")]
-    [InlineData("{{ nobody | default: issue.title }}")]
+    [InlineData("{{ mentor | default: issue.title }}")]
     [InlineData("{{ 2 | pluralize: 'one', issue.title }}")]
     public void What_a_stranger_wrote_is_inert_whatever_filters_it_went_through(string template)
     {
@@ -113,6 +118,16 @@ public sealed class MessageRendererTests
     [InlineData("{{ issue.title | url_encode }}")]
     [InlineData("{% for i in 'abc' %}{% endfor %}")]
     [InlineData("{% for i in ['links'] %}{% endfor %}")]
+    [InlineData("{% for i in issue.labels reversed %}{% endfor %}")]
+    [InlineData("{% for i in links %}{% endfor %}")]
+    [InlineData("{% for i in mentor %}{% endfor %}")]
+    [InlineData("{{ issue.labels[0] }}")]
+    [InlineData("{{ links['code-of-conduct'] }}")]
+    [InlineData("{{ issue[issue.title] }}")]
+    [InlineData("{{ issue.title.size }}")]
+    [InlineData("{% for i in issue.labels %}{{ forloop.rindex }}{% endfor %}")]
+    [InlineData("{{ forloop.index }}")]
+    [InlineData("{% for i in issue.labels %}{% endfor %}{{ i }}")]
     [InlineData("{% for i in issue.labels offset: 1 %}{% endfor %}")]
     [InlineData("{% for i in issue.labels limit: issue.number %}{% endfor %}")]
     [InlineData("{% if 'abc' contains issue.title %}{% endif %}")]
@@ -125,6 +140,48 @@ public sealed class MessageRendererTests
         var refused = Assert.Throws<TemplateException>(() => Render(template));
 
         Assert.DoesNotContain('\n', refused.Message);
+    }
+
+    [Theory]
+    [InlineData("Hi {{ autor.mention }}", "There is no autor; did you mean author?", 1, 7)]
+    [InlineData("autor\nHi {{ author.mention }}, {{ autor.mention }}", "There is no autor; did you mean author?", 2, 29)]
+    [InlineData("{{ issue.titel }}", "issue has no titel; did you mean title?", 1, 10)]
+    [InlineData("{{ issue.title | default: isue.title }}", "There is no isue; did you mean issue?", 1, 27)]
+    [InlineData("{% if issue.label contains 'x' %}{% endif %}", "issue has no label; did you mean labels?", 1, 13)]
+    [InlineData("{% for label in issue.labels %}{{ lable }}{% endfor %}", "There is no lable; did you mean label?", 1, 35)]
+    [InlineData("{% for person in newcomers %}{{ person.name }}{% endfor %}", "person has no name; there are login, mention, url.", 1, 40)]
+    [InlineData("{{ links.code_of_conducts }}", "links has no code_of_conducts; did you mean code-of-conduct?", 1, 10)]
+    [InlineData("{{ issue.labels.frist }}", "issue.labels has no frist; did you mean first?", 1, 17)]
+    [InlineData("{{ issue.title.size }}", "issue.title has no size.", 1, 16)]
+    [InlineData("{{ issue.labels[0] }}", "Brackets are not allowed; a list has .first and .last.", 1, 10)]
+    [InlineData("{% for i in links %}{% endfor %}", "links is no list.", 1, 13)]
+    public void What_is_misspelt_is_told_with_what_was_meant(string template, string message, int line, int column)
+    {
+        var refused = Assert.Throws<TemplateException>(() => Render(template));
+
+        Assert.Equal((message, line, column), (refused.Message, refused.Line, refused.Column));
+    }
+
+    [Theory]
+    [InlineData("{{{{{", 1)]
+    [InlineData("Hi\n{{", 2)]
+    [InlineData("Hi\n{{\n", 3)]
+    public void A_problem_has_a_line_that_there_is(string template, int most) => Assert.InRange(Assert.Throws<TemplateException>(() => Render(template)).Line, 1, most);
+
+    [Fact]
+    public void What_is_set_is_not_named_among_what_is_set_later() =>
+        Assert.Empty(MessageValues.Of(SampleModels.Full, new("https://github.com/")).Select(value => value.Name).Intersect(MessageNames.Later.Keys));
+
+    [Fact]
+    public void Each_name_is_in_the_documentation()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "messages.md"));
+
+        Assert.All(MessageNames.All, value =>
+        {
+            Assert.Contains($"`{value.Key}`", page, StringComparison.Ordinal);
+            Assert.All(((value.Value as IMembers)?.Members ?? []), member => Assert.Contains(member, page, StringComparison.Ordinal));
+        });
     }
 
     [Theory]
@@ -186,6 +243,35 @@ public sealed class MessageRendererTests
     [InlineData(" ", null)]
     public void A_template_of_the_config_speaks_unless_it_fails_or_says_nothing(string template, string? expected) => Assert.Equal(
         expected ?? Render(WelcomeFeature.FirstIssue.Template("en")), _renderer.Render(WelcomeFeature.FirstIssue, template, Model()));
+
+    [Fact]
+    public void Who_asks_hears_why_the_built_in_text_speaks()
+    {
+        var heard = new List<string>();
+        _renderer.FellBack += (moment, why) => heard.Add($"{moment.Kind}: {why}");
+
+        foreach (var template in new[] { "Hello.", " ", "{{ autor }}" })
+        {
+            _renderer.Render(WelcomeFeature.FirstIssue, template, Model());
+        }
+
+        Assert.Equal(["welcome.first-issue: It says nothing.", "welcome.first-issue: There is no autor; did you mean author?"], heard);
+    }
+
+    [Theory]
+    [InlineData("```\nHello", "```\nHello\n```")]
+    [InlineData("~~~~ sh\nHello\n~~~", "~~~~ sh\nHello\n~~~\n~~~~")]
+    [InlineData("```\nHello\n```", "```\nHello\n```")]
+    [InlineData("- a\n  ```\n  Hello", "- a\n  ```\n  Hello")]
+    [InlineData("Hello ``` there", "Hello ``` there")]
+    [InlineData("<div>\n```\n</div>", "<div>\n```\n</div>")]
+    public void A_block_of_code_that_is_left_open_does_not_show_the_marker(string template, string expected)
+    {
+        var text = Render(template);
+
+        Assert.Equal(expected, text);
+        Assert.EndsWith("#comment", new RenderedComment($"{text}\n\n{Marker.Build("welcome.first-issue", "1-2")}").Elements, StringComparison.Ordinal);
+    }
 
     private string Render(string template) => _renderer.Render(template, Model());
 

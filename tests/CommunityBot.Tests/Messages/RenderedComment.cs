@@ -20,6 +20,16 @@ internal sealed class RenderedComment
     /// <summary>Names of the elements in document order, and of comments and the like.</summary>
     public string Elements => string.Join(' ', _body.Descendants().Where(node => node is not IText).Select(node => node.NodeName.ToLowerInvariant()));
 
+    /// <summary>Names of their attributes, in document order.</summary>
+    public string Attributes => string.Join(' ', _body.Descendants().OfType<IElement>().SelectMany(element => element.Attributes.Select(attribute => attribute.Name)));
+
+    /// <summary>Values of the attributes that are only shown, in document order.</summary>
+    public IEnumerable<string> ShownAttributes => _body.Descendants().OfType<IElement>()
+        .SelectMany(element => element.Attributes.Where(attribute => attribute.Name is "alt" or "title").Select(attribute => attribute.Value));
+
+    /// <summary>Texts of some elements.</summary>
+    public IEnumerable<string> TextsOf(string selector) => _body.QuerySelectorAll(selector).Select(element => element.TextContent.Trim());
+
     /// <summary>Text of the only link.</summary>
     public string LinkText => _body.QuerySelectorAll("a").Single().TextContent;
 

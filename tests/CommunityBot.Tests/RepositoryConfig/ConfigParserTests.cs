@@ -196,6 +196,12 @@ public sealed class ConfigParserTests
     [InlineData("welcome:\n  first-issue:\n    message: >\n      Hi\n      {{ a | shout }}\n", 3, 14)]
     [InlineData("welcome:\n  first-issue: { message: \"{{ a | shout }}\" }\n", 2, 27)]
     [InlineData("welcome:\n  first-issue:\n    variants:\n      - when: { label: a }\n        message: |\n          {{ a | shout }}\n", 6, 18)]
+    [InlineData("welcome:\n  first-issue:\n    message: |\n      Hi {{ author.mention }},\n      {{ issue.titel }}\n", 5, 16)]
+    [InlineData("welcome:\n  first-issue: { message: \"{{{{{\" }\n", 2, 27)]
+    [InlineData("welcome:\n  first-issue:\n    message: |-\n      {{{{{\n", 4, null)]
+    [InlineData("welcome:\n  first-issue:\n    message: |\n      Do this:\n\n      ```sh\n      make\n", 6, 7)]
+    [InlineData("welcome:\n  first-issue:\n    message: |\n      {% for label in issue.labels %}{% for other in issue.labels %}{{ issue.title }}{% endfor %}{% endfor %}\n", 4, 7)]
+    [InlineData("welcome:\n  first-issue:\n    message: |\n      {% if issue.labels.size == 0 %}{{ 99999999999999999999999999 | date: '%Y' }}{% endif %}\n", 4, 7)]
     public void A_broken_template_is_a_problem_where_it_is_broken(string text, int line, int? column)
     {
         var problem = Assert.Single(Configs.Parse(text).Problems);
@@ -203,6 +209,28 @@ public sealed class ConfigParserTests
         Assert.Equal((line, column ?? problem.Column), (problem.Line, problem.Column));
         Assert.Contains("message: ", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', problem.Message);
+    }
+
+    [Fact]
+    public void A_template_that_does_too_much_when_it_is_printed_is_a_problem()
+    {
+        var message = string.Concat(Enumerable.Repeat("{{ 'now' | date: '%Y' }} ", 130));
+
+        var problem = Assert.Single(Configs.Parse($"welcome:\n  first-issue:\n    message: \"{message}\"\n").Problems);
+
+        Assert.Equal((3, 14, "welcome.first-issue.message: The filters and loops of the message do more than a message needs."), (problem.Line, problem.Column, problem.Message));
+    }
+
+    [Fact]
+    public void Templates_that_together_do_too_much_are_problems_and_not_tried()
+    {
+        const string Worst = "{% for a in issue.labels %}{{ issue.labels | join | size }}{% endfor %}";
+        var variants = string.Concat(Enumerable.Range(0, 100).Select(at => $"    - when: {{ label: a }}\n      message: \"{Worst} {at}\"\n"));
+
+        var problems = Configs.Parse($"welcome:\n  first-issue:\n    message: Hello.\n    variants:\n{variants}").Problems;
+
+        Assert.InRange(problems.Count, 90, 99);
+        Assert.All(problems, problem => Assert.EndsWith("message: The messages of this file do more together than messages need.", problem.Message, StringComparison.Ordinal));
     }
 
     [Theory]

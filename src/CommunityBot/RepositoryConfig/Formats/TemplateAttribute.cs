@@ -10,5 +10,5 @@ public sealed class TemplateAttribute : TextFormatAttribute
         : base("the text of a message") => Pattern = "[^\\u0000-\\u0020]";
 
     /// <inheritdoc/>
-    public override void Check(string text) => SafeLiquid.Parse(text);
+    public override void TryOut(string text, TrialBudget budget) => TemplateTrial.Run(text, budget);
 }

@@ -1,3 +1,5 @@
+using CommunityBot.Messages;
+
 namespace CommunityBot.RepositoryConfig.Formats;
 
 /// <summary>What a text in the config has to look like; on a list, each of its items.</summary>
@@ -14,9 +16,11 @@ public abstract class TextFormatAttribute(string expects) : Attribute
     /// <summary>The only texts that are taken, if they are so few.</summary>
     public IReadOnlyList<string>? Allowed { get; protected init; }
 
-    /// <summary>Checks what neither of the two can say.</summary>
-    /// <exception cref="Messages.TemplateException">The text is a template that cannot be used.</exception>
-    public virtual void Check(string text)
+    /// <summary>Tries what none of them can say.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="budget">What may be tried in the whole file.</param>
+    /// <exception cref="TemplateException">The text is a template that cannot be used.</exception>
+    public virtual void TryOut(string text, TrialBudget budget)
     {
     }
 

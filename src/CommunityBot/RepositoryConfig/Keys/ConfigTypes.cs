@@ -65,13 +65,9 @@ internal static class ConfigTypes
     {
         var format = property.GetCustomAttribute<TextFormatAttribute>()
             ?? throw new InvalidOperationException($"{property.DeclaringType}.{property.Name} does not say what a text in it looks like.");
-        return new(ScalarKind.Text, format.Expects, Checked) { Pattern = format.Pattern, Allowed = format.Allowed, Doubt = format.Doubt };
+        return new(ScalarKind.Text, format.Expects, Known) { Pattern = format.Pattern, Allowed = format.Allowed, TryOut = format.TryOut, Doubt = format.Doubt };
 
-        object? Checked(string text)
-        {
-            format.Check(text);
-            return format.Allowed is null ? text : format.Allowed.FirstOrDefault(allowed => allowed == text);
-        }
+        object? Known(string text) => format.Allowed is null ? text : format.Allowed.FirstOrDefault(allowed => allowed == text);
     }
 
     private static ScalarType Integer(PropertyInfo property)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CommunityBot.Messages;
 
 namespace CommunityBot.RepositoryConfig.Keys;
 
@@ -38,8 +39,10 @@ internal sealed class ScalarType(ScalarKind kind, string expects, Func<string, o
         : range.Least > 0 ? $"{expects} from {range.Least}"
         : expects;
 
+    /// <summary>Tries a value; a template that cannot be used is thrown for.</summary>
+    public Action<string, TrialBudget>? TryOut { get; init; }
+
     /// <summary>The value of what is written, or null if it is none.</summary>
-    /// <exception cref="Messages.TemplateException">It is a template that cannot be used.</exception>
     public object? Read(string text) => Pattern is not null && !Fits(Pattern, text) ? null : read(text);
 
     public override string Show(object? value) => value switch

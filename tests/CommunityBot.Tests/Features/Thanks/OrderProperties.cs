@@ -15,12 +15,7 @@ namespace CommunityBot.Tests.Features.Thanks;
 /// <summary>In whatever order GitHub tells of a pull request, and however often, the ledger and the words are the same in the end.</summary>
 public sealed class OrderProperties
 {
-    private const int Traces = 1_000;
-
     private const int Shuffles = 20;
-
-    /// <summary>Traces replayed at once: their writes share commits.</summary>
-    private const int Together = 50;
 
     private const string Config = $"thanks: {{ milestones: {{ counts: [1] }}, merged-labels: [{PullRequestTrace.MergedLabel}] }}";
 
@@ -33,21 +28,21 @@ public sealed class OrderProperties
         await using var services = Services(temporary);
         var said = 0;
 
-        await PullRequestTrace.Any.Array[Together].SampleAsync(
-            traces => Task.WhenAll(traces.Select(async trace =>
+        // A hundred histories take seconds; CONTRIBUTING.md says how to have a thousand.
+        await PullRequestTrace.Any.SampleAsync(
+            async trace =>
             {
                 var expected = await ReplayAsync(services, temporary.Database, trace);
                 Interlocked.Add(ref said, expected.Count(line => line.StartsWith("thanks.", StringComparison.Ordinal)));
-                for (var shuffle = 0; shuffle < Shuffles; shuffle++)
+                foreach (var other in await Task.WhenAll(Enumerable.Range(0, Shuffles).Select(_ => ReplayAsync(services, temporary.Database, Shuffle(trace)))))
                 {
-                    Assert.Equal(expected, await ReplayAsync(services, temporary.Database, Shuffle(trace)));
+                    Assert.Equal(expected, other);
                 }
-            })),
-            iter: Traces / Together,
+            },
             threads: 1,
-            print: traces => string.Join(" | ", traces.Select(Print)));
+            print: Print);
 
-        Assert.True(said > Traces / 2, $"only {said} times anything was said, so little was shown");
+        Assert.True(said > 0, "nothing was said, so nothing was shown");
     }
 
     private static string Print(IReadOnlyList<TraceDelivery> trace) =>
