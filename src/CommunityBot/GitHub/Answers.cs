@@ -52,7 +52,7 @@ internal sealed record ContentAnswer(string Type, long Size, string? Content = n
         : new(false, FileAnswer.Cut(Encoding.UTF8.GetString(Convert.FromBase64String(Content ?? "")).TrimStart('\uFEFF')), etag);
 }
 
-internal sealed record ChangedFileAnswer(string Filename);
+internal sealed record ChangedFileAnswer(string Filename, string Status = "", string? PreviousFilename = null, string? Patch = null);
 
 internal sealed record PageAnswer(string? HtmlUrl = null);
 

@@ -95,5 +95,5 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
     public Task<CommunityProfile> ReadCommunityProfileAsync(RepositoryRef repository, CancellationToken cancellationToken) => Task.FromResult(new CommunityProfile());
 
     /// <summary>Nothing is known of what changes.</summary>
-    public IAsyncEnumerable<string> ListChangedFilesAsync(RepositoryRef repository, int number, CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
+    public IAsyncEnumerable<ChangedFile> ListChangedFilesAsync(RepositoryRef repository, int number, CancellationToken cancellationToken) => AsyncEnumerable.Empty<ChangedFile>();
 }
