@@ -10,7 +10,7 @@ public sealed class ConfigKeys(IEnumerable<ConfigSection> sections)
     private static readonly string[] Planned =
     [
         "welcome.first-review",
-        "thanks.promotion", "thanks.release",
+        "thanks.release",
         "nudges", "mentoring", "kudos", "digest",
     ];
 
