@@ -14,8 +14,6 @@ namespace CommunityBot.Inbox;
 /// <param name="configs">Knows the repository's config.</param>
 public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt, RepositoryRef? repository, IConfigSource configs)
 {
-    private readonly List<Func<Session, Task>> _writes = [];
-
     private readonly Dictionary<Type, object> _answers = [];
 
     /// <summary>The delivery.</summary>
@@ -27,6 +25,8 @@ public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt
     /// <summary>The repository that the delivery is about.</summary>
     /// <exception cref="JsonException">It is about none.</exception>
     public RepositoryRef Repository => repository ?? throw new JsonException("it has no repository");
+
+    private List<Func<Session, Task>> Writes { get; init; } = [];
 
     /// <summary>What is in force in the repository.</summary>
     public Task<EffectiveConfig> ConfigAsync(CancellationToken cancellationToken) => OnceAsync(() => configs.OfAsync(Repository, cancellationToken).AsTask());
@@ -43,12 +43,15 @@ public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt
         return (T)answer;
     }
 
+    /// <summary>The same delivery as it concerns another repository; what is written there is written with the rest.</summary>
+    public DeliveryContext In(RepositoryRef other) => new(Delivery, ReceivedAt, other, configs) { Writes = Writes };
+
     /// <summary>Adds a write. It may run twice, and does nothing but database work.</summary>
-    public void Write(Func<Session, Task> write) => _writes.Add(write);
+    public void Write(Func<Session, Task> write) => Writes.Add(write);
 
     internal async Task WriteAllAsync(Session session)
     {
-        foreach (var write in _writes)
+        foreach (var write in Writes)
         {
             await write(session);
         }

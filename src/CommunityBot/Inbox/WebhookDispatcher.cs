@@ -1,13 +1,11 @@
 using CommunityBot.GitHub;
-using CommunityBot.Ledger;
 using CommunityBot.RepositoryConfig;
 using Octokit.Webhooks;
 
 namespace CommunityBot.Inbox;
 
 /// <summary>Reads a delivery's payload, decides what holds for every handler, and hands it to those who listen.</summary>
-public sealed partial class WebhookDispatcher(
-    IEnumerable<WebhookSubscription> subscriptions, Installations installations, IConfigSource configs, ILogger<WebhookDispatcher> logger)
+public sealed class WebhookDispatcher(IEnumerable<WebhookSubscription> subscriptions, Refusals refusals, IConfigSource configs)
 {
     private readonly ILookup<(string Event, string? Action), WebhookSubscription> _subscriptions =
         subscriptions.ToLookup(subscription => (subscription.Event, subscription.Action));
@@ -34,9 +32,9 @@ public sealed partial class WebhookDispatcher(
         }
 
         var speakers = listeners.Where(listener => !listener.Always).ToList();
-        if (speakers.Count > 0 && await WhyRefusedAsync(webhook, context, cancellationToken) is { } why)
+        if (speakers.Count > 0 && Subject.Of(webhook) is { } subject && webhook.Repository is { } repository
+            && await refusals.HoldAsync(context, subject, repository.Archived, cancellationToken))
         {
-            LogRefused(delivery.Event, delivery.Action, why);
             return context;
         }
 
@@ -48,21 +46,6 @@ public sealed partial class WebhookDispatcher(
         return context;
     }
 
-    private async Task<string?> WhyRefusedAsync(WebhookEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
-    {
-        if (Subject.Of(webhook) is not { } subject || webhook.Repository is not { } repository)
-        {
-            return null;
-        }
-
-        return RefusalRules.Why(repository.Archived, subject, since: null)
-            ?? RefusalRules.Why(repository.Archived, subject, await installations.SinceAsync(context, cancellationToken))
-            ?? RefusalRules.Why(await context.ConfigAsync(cancellationToken), subject);
-    }
-
     private static RepositoryRef? RepositoryOf(WebhookEvent webhook, Delivery delivery) =>
         webhook.Repository is { Owner.Login: { } owner, Name: { } name } repository ? new(delivery.InstallationId, repository.Id, owner, name) : null;
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Silent about {Event}.{Action}: {Why}")]
-    private partial void LogRefused(string @event, string? action, string why);
 }
