@@ -1,3 +1,4 @@
+using CommunityBot.Features.Thanks.Promotions;
 using CommunityBot.Inbox;
 using CommunityBot.Messages;
 using CommunityBot.RepositoryConfig;
@@ -31,6 +32,9 @@ public static class ThanksFeature
     /// <summary>A newcomer's pull request that was closed unmerged, once per pull request.</summary>
     public static readonly Moment NotMerged = new("thanks.not-merged", "pull_request", $"{Texts}.not-merged");
 
+    /// <summary>Somebody who looks after the repository, or a part of it, from now on: once per person, repository and role.</summary>
+    public static readonly Moment Promotion = new("thanks.promotion", "pull_request", $"{Texts}.promotion");
+
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services)
     {
@@ -41,6 +45,7 @@ public static class ThanksFeature
         services.AddSingleton(Reporter);
         services.AddSingleton(Reviewer);
         services.AddSingleton(NotMerged);
+        services.AddSingleton(Promotion);
         services.AddSingleton<AnswerHandler>();
         services.AddSingleton<GoodFirstIssues>();
         services.AddSingleton<MergeThanks>();
@@ -48,6 +53,7 @@ public static class ThanksFeature
         services.AddSingleton<ReporterHandler>();
         services.AddSingleton<ReviewerHandler>();
         services.AddSingleton<NotMergedHandler>();
+        services.AddPromotions();
         services.AddWebhookHandler<PullRequestClosedEvent, MergeThanksHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed);
         services.AddWebhookHandler<PullRequestLabeledEvent, MergeThanksHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Labeled);
         services.AddWebhookHandler<PullRequestClosedEvent, ReporterHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed);
