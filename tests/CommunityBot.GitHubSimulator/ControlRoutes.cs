@@ -38,9 +38,10 @@ internal static partial class ControlRoutes
 
     private static object State(SimulatedGitHub github)
     {
-        var comments = github.Repositories.Values.SelectMany(Everything).SelectMany(item => item.Comments).ToList();
-        var markers = comments.Select(comment => Marker().Match(comment.Body)).Where(match => match.Success).Select(match => match.Value).ToList();
-        return new { comments = comments.Count, doubled = markers.Count - markers.Distinct().Count(), requests = github.Requests.Count };
+        var items = github.Repositories.Values.SelectMany(Everything).ToList();
+        var comments = items.SelectMany(item => item.Comments).ToList();
+        var markers = items.Select(item => item.Body).Concat(comments.Select(comment => comment.Body)).Select(body => Marker().Match(body)).Where(match => match.Success).Select(match => match.Value).ToList();
+        return new { comments = comments.Count, discussions = items.Count(item => item.IsDiscussion && item.Author == github.Bot), doubled = markers.Count - markers.Distinct().Count(), requests = github.Requests.Count };
     }
 
     private static string Listing(SimulatedGitHub github) => string.Join('\n',
@@ -48,10 +49,13 @@ internal static partial class ControlRoutes
         orderby repository.FullName
         from item in Everything(repository).OrderBy(item => item.Number)
         from line in new[] { $"{repository.FullName}#{item.Number} {item.Title} (by {item.Author?.Login})" }
+            .Concat(item.Author == github.Bot ? Quoted(item.Body) : [])
             .Concat(item.Reactions.Select(reaction => $"  :{reaction.Content}: by {reaction.Author.Login}"))
-            .Concat(item.Comments.SelectMany(comment => $"{comment.Author.Login}:\n{comment.Body}".Split('\n').Select(text => $"  | {text}")))
+            .Concat(item.Comments.SelectMany(comment => Quoted($"{comment.Author.Login}:\n{comment.Body}")))
             .Append("")
         select line);
+
+    private static IEnumerable<string> Quoted(string text) => text.Split('\n').Select(line => $"  | {line}");
 
     [GeneratedRegex("<!-- community-bot moment=[^>]+ -->")]
     private static partial Regex Marker();
