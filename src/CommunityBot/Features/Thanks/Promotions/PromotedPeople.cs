@@ -28,7 +28,7 @@ public sealed class PromotedPeople(IGitHubReader github, People people, Ledger.L
         var person = await people.FindAsync(context, account, association: "");
         return person.Insider == true
             || await people.AskForInsiderAsync(context, account, cancellationToken)
-            || (await ledger.HistoryOfAsync(context, person, at, cancellationToken)).LastAt is not null
+            || !(await ledger.HistoryOfAsync(context, person, at, cancellationToken)).IsEmpty
             ? person
             : null;
     }
