@@ -9,6 +9,10 @@ internal static class Addresses
     /// <summary>An account.</summary>
     public static Uri OfUser(string login) => new($"users/{Uri.EscapeDataString(login)}", UriKind.Relative);
 
+    /// <summary>What stands below a team of an organization; <paramref name="rest"/> is escaped already.</summary>
+    public static Uri OfTeam(string organization, string team, string rest)
+        => new($"orgs/{Uri.EscapeDataString(organization)}/teams/{Uri.EscapeDataString(team)}/{rest}", UriKind.Relative);
+
     /// <summary>What stands below a repository; <paramref name="rest"/> is escaped already.</summary>
     public static Uri Of(RepositoryRef repository, string rest)
         => new($"repos/{Uri.EscapeDataString(repository.Owner)}/{Uri.EscapeDataString(repository.Name)}/{rest}", UriKind.Relative);

@@ -102,6 +102,22 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
     }
 
     /// <inheritdoc />
+    public async IAsyncEnumerable<TeamAccess> ListTeamAccessAsync(
+        long installationId, string organization, string team, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var connection = connections.For(installationId);
+        var page = Addresses.OfTeam(organization, team, "repos?per_page=100");
+        while (page is not null)
+        {
+            (var repositories, page) = await connection.ReadAsync<TeamAccessAnswer[]>(page, cancellationToken);
+            foreach (var its in repositories)
+            {
+                yield return new(new(installationId, its.Id, its.Owner.Login, its.Name), its.Permissions?.Push is true, its.Archived);
+            }
+        }
+    }
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<AuthoredDiscussion>> ListDiscussionsAsync(RepositoryRef repository, DiscussionAuthor author, CancellationToken cancellationToken)
         => discussions.ListAsync(repository, author, cancellationToken);
 

@@ -6,7 +6,7 @@ using Octokit.Webhooks.Models;
 
 namespace CommunityBot.Inbox;
 
-/// <summary>What a delivery is about: an issue, a pull request or a discussion.</summary>
+/// <summary>What a delivery is about: an issue, a pull request, a discussion, or somebody who was added.</summary>
 /// <param name="People">Who has to be a person for anything to be said: whom it is about, and whose action it tells of; null for a deleted account.</param>
 /// <param name="CreatedAt">When it was opened.</param>
 /// <param name="Locked">Whether its conversation is locked.</param>
@@ -24,6 +24,10 @@ public sealed record Subject(IReadOnlyList<User?> People, DateTimeOffset Created
         PullRequestReviewEvent { PullRequest: { } pull, Review: { } review } => new([review.User, webhook.Sender], pull.CreatedAt, pull.Locked),
         DiscussionAnsweredEvent { Discussion: { } discussion } answered => Of(discussion, answered.Answer?.User, webhook.Sender),
         DiscussionEvent { Discussion: { } discussion } => Of(discussion, discussion.User, webhook.Sender),
+
+        // Often a program adds people, for somebody who decided it: whom it is about is a person. It is as new as the delivery.
+        MemberEvent { Member: { } member } => new([member], DateTimeOffset.MaxValue, Locked: false),
+        MembershipEvent { Member: { } member } => new([member], DateTimeOffset.MaxValue, Locked: false),
         _ => null,
     };
 

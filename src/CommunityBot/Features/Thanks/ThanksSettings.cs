@@ -29,4 +29,7 @@ public sealed record ThanksSettings
 
     /// <summary>Somebody who is newly named in CODEOWNERS, MAINTAINERS or OWNERS, or newly a collaborator or in a team.</summary>
     public ThanksMomentSettings Promotion { get; init; } = new();
+
+    /// <summary>Discussions that are opened for what has no other place.</summary>
+    public ReleaseSettings Release { get; init; } = new();
 }
