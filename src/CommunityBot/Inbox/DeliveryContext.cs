@@ -26,7 +26,12 @@ public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt
     /// <exception cref="JsonException">It is about none.</exception>
     public RepositoryRef Repository => repository ?? throw new JsonException("it has no repository");
 
+    /// <summary>Why those stayed silent who could have spoken, in words that a person understands.</summary>
+    public IReadOnlyList<string> Silences => Reasons;
+
     private List<Func<Session, Task>> Writes { get; init; } = [];
+
+    private List<string> Reasons { get; init; } = [];
 
     /// <summary>What is in force in the repository.</summary>
     public Task<EffectiveConfig> ConfigAsync(CancellationToken cancellationToken) => OnceAsync(() => configs.OfAsync(Repository, cancellationToken).AsTask());
@@ -43,11 +48,20 @@ public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt
         return (T)answer;
     }
 
-    /// <summary>The same delivery as it concerns another repository; what is written there is written with the rest.</summary>
-    public DeliveryContext In(RepositoryRef other) => new(Delivery, ReceivedAt, other, configs) { Writes = Writes };
+    /// <summary>The same delivery as it concerns another repository; what is written and said of it is so of the delivery.</summary>
+    public DeliveryContext In(RepositoryRef other) => new(Delivery, ReceivedAt, other, configs) { Writes = Writes, Reasons = Reasons };
 
     /// <summary>Adds a write. It may run twice, and does nothing but database work.</summary>
     public void Write(Func<Session, Task> write) => Writes.Add(write);
+
+    /// <summary>Tells why nothing is said. It is logged, and shown to whoever tries out what would be said.</summary>
+    public void Silent(string why)
+    {
+        if (!Reasons.Contains(why))
+        {
+            Reasons.Add(why);
+        }
+    }
 
     internal async Task WriteAllAsync(Session session)
     {

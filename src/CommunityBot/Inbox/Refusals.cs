@@ -3,9 +3,9 @@ using CommunityBot.Ledger;
 namespace CommunityBot.Inbox;
 
 /// <summary>Gathers what <see cref="RefusalRules"/> ask for.</summary>
-public sealed partial class Refusals(Installations installations, ILogger<Refusals> logger)
+public sealed class Refusals(Installations installations)
 {
-    /// <summary>Whether nothing is said about a subject in the delivery's repository; the log tells why.</summary>
+    /// <summary>Whether nothing is said about a subject in the delivery's repository; if so, it is told why.</summary>
     /// <param name="context">The delivery.</param>
     /// <param name="subject">What it is about.</param>
     /// <param name="archived">Whether the repository is archived.</param>
@@ -17,12 +17,9 @@ public sealed partial class Refusals(Installations installations, ILogger<Refusa
             ?? RefusalRules.Why(await context.ConfigAsync(cancellationToken), subject);
         if (why is not null)
         {
-            LogRefused(context.Delivery.Event, context.Delivery.Action, why);
+            context.Silent(why);
         }
 
         return why is not null;
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Silent about {Event}.{Action}: {Why}")]
-    private partial void LogRefused(string @event, string? action, string why);
 }

@@ -5,10 +5,14 @@ using Octokit.Webhooks;
 namespace CommunityBot.Inbox;
 
 /// <summary>Reads a delivery's payload, decides what holds for every handler, and hands it to those who listen.</summary>
-public sealed class WebhookDispatcher(IEnumerable<WebhookSubscription> subscriptions, Refusals refusals, IConfigSource configs)
+public sealed partial class WebhookDispatcher(
+    IEnumerable<WebhookSubscription> subscriptions, Refusals refusals, IConfigSource configs, ILogger<WebhookDispatcher> logger)
 {
     private readonly ILookup<(string Event, string? Action), WebhookSubscription> _subscriptions =
         subscriptions.ToLookup(subscription => (subscription.Event, subscription.Action));
+
+    /// <summary>The events that anybody listens to.</summary>
+    public IReadOnlyList<string> Events => [.. _subscriptions.Select(group => group.Key.Event).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Whether anybody listens to an action of an event.</summary>
     public bool Listens(string webhook, string? action) => _subscriptions.Contains((webhook, action));
@@ -35,7 +39,7 @@ public sealed class WebhookDispatcher(IEnumerable<WebhookSubscription> subscript
         if (speakers.Count > 0 && Subject.Of(webhook) is { } subject && webhook.Repository is { } repository
             && await refusals.HoldAsync(context, subject, repository.Archived, cancellationToken))
         {
-            return context;
+            speakers.Clear();
         }
 
         foreach (var speaker in speakers)
@@ -43,9 +47,18 @@ public sealed class WebhookDispatcher(IEnumerable<WebhookSubscription> subscript
             await speaker.HandleAsync(webhook, context, cancellationToken);
         }
 
+        if (context.Silences.Count > 0)
+        {
+            var all = string.Join("; ", context.Silences);
+            LogSilent(delivery.Event, delivery.Action, all);
+        }
+
         return context;
     }
 
     private static RepositoryRef? RepositoryOf(WebhookEvent webhook, Delivery delivery) =>
         webhook.Repository is { Owner.Login: { } owner, Name: { } name } repository ? new(delivery.InstallationId, repository.Id, owner, name) : null;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Silent about {Event}.{Action}: {Why}")]
+    private partial void LogSilent(string @event, string? action, string why);
 }

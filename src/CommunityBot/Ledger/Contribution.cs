@@ -1,4 +1,5 @@
 using CommunityBot.GitHub;
+using CommunityBot.RepositoryConfig.Settings;
 
 namespace CommunityBot.Ledger;
 

@@ -10,7 +10,7 @@ public sealed class Ledger(Database database, IGitHubReader github)
 {
     private const string Insert = """
         INSERT INTO contributions (repository_id, person_id, type, subject, occurred_at) VALUES (@0, @1, @2, @3, @4)
-        ON CONFLICT (repository_id, person_id, type, subject) DO NOTHING
+        ON CONFLICT (repository_id, person_id, type, subject) DO UPDATE SET occurred_at = excluded.occurred_at WHERE excluded.occurred_at < contributions.occurred_at
         """;
 
     private const string Lowest = """
@@ -39,7 +39,7 @@ public sealed class Ledger(Database database, IGitHubReader github)
         ON CONFLICT (repository_id, person_id) DO UPDATE SET history_next = excluded.history_next
         """;
 
-    /// <summary>Records what somebody did in the delivery's repository; once more is no change, and whom the config ignores is not counted.</summary>
+    /// <summary>Records what somebody did in the delivery's repository; once more is no change but that the earliest time counts, and whom the config ignores is not counted.</summary>
     /// <param name="context">The delivery.</param>
     /// <param name="person">Who did it; null for a bot, which is not counted either.</param>
     /// <param name="type">What kind it is.</param>

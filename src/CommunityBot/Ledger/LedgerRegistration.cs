@@ -1,5 +1,4 @@
 using CommunityBot.Inbox;
-using CommunityBot.RepositoryConfig;
 using Octokit.Webhooks;
 using Octokit.Webhooks.Events.Discussion;
 using Octokit.Webhooks.Events.Installation;
@@ -24,7 +23,6 @@ public static class LedgerRegistration
         .AddSingleton<UpkeepHandler>()
         .AddSingleton<MergeFacts>()
         .AddSingleton<MergeHandler>()
-        .AddConfigSection<MergeSettings>("thanks")
         .AddWebhookHandler<IssuesOpenedEvent, ContributionHandler>(WebhookEventType.Issues, IssuesActionValue.Opened, always: true)
         .AddWebhookHandler<PullRequestOpenedEvent, ContributionHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Opened, always: true)
         .AddWebhookHandler<DiscussionCreatedEvent, ContributionHandler>(WebhookEventType.Discussion, DiscussionActionValue.Created, always: true)

@@ -1,5 +1,6 @@
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
+using CommunityBot.RepositoryConfig.Settings;
 using Octokit.Webhooks.Models.PullRequestEvent;
 
 namespace CommunityBot.Ledger;

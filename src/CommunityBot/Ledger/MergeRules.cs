@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CommunityBot.GitHub;
+using CommunityBot.RepositoryConfig.Settings;
 using Octokit.Webhooks.Models.PullRequestEvent;
 
 namespace CommunityBot.Ledger;

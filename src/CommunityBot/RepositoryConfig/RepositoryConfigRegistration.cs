@@ -13,7 +13,7 @@ namespace CommunityBot.RepositoryConfig;
 /// <summary>Registers the config of repositories.</summary>
 public static class RepositoryConfigRegistration
 {
-    /// <summary>Adds what reads configs, and the sections that belong to no feature. The calendar is one of them: whatever waits for workdays counts on it.</summary>
+    /// <summary>Adds what reads configs, and the sections that belong to no feature. The calendar is one of them, since whatever waits for workdays counts on it, and what counts as merged, since the ledger does.</summary>
     public static IServiceCollection AddRepositoryConfig(this IServiceCollection services) => services
         .AddSingleton<ConfigKeys>()
         .AddSingleton<ConfigParser>()
@@ -33,6 +33,7 @@ public static class RepositoryConfigRegistration
         .AddConfigSection<GeneralSettings>("")
         .AddConfigSection<LinksSettings>("links")
         .AddConfigSection<PeopleSettings>("people")
+        .AddConfigSection<MergeSettings>("thanks")
         .AddConfigSection<CalendarSettings>("nudges.calendar");
 
     /// <summary>Adds a section, which is then read, documented and part of the JSON Schema.</summary>

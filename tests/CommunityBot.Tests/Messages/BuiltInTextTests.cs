@@ -71,8 +71,12 @@ public sealed partial class BuiltInTextTests
         from conduct in new[] { null, "https://example.org/conduct" }
         select new MessageLinks(contributing, conduct, Roadmap: null, chat);
 
-    private static MessageModel Model(string language, MessageLinks? links = null) => new(
-        language, new RepositoryRef(1, 2, "octo", "hello"), "newcomer", new("issue", 7, "A title", "https://github.com/octo/hello/issues/7", []), links ?? MessageLinks.None);
+    private static MessageModel Model(string language, MessageLinks? links = null)
+    {
+        var item = new MessageItem("issue", 7, "A title", "https://github.com/octo/hello/issues/7", []);
+        var change = new MessageItem("pull_request", 8, "A change", "https://github.com/octo/hello/pull/8", []);
+        return new(language, new RepositoryRef(1, 2, "octo", "hello"), "newcomer", item, links ?? MessageLinks.None) { Extras = new() { Count = 5, Related = [change] } };
+    }
 
     [GeneratedRegex("@([A-Za-z0-9-]+)")]
     private static partial Regex Mention();

@@ -25,5 +25,9 @@ public sealed class MergeThanksHandler(FilePromotions promotions, MergeThanks th
             var promoted = await promotions.OfAsync(context, pull, mergedAt, cancellationToken);
             await moments.WriteAsync(context, cancellationToken, [.. promoted, .. await thanks.OfAsync(context, pull, mergedAt, cancellationToken)]);
         }
+        else
+        {
+            context.Silent("it is not merged");
+        }
     }
 }

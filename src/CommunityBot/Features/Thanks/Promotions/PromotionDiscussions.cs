@@ -17,8 +17,15 @@ public sealed partial class PromotionDiscussions(People people, MomentWriter mom
     {
         var config = await context.ConfigAsync(cancellationToken);
         var settings = config.Get<ThanksSettings>();
-        if (PromotionRules.Wanted(settings) is not { } wanted || !await IsInsiderAsync(context, account, cancellationToken))
+        if (PromotionRules.Wanted(settings) is not { } wanted)
         {
+            context.Silent($"{ThanksFeature.Promotion.Setting} is switched off");
+            return;
+        }
+
+        if (!await IsInsiderAsync(context, account, cancellationToken))
+        {
+            context.Silent($"{account.Login} has no triage permission in {context.Repository.FullName}, or GitHub does not tell");
             return;
         }
 

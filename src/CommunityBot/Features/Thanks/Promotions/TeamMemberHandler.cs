@@ -11,14 +11,22 @@ public sealed partial class TeamMemberHandler(IGitHubReader github, Refusals ref
     /// <inheritdoc/>
     public async Task HandleAsync(MembershipAddedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
-        if (Subject.Of(webhook) is { } subject && RefusalRules.AsPerson(webhook.Member) is { } account
-            && await FindRepositoryAsync(webhook, context.Delivery.InstallationId, cancellationToken) is { } repository)
+        if (Subject.Of(webhook) is not { } subject || RefusalRules.AsPerson(webhook.Member) is not { } account)
         {
-            var there = context.In(repository);
-            if (!await refusals.HoldAsync(there, subject, archived: false, cancellationToken))
-            {
-                await promotions.AddAsync(there, account, PromotionRules.Team(webhook.Team.Id), cancellationToken);
-            }
+            context.Silent("it is about no person");
+            return;
+        }
+
+        if (await FindRepositoryAsync(webhook, context.Delivery.InstallationId, cancellationToken) is not { } repository)
+        {
+            context.Silent("the team may write to no repository, or to several, or GitHub does not tell");
+            return;
+        }
+
+        var there = context.In(repository);
+        if (!await refusals.HoldAsync(there, subject, archived: false, cancellationToken))
+        {
+            await promotions.AddAsync(there, account, PromotionRules.Team(webhook.Team.Id), cancellationToken);
         }
     }
 

@@ -1,6 +1,6 @@
 using CommunityBot.RepositoryConfig.Formats;
 
-namespace CommunityBot.Ledger;
+namespace CommunityBot.RepositoryConfig.Settings;
 
 /// <summary>What counts as merged.</summary>
 public sealed record MergeSettings
