@@ -9,6 +9,9 @@ internal static class Addresses
     /// <summary>An account.</summary>
     public static Uri OfUser(string login) => new($"users/{Uri.EscapeDataString(login)}", UriKind.Relative);
 
+    /// <summary>The <see href="https://docs.github.com/rest/users/users#get-a-user-using-their-id">account with an id</see>.</summary>
+    public static Uri OfUser(long id) => new($"user/{id}", UriKind.Relative);
+
     /// <summary>What stands below a team of an organization; <paramref name="rest"/> is escaped already.</summary>
     public static Uri OfTeam(string organization, string team, string rest)
         => new($"orgs/{Uri.EscapeDataString(organization)}/teams/{Uri.EscapeDataString(team)}/{rest}", UriKind.Relative);

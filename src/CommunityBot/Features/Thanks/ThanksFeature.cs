@@ -6,6 +6,7 @@ using Octokit.Webhooks;
 using Octokit.Webhooks.Events.Discussion;
 using Octokit.Webhooks.Events.PullRequest;
 using Octokit.Webhooks.Events.PullRequestReview;
+using Octokit.Webhooks.Events.Release;
 
 namespace CommunityBot.Features.Thanks;
 
@@ -32,6 +33,9 @@ public static class ThanksFeature
     /// <summary>A newcomer's pull request that was closed unmerged, once per pull request.</summary>
     public static readonly Moment NotMerged = new("thanks.not-merged", "pull_request", $"{Texts}.not-merged");
 
+    /// <summary>A release, once.</summary>
+    public static readonly Moment Release = new("thanks.release", "release", $"{Texts}.release");
+
     /// <summary>Somebody who looks after the repository, or a part of it, from now on: once per person, repository and role.</summary>
     public static readonly Moment Promotion = new("thanks.promotion", "pull_request", $"{Texts}.promotion");
 
@@ -45,6 +49,7 @@ public static class ThanksFeature
         services.AddSingleton(Reporter);
         services.AddSingleton(Reviewer);
         services.AddSingleton(NotMerged);
+        services.AddSingleton(Release);
         services.AddSingleton(Promotion);
         services.AddSingleton<AnswerHandler>();
         services.AddSingleton<GoodFirstIssues>();
@@ -53,6 +58,8 @@ public static class ThanksFeature
         services.AddSingleton<ReporterHandler>();
         services.AddSingleton<ReviewerHandler>();
         services.AddSingleton<NotMergedHandler>();
+        services.AddSingleton<ReleasePeople>();
+        services.AddSingleton<ReleaseHandler>();
         services.AddPromotions();
         services.AddWebhookHandler<PullRequestClosedEvent, MergeThanksHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed);
         services.AddWebhookHandler<PullRequestLabeledEvent, MergeThanksHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Labeled);
@@ -61,5 +68,6 @@ public static class ThanksFeature
         services.AddWebhookHandler<PullRequestClosedEvent, NotMergedHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed);
         services.AddWebhookHandler<PullRequestReviewSubmittedEvent, ReviewerHandler>(WebhookEventType.PullRequestReview, PullRequestReviewActionValue.Submitted);
         services.AddWebhookHandler<DiscussionAnsweredEvent, AnswerHandler>(WebhookEventType.Discussion, DiscussionActionValue.Answered);
+        services.AddWebhookHandler<ReleasePublishedEvent, ReleaseHandler>(WebhookEventType.Release, ReleaseActionValue.Published);
     }
 }

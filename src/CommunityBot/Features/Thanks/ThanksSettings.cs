@@ -30,6 +30,6 @@ public sealed record ThanksSettings
     /// <summary>Somebody who is newly named in CODEOWNERS, MAINTAINERS or OWNERS, or newly a collaborator or in a team.</summary>
     public ThanksMomentSettings Promotion { get; init; } = new();
 
-    /// <summary>Discussions that are opened for what has no other place.</summary>
+    /// <summary>A release, for which everybody is thanked who had a part in it since the one before, insiders included.</summary>
     public ReleaseSettings Release { get; init; } = new();
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using CommunityBot.Hosting;
 using CommunityBot.Inbox;
 using CommunityBot.RepositoryConfig;
@@ -25,7 +24,7 @@ public sealed class OrderProperties
 
     private const string Config = $"thanks: {{ milestones: {{ counts: [1] }}, merged-labels: [{PullRequestTrace.MergedLabel}] }}";
 
-    private static long _lastRepository = 1_000_000;
+    private static long _lastRepository = 2_000_000_000;
 
     [Fact]
     public async Task Order_and_repetition_make_no_difference()
@@ -51,17 +50,17 @@ public sealed class OrderProperties
         Assert.True(said > Traces / 2, $"only {said} times anything was said, so little was shown");
     }
 
-    private static string Print(IReadOnlyList<(string Webhook, JsonObject Payload)> trace) =>
-        string.Join(", ", trace.Select(told => $"{told.Payload["action"]} by {told.Payload["sender"]!["login"]}"));
+    private static string Print(IReadOnlyList<TraceDelivery> trace) =>
+        string.Join(", ", trace.Select(told => $"{told.Action} by {told.Sender}"));
 
-    private static (string, JsonObject)[] Shuffle(IReadOnlyList<(string, JsonObject)> trace)
+    private static TraceDelivery[] Shuffle(IReadOnlyList<TraceDelivery> trace)
     {
         var told = trace.Concat(trace.Where(_ => Random.Shared.Next(3) == 0)).ToArray();
         Random.Shared.Shuffle(told);
         return told;
     }
 
-    private static async Task<IReadOnlyList<string>> ReplayAsync(ServiceProvider services, Database database, IReadOnlyList<(string, JsonObject)> trace)
+    private static async Task<IReadOnlyList<string>> ReplayAsync(ServiceProvider services, Database database, IReadOnlyList<TraceDelivery> trace)
     {
         var repositoryId = Interlocked.Increment(ref _lastRepository);
         var dispatcher = services.GetRequiredService<WebhookDispatcher>();

@@ -13,6 +13,9 @@ internal static class PullRequestTrace
 
     private const int Number = 7;
 
+    /// <summary>Stands in payloads for the ids of the repository and of the pull request, and has as many digits.</summary>
+    private const long SomeId = 1_000_000_000;
+
     private static readonly JsonObject Sample = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "samples", "pull_request.opened.json")))!.AsObject();
 
     private static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
@@ -30,52 +33,54 @@ internal static class PullRequestTrace
     }
 
     /// <summary>Histories of a pull request: opened, then anything that GitHub allows.</summary>
-    public static Gen<IReadOnlyList<(string Webhook, JsonObject Payload)>> Any { get; } =
-        Gen.Select(Gen.Enum<Step>().Array[1, 9], Gen.Int[1, 3]).Select((steps, reviewers) => (IReadOnlyList<(string, JsonObject)>)Play(steps, reviewers));
+    public static Gen<IReadOnlyList<TraceDelivery>> Any { get; } =
+        Gen.Select(Gen.Enum<Step>().Array[1, 9], Gen.Int[1, 3]).Select((steps, reviewers) => (IReadOnlyList<TraceDelivery>)Play(steps, reviewers));
 
     /// <summary>A delivery as it stands in the inbox, with its body, of a pull request and in a repository of their own.</summary>
-    public static (Delivery Delivery, byte[] Body) In(long repositoryId, (string Webhook, JsonObject Payload) told)
-    {
-        var payload = told.Payload.DeepClone().AsObject();
-        (payload["repository"]!["id"], payload["pull_request"]!["id"]) = (repositoryId, repositoryId);
-        return (new(Guid.NewGuid().ToString(), told.Webhook, (string?)payload["action"], 1, repositoryId), Encoding.UTF8.GetBytes(payload.ToJsonString()));
-    }
+    /// <param name="id">The id of both, of ten digits.</param>
+    /// <param name="told">What is told.</param>
+    public static (Delivery Delivery, byte[] Body) In(long id, TraceDelivery told) => (
+        new("delivery", told.Webhook, told.Action, 1, id),
+        Encoding.UTF8.GetBytes(told.Body.Replace($"{SomeId}", $"{id}", StringComparison.Ordinal)));
 
-    private static List<(string Webhook, JsonObject Payload)> Play(Step[] steps, int reviewers)
+    private static List<TraceDelivery> Play(Step[] steps, int reviewers)
     {
         var pull = Sample["pull_request"]!.DeepClone().AsObject();
-        (pull["number"], pull["created_at"]) = (Number, At(0));
+        (pull["id"], pull["number"], pull["created_at"]) = (SomeId, Number, At(0));
         var author = pull["user"]!.AsObject();
-        var told = new List<(string Webhook, JsonObject Payload)> { ("pull_request", Payload("opened", pull, author)) };
+        var told = new List<TraceDelivery> { Told("pull_request", Payload("opened", pull, author)) };
         for (var at = 1; at <= steps.Length; at++)
         {
             var (step, isOpen) = (steps[at - 1], (string?)pull["state"] == "open");
             switch (step)
             {
                 case Step.Review:
-                    told.Add(("pull_request_review", Review(pull, User(100 + (at % reviewers), $"reviewer-{at % reviewers}"), at)));
+                    told.Add(Told("pull_request_review", Review(pull, User(100 + (at % reviewers), $"reviewer-{at % reviewers}"), at)));
                     break;
                 case Step.Label:
                     pull["labels"] = new JsonArray(new JsonObject { ["id"] = 1, ["name"] = MergedLabel });
-                    told.Add(("pull_request", Payload("labeled", pull, User(50, "maintainer"))));
+                    told.Add(Told("pull_request", Payload("labeled", pull, User(50, "maintainer"))));
                     break;
                 case Step.Reopen when !isOpen && pull["merged_at"] is null:
                     (pull["state"], pull["closed_at"]) = ("open", null);
-                    told.Add(("pull_request", Payload("reopened", pull, author)));
+                    told.Add(Told("pull_request", Payload("reopened", pull, author)));
                     break;
                 case Step.CloseOneself or Step.CloseAsMaintainer or Step.CloseAsBot when isOpen:
                     (pull["state"], pull["closed_at"]) = ("closed", At(at));
-                    told.Add(("pull_request", Payload("closed", pull, Closer(step, author))));
+                    told.Add(Told("pull_request", Payload("closed", pull, Closer(step, author))));
                     break;
                 case Step.Merge or Step.MergeByQueue when isOpen:
                     (pull["state"], pull["closed_at"], pull["merged_at"], pull["merged"]) = ("closed", At(at), At(at), true);
-                    told.Add(("pull_request", Payload("closed", pull, Closer(step, author))));
+                    told.Add(Told("pull_request", Payload("closed", pull, Closer(step, author))));
                     break;
             }
         }
 
         return told;
     }
+
+    private static TraceDelivery Told(string webhook, JsonObject payload) =>
+        new(webhook, (string)payload["action"]!, (string)payload["sender"]!["login"]!, payload.ToJsonString());
 
     private static JsonObject Review(JsonObject pull, JsonObject reviewer, int at)
     {
@@ -103,6 +108,7 @@ internal static class PullRequestTrace
     {
         var payload = new JsonObject { ["action"] = action, ["number"] = Number, ["pull_request"] = pull.DeepClone(), ["sender"] = sender.DeepClone() };
         (payload["repository"], payload["installation"]) = (Sample["repository"]!.DeepClone(), Sample["installation"]!.DeepClone());
+        payload["repository"]!["id"] = SomeId;
         return payload;
     }
 
@@ -115,3 +121,6 @@ internal static class PullRequestTrace
 
     private static string At(int step) => (Start + TimeSpan.FromHours(step)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
+
+/// <summary>A delivery of a trace.</summary>
+internal sealed record TraceDelivery(string Webhook, string Action, string Sender, string Body);
