@@ -12,6 +12,10 @@ internal static class Addresses
     /// <summary>The <see href="https://docs.github.com/rest/users/users#get-a-user-using-their-id">account with an id</see>.</summary>
     public static Uri OfUser(long id) => new($"user/{id}", UriKind.Relative);
 
+    /// <summary>What stands below a team of an organization; <paramref name="rest"/> is escaped already.</summary>
+    public static Uri OfTeam(string organization, string team, string rest)
+        => new($"orgs/{Uri.EscapeDataString(organization)}/teams/{Uri.EscapeDataString(team)}/{rest}", UriKind.Relative);
+
     /// <summary>What stands below a repository; <paramref name="rest"/> is escaped already.</summary>
     public static Uri Of(RepositoryRef repository, string rest)
         => new($"repos/{Uri.EscapeDataString(repository.Owner)}/{Uri.EscapeDataString(repository.Name)}/{rest}", UriKind.Relative);

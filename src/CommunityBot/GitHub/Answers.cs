@@ -26,7 +26,9 @@ internal sealed record PermissionAnswer(string? Permission = null, string? RoleN
 
 internal sealed record CollaboratorAnswer(AccessAnswer? Permissions = null);
 
-internal sealed record AccessAnswer(bool Triage = false);
+internal sealed record AccessAnswer(bool Triage = false, bool Push = false);
+
+internal sealed record TeamAccessAnswer(long Id, string Name, AccountAnswer Owner, bool Archived = false, AccessAnswer? Permissions = null);
 
 /// <summary>No record, since a record prints its members.</summary>
 internal sealed class TokenAnswer(string token, DateTimeOffset expiresAt)
@@ -52,7 +54,7 @@ internal sealed record ContentAnswer(string Type, long Size, string? Content = n
         : new(false, FileAnswer.Cut(Encoding.UTF8.GetString(Convert.FromBase64String(Content ?? "")).TrimStart('\uFEFF')), etag);
 }
 
-internal sealed record ChangedFileAnswer(string Filename);
+internal sealed record ChangedFileAnswer(string Filename, string Status = "", string? PreviousFilename = null, string? Patch = null);
 
 internal sealed record PageAnswer(string? HtmlUrl = null);
 
@@ -104,6 +106,7 @@ internal sealed record AnnotationRequest(
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(EntryAnswer[]))]
 [JsonSerializable(typeof(ChangedFileAnswer[]))]
+[JsonSerializable(typeof(TeamAccessAnswer[]))]
 [JsonSerializable(typeof(ProfileAnswer))]
 [JsonSerializable(typeof(ContentAnswer))]
 [JsonSerializable(typeof(LabelAnswer[]))]

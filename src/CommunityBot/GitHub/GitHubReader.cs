@@ -49,7 +49,8 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
     public Task<FileAnswer> ReadFileAsync(RepositoryRef repository, string path, string? reference, string? etag, CancellationToken cancellationToken)
     {
         var query = reference is null ? "" : $"?ref={Uri.EscapeDataString(reference)}";
-        return connections.For(repository.InstallationId).ReadFileAsync(Addresses.Of(repository, $"contents/{path}{query}"), etag, cancellationToken);
+        var escaped = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+        return connections.For(repository.InstallationId).ReadFileAsync(Addresses.Of(repository, $"contents/{escaped}{query}"), etag, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -85,7 +86,7 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
     }
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<string> ListChangedFilesAsync(
+    public async IAsyncEnumerable<ChangedFile> ListChangedFilesAsync(
         RepositoryRef repository, int number, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var connection = connections.For(repository.InstallationId);
@@ -95,7 +96,23 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
             (var files, page) = await connection.ReadAsync<ChangedFileAnswer[]>(page, cancellationToken);
             foreach (var file in files)
             {
-                yield return file.Filename;
+                yield return new(file.Filename, file.Status is "modified" or "changed") { FormerPath = file.PreviousFilename ?? file.Filename, Patch = file.Patch };
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<TeamAccess> ListTeamAccessAsync(
+        long installationId, string organization, string team, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var connection = connections.For(installationId);
+        var page = Addresses.OfTeam(organization, team, "repos?per_page=100");
+        while (page is not null)
+        {
+            (var repositories, page) = await connection.ReadAsync<TeamAccessAnswer[]>(page, cancellationToken);
+            foreach (var its in repositories)
+            {
+                yield return new(new(installationId, its.Id, its.Owner.Login, its.Name), its.Permissions?.Push is true, its.Archived);
             }
         }
     }

@@ -40,8 +40,13 @@ public interface IGitHubReader
     /// <summary>The pages that <see href="https://docs.github.com/rest/metrics/community">GitHub's community profile</see> of a repository names.</summary>
     Task<CommunityProfile> ReadCommunityProfileAsync(RepositoryRef repository, CancellationToken cancellationToken);
 
-    /// <summary>Paths of the files that a pull request changes; GitHub lists at most 3,000.</summary>
-    IAsyncEnumerable<string> ListChangedFilesAsync(RepositoryRef repository, int number, CancellationToken cancellationToken);
+    /// <summary>The files that a pull request changes, with what it changes in them; GitHub lists at most 3,000.</summary>
+    IAsyncEnumerable<ChangedFile> ListChangedFilesAsync(RepositoryRef repository, int number, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The <see href="https://docs.github.com/rest/teams/teams#list-team-repositories">repositories of a team</see>, as far as the installation sees them, with what the team may do there.
+    /// </summary>
+    IAsyncEnumerable<TeamAccess> ListTeamAccessAsync(long installationId, string organization, string team, CancellationToken cancellationToken);
 
     /// <summary>The discussions that an account opened in a repository; of somebody with more than a hundred, the oldest hundred.</summary>
     Task<IReadOnlyList<AuthoredDiscussion>> ListDiscussionsAsync(RepositoryRef repository, DiscussionAuthor author, CancellationToken cancellationToken);

@@ -10,11 +10,6 @@ public sealed record MergedChange(IReadOnlyList<string> Messages, IReadOnlyList<
     public static readonly MergedChange Unknown = new([], [], []);
 }
 
-/// <summary>A file that a pull request changed.</summary>
-/// <param name="Path">Its path afterwards.</param>
-/// <param name="IsNew">Whether it was not there before, under this name at least.</param>
-public sealed record ChangedFile(string Path, bool IsNew);
-
 /// <summary>An issue that a pull request closes when it is merged.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="Title">Its title.</param>

@@ -33,7 +33,7 @@ internal sealed class Merges(GraphQLCalls graphQL)
         return answer.Repository?.PullRequest is { } pull
             ? new(
                 [.. (pull.Commits?.Items.Select(item => item.Commit) ?? []).Append(pull.MergeCommit).Select(commit => commit?.Message).OfType<string>()],
-                [.. pull.Files?.Items.Select(file => new ChangedFile(file.Path, file.ChangeType is not ("MODIFIED" or "CHANGED"))) ?? []],
+                [.. pull.Files?.Items.Select(file => new ChangedFile(file.Path, file.ChangeType is "MODIFIED" or "CHANGED")) ?? []],
                 [.. pull.ClosingIssuesReferences?.Items.Where(issue => issue.Repository?.DatabaseId == repository.Id).Select(Issue) ?? []])
             : MergedChange.Unknown;
     }

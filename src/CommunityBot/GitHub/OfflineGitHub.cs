@@ -105,6 +105,10 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
     /// <summary>There are no pages.</summary>
     public Task<CommunityProfile> ReadCommunityProfileAsync(RepositoryRef repository, CancellationToken cancellationToken) => Task.FromResult(new CommunityProfile());
 
+    /// <summary>Teams have nothing.</summary>
+    public IAsyncEnumerable<TeamAccess> ListTeamAccessAsync(long installationId, string organization, string team, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Empty<TeamAccess>();
+
     /// <summary>Nothing is known of what changes.</summary>
-    public IAsyncEnumerable<string> ListChangedFilesAsync(RepositoryRef repository, int number, CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
+    public IAsyncEnumerable<ChangedFile> ListChangedFilesAsync(RepositoryRef repository, int number, CancellationToken cancellationToken) => AsyncEnumerable.Empty<ChangedFile>();
 }

@@ -14,11 +14,7 @@ namespace CommunityBot.Inbox;
 /// <param name="configs">Knows the repository's config.</param>
 public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt, RepositoryRef? repository, IConfigSource configs)
 {
-    private readonly List<Func<Session, Task>> _writes = [];
-
     private readonly Dictionary<Type, object> _answers = [];
-
-    private readonly List<string> _silences = [];
 
     /// <summary>The delivery.</summary>
     public Delivery Delivery { get; } = delivery;
@@ -29,6 +25,13 @@ public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt
     /// <summary>The repository that the delivery is about.</summary>
     /// <exception cref="JsonException">It is about none.</exception>
     public RepositoryRef Repository => repository ?? throw new JsonException("it has no repository");
+
+    /// <summary>Why those stayed silent who could have spoken, in words that a person understands.</summary>
+    public IReadOnlyList<string> Silences => Reasons;
+
+    private List<Func<Session, Task>> Writes { get; init; } = [];
+
+    private List<string> Reasons { get; init; } = [];
 
     /// <summary>What is in force in the repository.</summary>
     public Task<EffectiveConfig> ConfigAsync(CancellationToken cancellationToken) => OnceAsync(() => configs.OfAsync(Repository, cancellationToken).AsTask());
@@ -45,24 +48,24 @@ public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt
         return (T)answer;
     }
 
-    /// <summary>Adds a write. It may run twice, and does nothing but database work.</summary>
-    public void Write(Func<Session, Task> write) => _writes.Add(write);
+    /// <summary>The same delivery as it concerns another repository; what is written and said of it is so of the delivery.</summary>
+    public DeliveryContext In(RepositoryRef other) => new(Delivery, ReceivedAt, other, configs) { Writes = Writes, Reasons = Reasons };
 
-    /// <summary>Why those stayed silent who could have spoken, in words that a person understands.</summary>
-    public IReadOnlyList<string> Silences => _silences;
+    /// <summary>Adds a write. It may run twice, and does nothing but database work.</summary>
+    public void Write(Func<Session, Task> write) => Writes.Add(write);
 
     /// <summary>Tells why nothing is said. It is logged, and shown to whoever tries out what would be said.</summary>
     public void Silent(string why)
     {
-        if (!_silences.Contains(why))
+        if (!Reasons.Contains(why))
         {
-            _silences.Add(why);
+            Reasons.Add(why);
         }
     }
 
     internal async Task WriteAllAsync(Session session)
     {
-        foreach (var write in _writes)
+        foreach (var write in Writes)
         {
             await write(session);
         }

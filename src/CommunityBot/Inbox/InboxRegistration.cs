@@ -8,6 +8,7 @@ public static class InboxRegistration
     /// <summary>Adds the inbox and its dispatcher; the worker is added where deliveries are to be handled.</summary>
     public static IServiceCollection AddInbox(this IServiceCollection services) => services
         .AddSingleton<Inbox>()
+        .AddSingleton<Refusals>()
         .AddSingleton<WebhookDispatcher>();
 
     /// <summary>Has a handler listen to an action of an event.</summary>

@@ -21,7 +21,7 @@ public static class RequiredParts
 
     private static string? Missing(WebhookEvent webhook) => webhook switch
     {
-        IssuesEvent or PullRequestEvent or PullRequestReviewEvent or DiscussionEvent or ReleaseEvent or PushEvent or RepositoryEvent when webhook.Repository is not { Id: > 0, Name: not null, Owner.Login: not null } => "repository",
+        IssuesEvent or PullRequestEvent or PullRequestReviewEvent or DiscussionEvent or ReleaseEvent or PushEvent or RepositoryEvent or MemberEvent when webhook.Repository is not { Id: > 0, Name: not null, Owner.Login: not null } => "repository",
         IssuesEvent { Issue: not { Number: > 0 } } => "issue",
         IssuesEvent { Issue.User.Id: <= 0 } => "issue.user.id",
         PullRequestEvent { PullRequest: not { Number: > 0 } } => "pull_request",
@@ -38,6 +38,9 @@ public static class RequiredParts
         PushEvent { Ref: null } => "ref",
         PushEvent { After: null } => "after",
         PushEvent { Commits: null } => "commits",
+        MemberEvent { Member: not { Id: > 0, Login: not null } } or MembershipEvent { Member: not { Id: > 0, Login: not null } } => "member",
+        MembershipEvent { Team: not { Id: > 0, Slug: not null } } => "team",
+        MembershipEvent { Organization: not { Login: not null } } => "organization",
         InstallationEvent { Installation: not { Id: > 0 } } or InstallationRepositoriesEvent { Installation: not { Id: > 0 } } => "installation",
         InstallationRepositoriesAddedEvent added when added.RepositoriesAdded?.All(repository => repository is { Id: > 0 }) != true => "repositories_added",
         InstallationRepositoriesRemovedEvent removed when removed.RepositoriesRemoved?.All(repository => repository is { Id: > 0 }) != true => "repositories_removed",

@@ -6,7 +6,7 @@ using Octokit.Webhooks.Models;
 
 namespace CommunityBot.Inbox;
 
-/// <summary>What a delivery is about: an issue, a pull request, a discussion or a release.</summary>
+/// <summary>What a delivery is about: an issue, a pull request, a discussion, a release, or somebody who was added.</summary>
 /// <param name="People">Who has to be a person for anything to be said: whom it is about, and whose action it tells of; null for a deleted account.</param>
 /// <param name="CreatedAt">When it was opened; of a release, when it was published.</param>
 /// <param name="Locked">Whether its conversation is locked.</param>
@@ -27,6 +27,10 @@ public sealed record Subject(IReadOnlyList<User?> People, DateTimeOffset Created
 
         // Workflows publish releases, and what is said of one is about those who made it; whoever speaks looks to whom. What has no date is not taken for new.
         ReleaseEvent { Release: { } release } => new([], release.PublishedAt ?? release.CreatedAt ?? default, Locked: false),
+
+        // Often a program adds people, for somebody who decided it: whom it is about is a person. It is as new as the delivery.
+        MemberEvent { Member: { } member } => new([member], DateTimeOffset.MaxValue, Locked: false),
+        MembershipEvent { Member: { } member } => new([member], DateTimeOffset.MaxValue, Locked: false),
         _ => null,
     };
 

@@ -1,5 +1,4 @@
 using CommunityBot.GitHub;
-using CommunityBot.Ledger;
 using CommunityBot.RepositoryConfig;
 using Octokit.Webhooks;
 
@@ -7,7 +6,7 @@ namespace CommunityBot.Inbox;
 
 /// <summary>Reads a delivery's payload, decides what holds for every handler, and hands it to those who listen.</summary>
 public sealed partial class WebhookDispatcher(
-    IEnumerable<WebhookSubscription> subscriptions, Installations installations, IConfigSource configs, ILogger<WebhookDispatcher> logger)
+    IEnumerable<WebhookSubscription> subscriptions, Refusals refusals, IConfigSource configs, ILogger<WebhookDispatcher> logger)
 {
     private readonly ILookup<(string Event, string? Action), WebhookSubscription> _subscriptions =
         subscriptions.ToLookup(subscription => (subscription.Event, subscription.Action));
@@ -37,9 +36,9 @@ public sealed partial class WebhookDispatcher(
         }
 
         var speakers = listeners.Where(listener => !listener.Always).ToList();
-        if (speakers.Count > 0 && await WhyRefusedAsync(webhook, context, cancellationToken) is { } why)
+        if (speakers.Count > 0 && Subject.Of(webhook) is { } subject && webhook.Repository is { } repository
+            && await refusals.HoldAsync(context, subject, repository.Archived, cancellationToken))
         {
-            context.Silent(why);
             speakers.Clear();
         }
 
@@ -55,18 +54,6 @@ public sealed partial class WebhookDispatcher(
         }
 
         return context;
-    }
-
-    private async Task<string?> WhyRefusedAsync(WebhookEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
-    {
-        if (Subject.Of(webhook) is not { } subject || webhook.Repository is not { } repository)
-        {
-            return null;
-        }
-
-        return RefusalRules.Why(repository.Archived, subject, since: null)
-            ?? RefusalRules.Why(repository.Archived, subject, await installations.SinceAsync(context, cancellationToken))
-            ?? RefusalRules.Why(await context.ConfigAsync(cancellationToken), subject);
     }
 
     private static RepositoryRef? RepositoryOf(WebhookEvent webhook, Delivery delivery) =>

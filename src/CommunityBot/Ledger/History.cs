@@ -9,4 +9,7 @@ public sealed record History(long? FirstIssue, long? FirstPullRequest, long? Fir
 {
     /// <summary>Lowest number of a discussion they opened. Unlike the others it is of what is in the ledger until <see cref="Ledger.WithDiscussionsAsync"/> asks.</summary>
     public long? FirstDiscussion { get; init; }
+
+    /// <summary>Whether they have done nothing there, as far as is known.</summary>
+    public bool IsEmpty => (FirstIssue ?? FirstPullRequest ?? FirstMerged ?? FirstDiscussion) is null && LastAt is null;
 }

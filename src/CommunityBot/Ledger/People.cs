@@ -47,15 +47,22 @@ public sealed partial class People(Database database, IGitHubReader github, ILog
 
         try
         {
-            var insider = await github.HasTriageAsync(context.Repository, person.Login, cancellationToken);
-            context.Write(session => session.ExecuteAsync(SetInsider, context.Repository.Id, person.Id, insider ? 1 : 0));
-            return !insider;
+            return !await AskForInsiderAsync(context, new(person.Id, person.Login), cancellationToken);
         }
         catch (GitHubRefusedException refusal)
         {
             LogInDoubt(refusal.Message);
             return false;
         }
+    }
+
+    /// <summary>Whether somebody is an insider by now, whatever they were when it was last asked. The answer is kept.</summary>
+    /// <exception cref="GitHubRefusedException">GitHub does not tell.</exception>
+    public async Task<bool> AskForInsiderAsync(DeliveryContext context, Account account, CancellationToken cancellationToken)
+    {
+        var insider = await github.HasTriageAsync(context.Repository, account.Login, cancellationToken);
+        context.Write(session => session.ExecuteAsync(SetInsider, context.Repository.Id, account.Id, insider ? 1 : 0));
+        return insider;
     }
 
     /// <summary>Whether somebody is certainly no insider; if not, it is told why nothing is said.</summary>

@@ -61,6 +61,6 @@ public sealed class MomentWriter(MessageRenderer renderer, LinkFinder links, Led
 
     private async Task<IReadOnlyList<string>> ListFilesAsync(RepositoryRef repository, Occasion occasion, CancellationToken cancellationToken) =>
         occasion.Item.Kind == "pull_request" && occasion.Settings.Variants.Any(variant => variant.When.Path is not null)
-            ? await github.ListChangedFilesAsync(repository, occasion.Item.Number, cancellationToken).ToListAsync(cancellationToken)
+            ? await github.ListChangedFilesAsync(repository, occasion.Item.Number, cancellationToken).Select(file => file.Path).ToListAsync(cancellationToken)
             : [];
 }

@@ -12,7 +12,6 @@ public sealed class ConfigKeys(IEnumerable<ConfigSection> sections, IEnumerable<
     private static readonly string[] Planned =
     [
         "welcome.first-review",
-        "thanks.promotion",
         "nudges", "mentoring", "kudos", "digest",
     ];
 

@@ -100,6 +100,37 @@ public sealed class GitHubReaderTests : IAsyncLifetime
         Assert.All(_bed.GitHub.Requests, asked => Assert.Equal(_bed.Jwt.Get(), asked.Token));
     }
 
+    [Fact]
+    public async Task Changed_files_are_told_with_what_they_were_called_and_what_changed_in_them()
+    {
+        _bed.GitHub.On("GET /repos/octo/hello/pulls/5/files", Say(200, """
+            [{"filename":"OWNERS","status":"modified","patch":"@@ -1 +1 @@\n-a\n+b"},{"filename":"mode","status":"changed"},{"filename":"new","status":"added","patch":"@@ -0,0 +1 @@\n+a"},
+             {"filename":"there","status":"renamed","previous_filename":"here"},{"filename":"gone","status":"removed"}]
+            """));
+
+        var files = await _bed.Reader.ListChangedFilesAsync(GitHubBed.Repository, 5, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [
+                new("OWNERS", IsModified: true) { Patch = "@@ -1 +1 @@\n-a\n+b" },
+                new("mode", IsModified: true),
+                new("new", IsModified: false) { Patch = "@@ -0,0 +1 @@\n+a" },
+                new("there", IsModified: false) { FormerPath = "here" },
+                new("gone", IsModified: false),
+            ],
+            files);
+    }
+
+    [Fact]
+    public async Task Path_of_a_file_is_escaped_but_for_its_folders()
+    {
+        _bed.GitHub.On("GET /repos/octo/hello/contents/c%23/a%20b%3F/OWNERS", Say(200, """{"type":"file","size":1,"content":"YQ=="}"""));
+
+        var file = await _bed.Reader.ReadFileAsync(GitHubBed.Repository, "c#/a b?/OWNERS", "main", etag: null, TestContext.Current.CancellationToken);
+
+        Assert.Equal("a", file.Text);
+    }
+
     private async IAsyncEnumerable<AuthoredItem> ListAsync(string login)
     {
         Uri? next = null;

@@ -1,3 +1,4 @@
+using CommunityBot.Features.Thanks.Promotions;
 using CommunityBot.Inbox;
 using CommunityBot.Ledger;
 using CommunityBot.Outbox;
@@ -7,7 +8,8 @@ using Octokit.Webhooks.Events.PullRequest;
 namespace CommunityBot.Features.Thanks;
 
 /// <summary>Says on a merged pull request what there is to celebrate: one comment, the strongest moment first.</summary>
-public sealed class MergeThanksHandler(MergeThanks thanks, MomentWriter moments) : IWebhookHandler<PullRequestClosedEvent>, IWebhookHandler<PullRequestLabeledEvent>
+public sealed class MergeThanksHandler(FilePromotions promotions, MergeThanks thanks, MomentWriter moments)
+    : IWebhookHandler<PullRequestClosedEvent>, IWebhookHandler<PullRequestLabeledEvent>
 {
     /// <inheritdoc/>
     public Task HandleAsync(PullRequestClosedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => ThankAsync(webhook, context, cancellationToken);
@@ -17,9 +19,11 @@ public sealed class MergeThanksHandler(MergeThanks thanks, MomentWriter moments)
 
     private async Task ThankAsync(PullRequestEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
-        if (await MergeFacts.MergedAtAsync(webhook.PullRequest, context, cancellationToken) is { } mergedAt)
+        var pull = webhook.PullRequest;
+        if (await MergeFacts.MergedAtAsync(pull, context, cancellationToken) is { } mergedAt)
         {
-            await moments.WriteAsync(context, cancellationToken, await thanks.OfAsync(context, webhook.PullRequest, mergedAt, cancellationToken));
+            var promoted = await promotions.OfAsync(context, pull, mergedAt, cancellationToken);
+            await moments.WriteAsync(context, cancellationToken, [.. promoted, .. await thanks.OfAsync(context, pull, mergedAt, cancellationToken)]);
         }
         else
         {

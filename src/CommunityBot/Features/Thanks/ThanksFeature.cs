@@ -1,3 +1,4 @@
+using CommunityBot.Features.Thanks.Promotions;
 using CommunityBot.Inbox;
 using CommunityBot.Messages;
 using CommunityBot.RepositoryConfig;
@@ -35,6 +36,9 @@ public static class ThanksFeature
     /// <summary>A release, once.</summary>
     public static readonly Moment Release = new("thanks.release", "release", $"{Texts}.release");
 
+    /// <summary>Somebody who looks after the repository, or a part of it, from now on: once per person, repository and role.</summary>
+    public static readonly Moment Promotion = new("thanks.promotion", "pull_request", $"{Texts}.promotion");
+
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services)
     {
@@ -46,6 +50,7 @@ public static class ThanksFeature
         services.AddSingleton(Reviewer);
         services.AddSingleton(NotMerged);
         services.AddSingleton(Release);
+        services.AddSingleton(Promotion);
         services.AddSingleton<AnswerHandler>();
         services.AddSingleton<GoodFirstIssues>();
         services.AddSingleton<MergeThanks>();
@@ -55,6 +60,7 @@ public static class ThanksFeature
         services.AddSingleton<NotMergedHandler>();
         services.AddSingleton<ReleasePeople>();
         services.AddSingleton<ReleaseHandler>();
+        services.AddPromotions();
         services.AddWebhookHandler<PullRequestClosedEvent, MergeThanksHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed);
         services.AddWebhookHandler<PullRequestLabeledEvent, MergeThanksHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Labeled);
         services.AddWebhookHandler<PullRequestClosedEvent, ReporterHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed);

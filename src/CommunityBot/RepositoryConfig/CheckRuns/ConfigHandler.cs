@@ -75,7 +75,7 @@ public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, I
         await UnlessRefusedAsync(async () =>
         {
             var changed = github.ListChangedFilesAsync(context.Repository, (int)pull.Number, cancellationToken);
-            if (await changed.Take(FilesToLookAt).AnyAsync(path => path == RepositoryConfigs.Path, cancellationToken))
+            if (await changed.Take(FilesToLookAt).AnyAsync(file => file.Path == RepositoryConfigs.Path, cancellationToken))
             {
                 await check.AddAsync(context, pull.Head.Sha, cancellationToken);
             }

@@ -1,4 +1,3 @@
-using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
 
 namespace CommunityBot.IntegrationTests.Features.Thanks;
