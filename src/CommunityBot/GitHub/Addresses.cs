@@ -12,4 +12,8 @@ internal static class Addresses
     /// <summary>What stands below a repository; <paramref name="rest"/> is escaped already.</summary>
     public static Uri Of(RepositoryRef repository, string rest)
         => new($"repos/{Uri.EscapeDataString(repository.Owner)}/{Uri.EscapeDataString(repository.Name)}/{rest}", UriKind.Relative);
+
+    /// <summary>What stands below a repository, by its id if that is known: its name may be another's by now, and this is where GitHub sends those who ask by an old one.</summary>
+    public static Uri ById(RepositoryRef repository, string rest)
+        => repository.Id == 0 ? Of(repository, rest) : new($"repositories/{repository.Id}/{rest}", UriKind.Relative);
 }

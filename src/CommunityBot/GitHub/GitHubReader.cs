@@ -49,7 +49,7 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
     public Task<FileAnswer> ReadFileAsync(RepositoryRef repository, string path, string? reference, string? etag, CancellationToken cancellationToken)
     {
         var query = reference is null ? "" : $"?ref={Uri.EscapeDataString(reference)}";
-        return connections.For(repository.InstallationId).ReadFileAsync(Addresses.Of(repository, $"contents/{path}{query}"), etag, cancellationToken);
+        return connections.For(repository.InstallationId).ReadFileAsync(Addresses.ById(repository, $"contents/{path}{query}"), etag, cancellationToken);
     }
 
     /// <inheritdoc />

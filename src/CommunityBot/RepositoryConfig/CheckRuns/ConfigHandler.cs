@@ -2,6 +2,7 @@ using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Ledger;
 using Octokit.Webhooks.Events;
+using Octokit.Webhooks.Events.Installation;
 using Octokit.Webhooks.Events.PullRequest;
 using Octokit.Webhooks.Events.Repository;
 
@@ -10,7 +11,7 @@ namespace CommunityBot.RepositoryConfig.CheckRuns;
 /// <summary>Follows changes of config files: those on the default branch take effect, and whoever makes one gets a check run.</summary>
 public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, IGitHubReader github, ILogger<ConfigHandler> logger)
     : IWebhookHandler<PushEvent>, IWebhookHandler<RepositoryEditedEvent>,
-      IWebhookHandler<PullRequestOpenedEvent>, IWebhookHandler<PullRequestSynchronizeEvent>, IWebhookHandler<PullRequestReopenedEvent>
+      IWebhookHandler<InstallationNewPermissionsAcceptedEvent>, IWebhookHandler<PullRequestOpenedEvent>, IWebhookHandler<PullRequestSynchronizeEvent>, IWebhookHandler<PullRequestReopenedEvent>
 {
     /// <summary>Commits that <see href="https://docs.github.com/webhooks/webhook-events-and-payloads#push">a push lists at most</see>.</summary>
     private const int MostCommits = 2_048;
@@ -46,6 +47,13 @@ public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, I
     }
 
     /// <inheritdoc/>
+    public Task HandleAsync(InstallationNewPermissionsAcceptedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
+    {
+        files.Granted(context, webhook.Installation.Id);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task HandleAsync(PullRequestOpenedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => CheckAsync(webhook, context, cancellationToken);
 
     /// <inheritdoc/>
@@ -58,7 +66,11 @@ public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, I
     {
         foreach (var path in paths)
         {
-            files.Pushed(context, context.Repository.FullName, path);
+            files.Pushed(context, FilePlace.Own(context.Repository, path));
+            if (RepositoryConfigs.IsOwners(context.Repository))
+            {
+                files.Pushed(context, FilePlace.Owners(context.Repository, path));
+            }
         }
     }
 
