@@ -54,11 +54,12 @@ public sealed class RepositoryConfigs(KnownFiles files, ConfigKeys keys, ConfigP
     /// <summary>What would be in force in a repository if its file said something else.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="file">What its file would say; null if it had none.</param>
+    /// <param name="welcomeBot">What the welcome bot's file would say; null if there were none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<EffectiveConfig> WithAsync(RepositoryRef repository, ConfigFile? file, CancellationToken cancellationToken)
+    public async Task<EffectiveConfig> WithAsync(RepositoryRef repository, ConfigFile? file, string? welcomeBot, CancellationToken cancellationToken)
     {
         var owner = await ReadOwnersAsync(repository, cancellationToken);
-        return EffectiveConfig.Of(keys, owner is null ? null : parser.Parse(owner), file);
+        return EffectiveConfig.Of(keys, owner is null ? null : parser.Parse(owner), file, welcomeBot is null ? null : welcomeBotParser.Parse(welcomeBot));
     }
 
     private async Task<string?> ReadOwnersAsync(RepositoryRef repository, CancellationToken cancellationToken) =>

@@ -5,13 +5,14 @@ using Octokit.Webhooks.Events;
 using Octokit.Webhooks.Events.Installation;
 using Octokit.Webhooks.Events.PullRequest;
 using Octokit.Webhooks.Events.Repository;
+using Octokit.Webhooks.Models.PullRequestEvent;
 
 namespace CommunityBot.RepositoryConfig.CheckRuns;
 
 /// <summary>Follows changes of config files: those on the default branch take effect, and whoever makes one gets a check run.</summary>
-public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, IGitHubReader github, ILogger<ConfigHandler> logger)
-    : IWebhookHandler<PushEvent>, IWebhookHandler<RepositoryEditedEvent>,
-      IWebhookHandler<InstallationNewPermissionsAcceptedEvent>, IWebhookHandler<PullRequestOpenedEvent>, IWebhookHandler<PullRequestSynchronizeEvent>, IWebhookHandler<PullRequestReopenedEvent>
+public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, People people, IGitHubReader github, ILogger<ConfigHandler> logger)
+    : IWebhookHandler<PushEvent>, IWebhookHandler<RepositoryEditedEvent>, IWebhookHandler<InstallationNewPermissionsAcceptedEvent>,
+      IWebhookHandler<PullRequestOpenedEvent>, IWebhookHandler<PullRequestSynchronizeEvent>, IWebhookHandler<PullRequestReopenedEvent>
 {
     /// <summary>Commits that <see href="https://docs.github.com/webhooks/webhook-events-and-payloads#push">a push lists at most</see>.</summary>
     private const int MostCommits = 2_048;
@@ -74,12 +75,11 @@ public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, I
         }
     }
 
-    // What a pull request changes is not in its payload. It is asked for where the author is certainly an insider: the config is theirs, and every
-    // other pull request costs no request.
+    // What a pull request changes is not in its payload. It is asked for where the author may be an insider: the config is theirs, and every other pull request costs no request.
     private async Task CheckAsync(PullRequestEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
         var pull = webhook.PullRequest;
-        if (!People.IsProof(pull.AuthorAssociation?.StringValue))
+        if (!await MayBeInsidersAsync(pull, context))
         {
             return;
         }
@@ -92,6 +92,15 @@ public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, I
                 await check.AddAsync(context, pull.Head.Sha, cancellationToken);
             }
         });
+    }
+
+    // To GitHub, a private member who contributed before is a contributor.
+    private async Task<bool> MayBeInsidersAsync(PullRequest pull, DeliveryContext context)
+    {
+        var association = pull.AuthorAssociation?.StringValue ?? "";
+        return association == "CONTRIBUTOR"
+            || People.IsProof(association)
+            || (RefusalRules.AsPerson(pull.User) is { } author && (await people.FindAsync(context, author, association)).Insider == true);
     }
 
     // That the App may not look leaves the check out, and nothing else that the delivery leads to.
