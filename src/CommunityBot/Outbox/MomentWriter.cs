@@ -36,6 +36,7 @@ public sealed class MomentWriter(MessageRenderer renderer, LinkFinder links, Led
         var text = renderer.Render(occasion.Moment, VariantRules.Message(occasion.Settings, facts, config), model);
         return new(occasion.Moment.Kind, occasion.Key, Effect(occasion, text) with
         {
+            Login = occasion.Person.Login,
             Reaction = occasion.Settings.GitHubReaction(),
             Labels = occasion.Settings.Labels,
             OnlyWhileOpen = occasion.Due is not null,
