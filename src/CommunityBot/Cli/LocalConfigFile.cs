@@ -1,3 +1,4 @@
+using CommunityBot.GitHub;
 using CommunityBot.Hosting;
 using CommunityBot.RepositoryConfig;
 
@@ -13,12 +14,12 @@ internal static class LocalConfigFile
         return services.GetRequiredService<ConfigKeys>();
     }
 
-    /// <summary>Reads a file. One that cannot be read is refused whole, and its problem says why.</summary>
+    /// <summary>Reads a file as one of GitHub is read. One that cannot be read is refused whole, and its problem says why.</summary>
     public static async Task<ConfigFile> ReadAsync(string path, ConfigKeys keys)
     {
         try
         {
-            return new ConfigParser(keys).Parse(await File.ReadAllTextAsync(path));
+            return new ConfigParser(keys).Parse(FileAnswer.Decode(await File.ReadAllBytesAsync(path)));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
