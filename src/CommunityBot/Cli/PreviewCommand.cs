@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Text.Json;
 using CommunityBot.Hosting;
 using CommunityBot.Inbox;
+using CommunityBot.Messages;
 using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig;
+using CommunityBot.RepositoryConfig.CheckRuns;
 using CommunityBot.Storage;
 using CommunityBot.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -66,9 +68,10 @@ public sealed class PreviewCommand
         var scratch = Directory.CreateTempSubdirectory("communitybot-");
         try
         {
-            await using var services = Services(Path.Combine(scratch.FullName, "preview.db"), EffectiveConfig.Of(keys, repository: config));
+            var effective = EffectiveConfig.Of(keys, repository: config);
+            await using var services = Services(Path.Combine(scratch.FullName, "preview.db"), effective);
             await services.GetRequiredService<Database>().OpenAsync(CancellationToken.None);
-            await PrintAsync(services, new("preview", webhook, envelope.Action, envelope.InstallationId, envelope.RepositoryId), payload);
+            await PrintAsync(services, effective, new("preview", webhook, envelope.Action, envelope.InstallationId, envelope.RepositoryId), payload);
             return config is { IsValid: false } ? CommandLine.Problems : CommandLine.Done;
         }
         catch (JsonException fault)
@@ -81,7 +84,7 @@ public sealed class PreviewCommand
         }
     }
 
-    private async Task PrintAsync(ServiceProvider services, Delivery delivery, byte[] payload)
+    private async Task PrintAsync(ServiceProvider services, EffectiveConfig config, Delivery delivery, byte[] payload)
     {
         var dispatcher = services.GetRequiredService<WebhookDispatcher>();
         if (!dispatcher.Listens(delivery.Event, delivery.Action))
@@ -96,14 +99,22 @@ public sealed class PreviewCommand
 
         await using var tables = database.CreateContext();
         var messages = await tables.Outbox.OrderBy(message => message.Seq).ToListAsync();
-        foreach (var comment in messages.Select(message => EffectCodec.Read(message.Effect)).OfType<SpokenEffect>())
+        var effects = messages.ConvertAll(message => EffectCodec.Read(message.Effect));
+        foreach (var comment in effects.OfType<SpokenEffect>())
         {
             await _output.WriteLineAsync(comment is DiscussionEffect discussion ? $"{discussion.Title}\n\n{discussion.Body}" : comment.Body);
         }
 
-        if (messages.Count == 0)
+        var said = services.GetServices<Moment>().Where(moment => messages.Exists(message => message.Moment == moment.Kind));
+        foreach (var line in HiddenVariants.Of(config, said))
         {
-            await _error.WriteLineAsync("Nothing is said about this delivery.");
+            await _error.WriteLineAsync(line);
+        }
+
+        if (!effects.OfType<SpokenEffect>().Any())
+        {
+            var check = effects.OfType<CheckRunEffect>().Any() ? $"; a check run ({ConfigCheckRules.Name}) would answer the commit" : "";
+            await _error.WriteLineAsync($"Nothing is said about this delivery{check}.");
         }
     }
 
