@@ -24,4 +24,5 @@ ENV ConnectionStrings__CommunityBot="Data Source=/data/communitybot.db"
 USER 1654
 VOLUME /data
 EXPOSE 8080
-ENTRYPOINT ["./communitybot"]
+# From the root, so that the command line works in whatever directory it is given (-w).
+ENTRYPOINT ["/app/communitybot"]

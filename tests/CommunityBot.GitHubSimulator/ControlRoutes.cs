@@ -8,6 +8,9 @@ internal static partial class ControlRoutes
     /// <summary>What to open.</summary>
     public sealed record Open(string Repository, string Login, string Kind = "pull_request", string Title = "Make it work", string? Webhook = null);
 
+    /// <summary>A file to push to the default branch.</summary>
+    public sealed record Push(string Repository, string Path, string Text, string Login = "owner", string? Webhook = null);
+
     public static void Map(WebApplication app, SimulatedGitHub github)
     {
         app.MapPost("/_simulator/open", async (Open open) =>
@@ -16,15 +19,20 @@ internal static partial class ControlRoutes
             var status = open.Webhook is { } target ? await github.SendAsync(github.Deliveries.Opened(item), new Uri(target)) : 0;
             return Results.Ok(new { number = item.Number, status });
         });
+        app.MapPost("/_simulator/push", async (Push push) =>
+        {
+            var repository = RepositoryOf(github, push.Repository);
+            var sha = github.PutFile(repository, push.Path, push.Text, author: github.AddUser(push.Login));
+            var status = push.Webhook is { } target ? await github.SendAsync(github.Deliveries.Pushed(repository, sha), new Uri(target)) : 0;
+            return Results.Ok(new { sha, status });
+        });
         app.MapGet("/_simulator/state", () => Results.Ok(State(github)));
-        app.MapGet("/", () => Results.Text(Listing(github), "text/plain; charset=utf-8"));
+        app.MapGet("/", () => Results.Text(Listing.Of(github), "text/plain; charset=utf-8"));
     }
 
     private static SimulatedItem Carry(SimulatedGitHub github, Open open)
     {
-        var parts = open.Repository.Split('/', 2);
-        var repository = github.FindRepository(parts[0], parts[^1])
-            ?? github.AddRepository(github.AddInstallation(parts[0], github.Time.GetUtcNow().AddDays(-1)), parts[0], parts[^1]);
+        var repository = RepositoryOf(github, open.Repository);
         var author = github.AddUser(open.Login);
         return open.Kind switch
         {
@@ -34,24 +42,20 @@ internal static partial class ControlRoutes
         };
     }
 
-    private static IEnumerable<SimulatedItem> Everything(SimulatedRepository repository) => repository.Items.Values.Concat(repository.Discussions.Values);
+    private static SimulatedRepository RepositoryOf(SimulatedGitHub github, string fullName)
+    {
+        var parts = fullName.Split('/', 2);
+        return github.FindRepository(parts[0], parts[^1])
+            ?? github.AddRepository(github.AddInstallation(parts[0], github.Time.GetUtcNow().AddDays(-1)), parts[0], parts[^1]);
+    }
 
     private static object State(SimulatedGitHub github)
     {
-        var comments = github.Repositories.Values.SelectMany(Everything).SelectMany(item => item.Comments).ToList();
-        var markers = comments.Select(comment => Marker().Match(comment.Body)).Where(match => match.Success).Select(match => match.Value).ToList();
-        return new { comments = comments.Count, doubled = markers.Count - markers.Distinct().Count(), requests = github.Requests.Count };
+        var items = github.Repositories.Values.SelectMany(Listing.Everything).ToList();
+        var comments = items.SelectMany(item => item.Comments).ToList();
+        var markers = items.Select(item => item.Body).Concat(comments.Select(comment => comment.Body)).Select(body => Marker().Match(body)).Where(match => match.Success).Select(match => match.Value).ToList();
+        return new { comments = comments.Count, discussions = items.Count(item => item.IsDiscussion && item.Author == github.Bot), doubled = markers.Count - markers.Distinct().Count(), requests = github.Requests.Count };
     }
-
-    private static string Listing(SimulatedGitHub github) => string.Join('\n',
-        from repository in github.Repositories.Values
-        orderby repository.FullName
-        from item in Everything(repository).OrderBy(item => item.Number)
-        from line in new[] { $"{repository.FullName}#{item.Number} {item.Title} (by {item.Author?.Login})" }
-            .Concat(item.Reactions.Select(reaction => $"  :{reaction.Content}: by {reaction.Author.Login}"))
-            .Concat(item.Comments.SelectMany(comment => $"{comment.Author.Login}:\n{comment.Body}".Split('\n').Select(text => $"  | {text}")))
-            .Append("")
-        select line);
 
     [GeneratedRegex("<!-- community-bot moment=[^>]+ -->")]
     private static partial Regex Marker();

@@ -22,27 +22,44 @@ public sealed partial class SimulatedGitHub
             branch, message, author ?? AddUser("owner")).Sha;
 
     /// <summary>Pushes a file to a pull request, and returns the commit's sha.</summary>
-    public string PutFile(SimulatedItem pull, string path, string text) => Commit(pull, new Dictionary<string, string?> { [path] = text });
+    public string PutFile(SimulatedItem pull, string path, string text, string? message = null) =>
+        Commit(pull, new Dictionary<string, string?> { [path] = text }, message);
 
     /// <summary>Pushes changes of files to a pull request in one commit, and returns its sha. What has no text is deleted.</summary>
-    public string Commit(SimulatedItem pull, IReadOnlyDictionary<string, string?> changes)
+    public string Commit(SimulatedItem pull, IReadOnlyDictionary<string, string?> changes, string? message = null)
     {
         var (files, head) = (pull.Repository.Files, pull.HeadRepository ?? throw new InvalidOperationException("The pull request's repository is gone."));
-        pull.HeadSha = Commit(head, changes, pull.HeadRef, $"{pull.Title} (#{pull.Number})", pull.Author);
+        pull.HeadSha = Commit(head, changes, pull.HeadRef, message ?? $"{pull.Title} (#{pull.Number})", pull.Author);
         files.Point($"refs/pull/{pull.Number}/head", pull.HeadSha);
         pull.Files = Changes.Between(files.MergeBase(pull.BaseSha, pull.HeadSha)!.Files, files.Find(pull.HeadSha)!.Files);
         return pull.HeadSha;
     }
 
-    /// <summary>Merges a pull request: what it changes is changed on its base. Returns the commit's sha.</summary>
-    public string Merge(SimulatedItem pull)
+    /// <summary>
+    /// Merges a pull request, as the owner if nobody is named: what it changes is changed on its base, in one commit by its author. If that is the default branch, the
+    /// issues that it closes are closed. Returns the commit's sha.
+    /// </summary>
+    public string Merge(SimulatedItem pullRequest, SimulatedUser? by = null, string? message = null)
     {
-        var (files, head) = (pull.Repository.Files, pull.Repository.Files.Find(pull.HeadSha)!);
-        var before = files.MergeBase(pull.BaseSha, pull.HeadSha)!;
+        var (files, head) = (pullRequest.Repository.Files, pullRequest.Repository.Files.Find(pullRequest.HeadSha)!);
+        var before = files.MergeBase(pullRequest.BaseSha, pullRequest.HeadSha)!;
         var changed = head.Files.Keys.Union(before.Files.Keys).Where(path => head.Files.GetValueOrDefault(path) != before.Files.GetValueOrDefault(path));
-        pull.MergeSha = files.Commit(
-            changed.ToDictionary(path => path, path => head.Files.GetValueOrDefault(path)), pull.BaseRef, $"Merge pull request #{pull.Number}", AddUser("owner")).Sha;
-        pull.MergedAt = pull.ClosedAt = Time.GetUtcNow();
-        return pull.MergeSha;
+        pullRequest.MergeSha = files.Commit(
+            changed.ToDictionary(path => path, path => head.Files.GetValueOrDefault(path)), pullRequest.BaseRef, message ?? MergeMessage(pullRequest), pullRequest.Author).Sha;
+        pullRequest.MergedBy = by ?? AddUser("owner");
+        Close(pullRequest, pullRequest.MergedBy);
+        pullRequest.MergedAt = pullRequest.ClosedAt;
+        if (pullRequest.BaseRef == pullRequest.Repository.DefaultBranch)
+        {
+            foreach (var issue in pullRequest.Closes.Where(issue => issue.ClosedAt is null))
+            {
+                Close(issue, pullRequest.MergedBy);
+            }
+        }
+
+        return pullRequest.MergeSha;
     }
+
+    private static string MergeMessage(SimulatedItem pull) =>
+        $"Merge pull request #{pull.Number} from {(pull.HeadRepository ?? pull.Repository).Owner}/{pull.HeadRef}\n\n{pull.Title}";
 }

@@ -90,21 +90,18 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
         return github;
     }
 
-    public SimulatedUser AddUser(string login, string type = "User", long? id = null) => _users.GetOrAdd(login, _ => new(id ?? NextId(), login, type));
-
-    /// <summary>Gives a login to a new account, as when somebody renames or leaves and another takes the name.</summary>
-    public SimulatedUser Recreate(string login) => _users[login] = new(NextId(), login, "User");
-
-    public SimulatedUser? FindUser(string login) => _users.GetValueOrDefault(login);
-
     public Installation AddInstallation(string account, DateTimeOffset? createdAt = null)
     {
         var installation = new Installation(NextId(), AddUser(account, "Organization"), createdAt ?? Time.GetUtcNow());
         return Installations[installation.Id] = installation;
     }
 
-    public SimulatedRepository AddRepository(Installation installation, string owner, string name, bool isPrivate = false) =>
-        Add(new(NextId(), installation, isPrivate) { Owner = owner, Name = name, Files = new(Time) });
+    public SimulatedRepository AddRepository(Installation installation, string owner, string name, bool isPrivate = false)
+    {
+        var repository = Add(new(NextId(), installation, isPrivate) { Owner = owner, Name = name, Files = new(Time) });
+        AddUsualCategories(repository);
+        return repository;
+    }
 
     public SimulatedRepository? FindRepository(string owner, string name) => Repositories.Select(entry => entry.Value).FirstOrDefault(repository =>
         repository.Owner.Equals(owner, StringComparison.OrdinalIgnoreCase) && repository.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -117,20 +114,9 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
         SimulatedRepository repository, SimulatedUser author, string title = "Make it work", string association = "NONE", bool draft = false, SimulatedRepository? head = null) =>
         Open(repository, author, true, title, association, createdAt: null, draft, head ?? repository);
 
-    public void Close(SimulatedItem item) => item.ClosedAt = Time.GetUtcNow();
-
-    public static void Reopen(SimulatedItem item) => item.ClosedAt = null;
-
-    public static void Lock(SimulatedItem item) => item.Locked = true;
-
-    public static void Unlock(SimulatedItem item) => item.Locked = false;
-
     /// <summary>A label of a repository, with the grey that GitHub gives to a new one.</summary>
     public SimulatedLabel AddLabel(SimulatedRepository repository, string name, string color = "ededed", string? description = null) =>
         repository.Labels.GetOrAdd(name, _ => new(NextId(), name, color, description));
-
-    /// <summary>Puts a label on an issue or a pull request.</summary>
-    public void AddLabel(SimulatedItem item, string name) => item.Add(AddLabel(item.Repository, name));
 
     /// <summary>Deletes an issue; a pull request cannot be deleted.</summary>
     public static void Delete(SimulatedItem issue) => issue.Deleted = true;
@@ -190,6 +176,7 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
                 BaseSha = isPullRequest ? repository.Files.Head.Sha : "",
                 Author = author,
                 Title = title,
+                Body = isPullRequest ? "What this changes, and why." : "What I did, what I expected, what I saw.",
                 Association = association,
                 CreatedAt = createdAt ?? Time.GetUtcNow(),
                 Draft = draft,

@@ -28,12 +28,18 @@ public static class CommandLine
             return await ServeCommand.RunAsync(settings);
         }
 
-        var parsed = Root().Parse(args);
-        if (parsed.Errors.Count > 0)
+        var parsed = Root().Parse(args is ["help", .. var about] ? [.. about, "--help"] : args);
+        List<string> problems = [.. UnknownOptions.FindProblems(parsed)];
+        if (problems.Count == 0)
         {
-            foreach (var error in parsed.Errors)
+            problems.AddRange(parsed.Errors.Select(error => error.Message));
+        }
+
+        if (problems.Count > 0)
+        {
+            foreach (var problem in problems)
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await Console.Error.WriteLineAsync(problem);
             }
 
             await Console.Error.WriteLineAsync("Try communitybot --help.");
@@ -43,9 +49,10 @@ public static class CommandLine
         return await parsed.InvokeAsync();
     }
 
-    private static RootCommand Root()
+    /// <summary>Describes all of it.</summary>
+    internal static RootCommand Root()
     {
-        var root = new RootCommand("Welcomes newcomers to open source projects, thanks people, and keeps nobody waiting in silence.")
+        var root = new RootCommand("Welcomes newcomers to open source projects, and thanks people for what they do.")
         {
             ServeCommand.Build(),
             ValidateCommand.Build(),

@@ -7,6 +7,6 @@ namespace CommunityBot.Cli;
 /// <param name="Problem">The problem.</param>
 internal sealed record LocalProblem(string Path, ConfigProblem Problem)
 {
-    /// <summary>It in one line: <c>FILE:LINE:COLUMN: message</c>.</summary>
-    public override string ToString() => $"{Path}:{Problem.Line}:{Problem.Column}: {Problem.Message}";
+    /// <summary>It in one line: <c>FILE:LINE:COLUMN: message</c>; without a place <c>FILE: message</c>.</summary>
+    public override string ToString() => $"{Path}{(Problem.HasPlace ? $":{Problem.Line}:{Problem.Column}" : "")}: {Problem.Message}";
 }

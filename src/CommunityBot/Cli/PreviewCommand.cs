@@ -28,7 +28,7 @@ public sealed class PreviewCommand
     public static Command Build()
     {
         var webhook = new Argument<string>("EVENT") { Description = "The event, as in X-GitHub-Event, for example pull_request." };
-        var payload = new Argument<FileInfo>("PAYLOAD.json") { Description = "A file with the payload that GitHub sent." };
+        var payload = new Argument<string>("PAYLOAD.json") { Description = "A file with the payload that GitHub sent; - for the standard input." };
         var config = new Option<string>("--config") { Description = "A config to go by, for example .github/community-bot.yml.", HelpName = "FILE" };
         var command = new Command("preview", "Prints the comments that a delivery would lead to. Needs no account and no network.") { webhook, payload, config };
         command.SetAction((parsed, _) =>
@@ -36,7 +36,7 @@ public sealed class PreviewCommand
         return command;
     }
 
-    private async Task<int> RunAsync(string webhook, FileInfo file, string? configPath)
+    private async Task<int> RunAsync(string webhook, string path, string? configPath)
     {
         var keys = LocalConfigFile.Keys();
         var config = configPath is null ? null : await LocalConfigFile.ReadAsync(configPath, keys);
@@ -53,16 +53,16 @@ public sealed class PreviewCommand
         byte[] payload;
         try
         {
-            payload = await File.ReadAllBytesAsync(file.FullName);
+            payload = await LocalFile.ReadAsync(path);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (LocalFile.IsAbout(fault))
         {
-            return await FailAsync($"{file.FullName}: {fault.Message}");
+            return await FailAsync($"{path}: {LocalFile.Explain(path, fault)}");
         }
 
         if (!Envelope.TryRead(payload, out var envelope))
         {
-            return await FailAsync($"{file.FullName} is no JSON object");
+            return await FailAsync($"{path} is no JSON object");
         }
 
         var scratch = Directory.CreateTempSubdirectory("communitybot-");
@@ -70,13 +70,20 @@ public sealed class PreviewCommand
         {
             var effective = EffectiveConfig.Of(keys, repository: config);
             await using var services = Services(Path.Combine(scratch.FullName, "preview.db"), effective);
+            if (services.GetRequiredService<WebhookDispatcher>().Events is var events && !events.Contains(webhook))
+            {
+                var hint = NearestName.Of(webhook, events) is { } nearest ? $"; did you mean {nearest}?" : ".";
+                await _error.WriteLineAsync($"{Quoted.Name(webhook)} is no event that is listened to{hint} There are {string.Join(", ", events)}.");
+                return CommandLine.Usage;
+            }
+
             await services.GetRequiredService<Database>().OpenAsync(CancellationToken.None);
             await PrintAsync(services, effective, new("preview", webhook, envelope.Action, envelope.InstallationId, envelope.RepositoryId), payload);
             return config is { IsValid: false } ? CommandLine.Problems : CommandLine.Done;
         }
         catch (JsonException fault)
         {
-            return await FailAsync($"{file.FullName} cannot be read as a payload of {webhook}: {Quoted.OneLine(fault.Message)}");
+            return await FailAsync($"{path} cannot be read as a payload of {webhook}: {Quoted.OneLine(fault.Message)}");
         }
         finally
         {
@@ -113,8 +120,13 @@ public sealed class PreviewCommand
 
         if (!effects.OfType<SpokenEffect>().Any())
         {
-            var check = effects.OfType<CheckRunEffect>().Any() ? $"; a check run ({ConfigCheckRules.Name}) would answer the commit" : "";
-            await _error.WriteLineAsync($"Nothing is said about this delivery{check}.");
+            var silences = context.Silences.Select(why => $"Nothing is said: {why}.").DefaultIfEmpty("Nothing is said about this delivery.");
+            await _error.WriteLineAsync(string.Join(_error.NewLine, silences));
+        }
+
+        if (effects.OfType<CheckRunEffect>().Any())
+        {
+            await _error.WriteLineAsync($"A check run ({ConfigCheckRules.Name}) would answer the commit.");
         }
     }
 
@@ -122,7 +134,7 @@ public sealed class PreviewCommand
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true)
-            .AddFilter("Microsoft", LogLevel.Warning).Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace));
+            .SetMinimumLevel(LogLevel.Warning).Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace));
         services.AddCommunityBotCore(OperatorSettings.ForPreview($"Data Source={path}"));
         services.AddSingleton<IConfigSource>(new FixedConfigSource(new(config)));
         return services.BuildServiceProvider();

@@ -19,15 +19,22 @@ internal static class ProblemReport
         _ => string.Join('\n', problems),
     };
 
-    private static JsonArray Json(IEnumerable<LocalProblem> problems) => [.. problems.Select(local => new JsonObject
+    private static JsonArray Json(IEnumerable<LocalProblem> problems) => [.. problems.Select(Json)];
+
+    private static JsonObject Json(LocalProblem local)
     {
-        ["file"] = local.Path,
-        ["line"] = local.Problem.Line,
-        ["column"] = local.Problem.Column,
-        ["severity"] = Name(local.Problem.Severity),
-        ["key"] = local.Problem.KeyPath,
-        ["message"] = local.Problem.Message,
-    })];
+        var json = new JsonObject { ["file"] = local.Path };
+        if (local.Problem.HasPlace)
+        {
+            json["line"] = local.Problem.Line;
+            json["column"] = local.Problem.Column;
+        }
+
+        json["severity"] = Name(local.Problem.Severity);
+        json["key"] = local.Problem.KeyPath;
+        json["message"] = local.Problem.Message;
+        return json;
+    }
 
     private static JsonObject Sarif(IEnumerable<LocalProblem> problems) => new()
     {
@@ -46,18 +53,25 @@ internal static class ProblemReport
         ["ruleId"] = "config",
         ["level"] = local.Problem.Severity == ProblemSeverity.Error ? "error" : "note",
         ["message"] = new JsonObject { ["text"] = local.Problem.Message },
-        ["locations"] = new JsonArray(new JsonObject
-        {
-            ["physicalLocation"] = new JsonObject
-            {
-                ["artifactLocation"] = new JsonObject { ["uri"] = string.Join('/', local.Path.Split('/', '\\').Select(Uri.EscapeDataString)) },
-                ["region"] = new JsonObject { ["startLine"] = local.Problem.Line, ["startColumn"] = local.Problem.Column },
-            },
-        }),
+        ["locations"] = new JsonArray(new JsonObject { ["physicalLocation"] = Location(local) }),
     };
 
-    private static string Command(LocalProblem local) =>
-        $"::{Name(local.Problem.Severity)} file={Property(local.Path)},line={local.Problem.Line},col={local.Problem.Column}::{Data(local.Problem.Message)}";
+    private static JsonObject Location(LocalProblem local)
+    {
+        var location = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = string.Join('/', local.Path.Split('/', '\\').Select(Uri.EscapeDataString)) } };
+        if (local.Problem.HasPlace)
+        {
+            location["region"] = new JsonObject { ["startLine"] = local.Problem.Line, ["startColumn"] = local.Problem.Column };
+        }
+
+        return location;
+    }
+
+    private static string Command(LocalProblem local)
+    {
+        var place = local.Problem.HasPlace ? $",line={local.Problem.Line},col={local.Problem.Column}" : "";
+        return $"::{Name(local.Problem.Severity)} file={Property(local.Path)}{place}::{Data(local.Problem.Message)}";
+    }
 
     private static string Name(ProblemSeverity severity) => severity == ProblemSeverity.Error ? "error" : "notice";
 

@@ -2,13 +2,13 @@ using System.CommandLine;
 
 namespace CommunityBot.Cli;
 
-/// <summary><c>communitybot validate FILE…</c>: says what is wrong with configs, as compilers do: <c>FILE:LINE:COLUMN: message</c>.</summary>
+/// <summary><c>communitybot validate FILE…</c>: says what is wrong with configs, as compilers do: <c>FILE:LINE:COLUMN: message</c>. What is good is told to people alone.</summary>
 public static class ValidateCommand
 {
     /// <summary>Describes the command.</summary>
     public static Command Build()
     {
-        var files = new Argument<string[]>("FILE") { Description = "A config, for example .github/community-bot.yml.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "A config, for example .github/community-bot.yml; - for the standard input.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<ReportFormat>("--format")
         {
             Description = "How problems are printed: human, json, sarif (for code scanning) or github (for a workflow).",
@@ -29,6 +29,10 @@ public static class ValidateCommand
             var file = await LocalConfigFile.ReadAsync(path, keys);
             problems.AddRange(file.Problems.Select(problem => new LocalProblem(path, problem)));
             valid &= file.IsValid;
+            if (format == ReportFormat.Human && file.Problems.Count == 0)
+            {
+                await output.WriteLineAsync($"{path}: good");
+            }
         }
 
         if (ProblemReport.Of(problems, format) is { Length: > 0 } report)

@@ -9,6 +9,9 @@ internal static class Addresses
     /// <summary>An account.</summary>
     public static Uri OfUser(string login) => new($"users/{Uri.EscapeDataString(login)}", UriKind.Relative);
 
+    /// <summary>The <see href="https://docs.github.com/rest/users/users#get-a-user-using-their-id">account with an id</see>.</summary>
+    public static Uri OfUser(long id) => new($"user/{id}", UriKind.Relative);
+
     /// <summary>What stands below a repository; <paramref name="rest"/> is escaped already.</summary>
     public static Uri Of(RepositoryRef repository, string rest)
         => new($"repos/{Uri.EscapeDataString(repository.Owner)}/{Uri.EscapeDataString(repository.Name)}/{rest}", UriKind.Relative);

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace CommunityBot.GitHub;
 
 /// <summary>Puts the questions of handlers to GitHub.</summary>
-internal sealed class GitHubReader(GitHubConnections connections, Discussions discussions, Merges merges) : IGitHubReader
+internal sealed class GitHubReader(GitHubConnections connections, Discussions discussions, Merges merges, Releases releases) : IGitHubReader
 {
     /// <inheritdoc />
     public async Task<AuthoredPage> ReadAuthoredAsync(RepositoryRef repository, string login, Uri? page, CancellationToken cancellationToken)
@@ -123,18 +123,20 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
     }
 
     /// <inheritdoc />
-    public async Task<Account?> FindPersonAsync(RepositoryRef repository, string login, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var (answer, _) = await connections.For(repository.InstallationId).ReadAsync<AccountAnswer>(Addresses.OfUser(login), cancellationToken);
-            return answer.Type == "User" ? new(answer.Id, answer.Login) : null;
-        }
-        catch (GitHubRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
-        {
-            return null;
-        }
-    }
+    public Task<Account?> FindPersonAsync(RepositoryRef repository, string login, CancellationToken cancellationToken)
+        => FindPersonAsync(repository, Addresses.OfUser(login), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<Account?> FindPersonAsync(RepositoryRef repository, long id, CancellationToken cancellationToken)
+        => FindPersonAsync(repository, Addresses.OfUser(id), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<PublishedRelease>> ListReleasesAsync(RepositoryRef repository, CancellationToken cancellationToken)
+        => releases.ListAsync(repository, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ReleasedChanges> ReadReleasedAsync(RepositoryRef repository, string since, string tag, CancellationToken cancellationToken)
+        => releases.ReadAsync(repository, since, tag, cancellationToken);
 
     /// <inheritdoc />
     public Task<ItemState> ReadDiscussionStateAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken)
@@ -143,6 +145,19 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
     /// <inheritdoc />
     public Task<IReadOnlyList<string>> ListDiscussionLabelsAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken)
         => discussions.ListLabelsAsync(repository, discussionId, cancellationToken);
+
+    private async Task<Account?> FindPersonAsync(RepositoryRef repository, Uri address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (answer, _) = await connections.For(repository.InstallationId).ReadAsync<AccountAnswer>(address, cancellationToken);
+            return answer.Type == "User" ? new(answer.Id, answer.Login) : null;
+        }
+        catch (GitHubRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
 
     // The account of an item without a user is gone, so it is not the one asked about.
     private static AuthoredItem? Authored(IssueAnswer item)

@@ -63,5 +63,6 @@ public static class GitHubRegistration
         services.AddSingleton<Discussions>();
         services.AddSingleton<NewDiscussions>();
         services.AddSingleton<Merges>();
+        services.AddSingleton<Releases>();
     }
 }

@@ -87,6 +87,32 @@ internal sealed record RepositoryNode(long? DatabaseId = null);
 
 internal sealed record IssueCommentNode(string AuthorAssociation = "", ActorNode? Author = null);
 
+internal sealed record ReleasesData(ReleasesHolder? Repository = null);
+
+internal sealed record ReleasesHolder(Connection<ReleaseNode>? Releases = null);
+
+internal sealed record ReleaseNode(string TagName = "", long? DatabaseId = null, bool IsDraft = false, bool IsPrerelease = false, DateTimeOffset? PublishedAt = null);
+
+internal sealed record ComparedData(ComparedHolder? Repository = null);
+
+/// <summary>A tag that is not there is null.</summary>
+internal sealed record ComparedHolder(RefNode? Ref = null);
+
+internal sealed record RefNode(ComparisonNode? Compare = null);
+
+internal sealed record ComparisonNode(Connection<ReleasedNode>? Commits = null);
+
+internal sealed record ReleasedNode(string Message = "", GitActorNode? Author = null, Connection<ReleasedPullNode>? AssociatedPullRequests = null);
+
+internal sealed record GitActorNode(ActorNode? User = null);
+
+internal sealed record ReleasedPullNode(
+    int Number, DateTimeOffset? MergedAt = null, ActorNode? Author = null, Connection<ReviewNode>? Reviews = null, Connection<ReportNode>? ClosingIssuesReferences = null);
+
+internal sealed record ReviewNode(string State = "", ActorNode? Author = null);
+
+internal sealed record ReportNode(RepositoryNode? Repository = null, ActorNode? Author = null);
+
 /// <summary>The answer to a change of which only the errors are of interest.</summary>
 internal sealed record ChangedData;
 
@@ -105,4 +131,6 @@ internal sealed record ChangedData;
 [JsonSerializable(typeof(GraphQLAnswer<PlacesData>))]
 [JsonSerializable(typeof(GraphQLAnswer<OwnDiscussionsData>))]
 [JsonSerializable(typeof(GraphQLAnswer<CreatedData>))]
+[JsonSerializable(typeof(GraphQLAnswer<ReleasesData>))]
+[JsonSerializable(typeof(GraphQLAnswer<ComparedData>))]
 internal sealed partial class GraphQLContext : JsonSerializerContext;

@@ -55,6 +55,19 @@ public interface IGitHubReader
     /// <summary>The account of a person with a login, or null if there is none.</summary>
     Task<Account?> FindPersonAsync(RepositoryRef repository, string login, CancellationToken cancellationToken);
 
+    /// <summary>The account of a person with an id, under the login that it has now, or null if there is none.</summary>
+    Task<Account?> FindPersonAsync(RepositoryRef repository, long id, CancellationToken cancellationToken);
+
+    /// <summary>Releases of a repository that were published, of the thirty that were made last.</summary>
+    Task<IReadOnlyList<PublishedRelease>> ListReleasesAsync(RepositoryRef repository, CancellationToken cancellationToken);
+
+    /// <summary>What a tag has and an earlier one has not. Of very many commits the oldest are read; nothing is known where a tag is no more.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="since">Name of the earlier tag.</param>
+    /// <param name="tag">Name of the tag.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<ReleasedChanges> ReadReleasedAsync(RepositoryRef repository, string since, string tag, CancellationToken cancellationToken);
+
     /// <summary>How a discussion stands, known by its node id.</summary>
     Task<ItemState> ReadDiscussionStateAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken);
 

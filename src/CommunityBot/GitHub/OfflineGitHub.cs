@@ -62,6 +62,17 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
     /// <summary>Nobody has an account.</summary>
     public Task<Account?> FindPersonAsync(RepositoryRef repository, string login, CancellationToken cancellationToken) => Task.FromResult<Account?>(null);
 
+    /// <summary>Nobody has an account.</summary>
+    public Task<Account?> FindPersonAsync(RepositoryRef repository, long id, CancellationToken cancellationToken) => Task.FromResult<Account?>(null);
+
+    /// <summary>There are no releases.</summary>
+    public Task<IReadOnlyList<PublishedRelease>> ListReleasesAsync(RepositoryRef repository, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PublishedRelease>>([]);
+
+    /// <summary>Nothing is known of what was released.</summary>
+    public Task<ReleasedChanges> ReadReleasedAsync(RepositoryRef repository, string since, string tag, CancellationToken cancellationToken) =>
+        Task.FromResult(ReleasedChanges.None);
+
     /// <summary>Everything is open.</summary>
     public Task<ItemState> ReadDiscussionStateAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken) =>
         Task.FromResult(new ItemState(IsOpen: true, IsLocked: false));

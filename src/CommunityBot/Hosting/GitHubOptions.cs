@@ -27,6 +27,9 @@ public sealed class GitHubOptions
     /// <summary>REST root, ending in a slash; <c>https://HOST/api/v3/</c> for Enterprise Server. Plain HTTP only on loopback.</summary>
     public Uri ApiUrl { get; set; } = new("https://api.github.com/");
 
+    /// <summary>Whether it is GitHub.com that is asked, and neither an Enterprise Server nor what stands in for GitHub.</summary>
+    public bool IsGitHubCom => ApiUrl.Host == "api.github.com";
+
     /// <summary>Web root, for links and signing in.</summary>
     public Uri ServerUrl { get; set; } = new("https://github.com/");
 }

@@ -18,6 +18,8 @@ public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt
 
     private readonly Dictionary<Type, object> _answers = [];
 
+    private readonly List<string> _silences = [];
+
     /// <summary>The delivery.</summary>
     public Delivery Delivery { get; } = delivery;
 
@@ -45,6 +47,18 @@ public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt
 
     /// <summary>Adds a write. It may run twice, and does nothing but database work.</summary>
     public void Write(Func<Session, Task> write) => _writes.Add(write);
+
+    /// <summary>Why those stayed silent who could have spoken, in words that a person understands.</summary>
+    public IReadOnlyList<string> Silences => _silences;
+
+    /// <summary>Tells why nothing is said. It is logged, and shown to whoever tries out what would be said.</summary>
+    public void Silent(string why)
+    {
+        if (!_silences.Contains(why))
+        {
+            _silences.Add(why);
+        }
+    }
 
     internal async Task WriteAllAsync(Session session)
     {

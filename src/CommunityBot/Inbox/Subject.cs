@@ -6,9 +6,9 @@ using Octokit.Webhooks.Models;
 
 namespace CommunityBot.Inbox;
 
-/// <summary>What a delivery is about: an issue, a pull request or a discussion.</summary>
+/// <summary>What a delivery is about: an issue, a pull request, a discussion or a release.</summary>
 /// <param name="People">Who has to be a person for anything to be said: whom it is about, and whose action it tells of; null for a deleted account.</param>
-/// <param name="CreatedAt">When it was opened.</param>
+/// <param name="CreatedAt">When it was opened; of a release, when it was published.</param>
 /// <param name="Locked">Whether its conversation is locked.</param>
 public sealed record Subject(IReadOnlyList<User?> People, DateTimeOffset CreatedAt, bool Locked)
 {
@@ -24,6 +24,9 @@ public sealed record Subject(IReadOnlyList<User?> People, DateTimeOffset Created
         PullRequestReviewEvent { PullRequest: { } pull, Review: { } review } => new([review.User, webhook.Sender], pull.CreatedAt, pull.Locked),
         DiscussionAnsweredEvent { Discussion: { } discussion } answered => Of(discussion, answered.Answer?.User, webhook.Sender),
         DiscussionEvent { Discussion: { } discussion } => Of(discussion, discussion.User, webhook.Sender),
+
+        // Workflows publish releases, and what is said of one is about those who made it; whoever speaks looks to whom. What has no date is not taken for new.
+        ReleaseEvent { Release: { } release } => new([], release.PublishedAt ?? release.CreatedAt ?? default, Locked: false),
         _ => null,
     };
 

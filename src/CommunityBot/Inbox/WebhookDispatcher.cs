@@ -12,6 +12,9 @@ public sealed partial class WebhookDispatcher(
     private readonly ILookup<(string Event, string? Action), WebhookSubscription> _subscriptions =
         subscriptions.ToLookup(subscription => (subscription.Event, subscription.Action));
 
+    /// <summary>The events that anybody listens to.</summary>
+    public IReadOnlyList<string> Events => [.. _subscriptions.Select(group => group.Key.Event).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>Whether anybody listens to an action of an event.</summary>
     public bool Listens(string webhook, string? action) => _subscriptions.Contains((webhook, action));
 
@@ -36,13 +39,19 @@ public sealed partial class WebhookDispatcher(
         var speakers = listeners.Where(listener => !listener.Always).ToList();
         if (speakers.Count > 0 && await WhyRefusedAsync(webhook, context, cancellationToken) is { } why)
         {
-            LogRefused(delivery.Event, delivery.Action, why);
-            return context;
+            context.Silent(why);
+            speakers.Clear();
         }
 
         foreach (var speaker in speakers)
         {
             await speaker.HandleAsync(webhook, context, cancellationToken);
+        }
+
+        if (context.Silences.Count > 0)
+        {
+            var all = string.Join("; ", context.Silences);
+            LogSilent(delivery.Event, delivery.Action, all);
         }
 
         return context;
@@ -64,5 +73,5 @@ public sealed partial class WebhookDispatcher(
         webhook.Repository is { Owner.Login: { } owner, Name: { } name } repository ? new(delivery.InstallationId, repository.Id, owner, name) : null;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Silent about {Event}.{Action}: {Why}")]
-    private partial void LogRefused(string @event, string? action, string why);
+    private partial void LogSilent(string @event, string? action, string why);
 }

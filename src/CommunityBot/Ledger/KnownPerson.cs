@@ -5,4 +5,11 @@ namespace CommunityBot.Ledger;
 /// <param name="Login">The login at the time of the delivery.</param>
 /// <param name="Insider">Whether the person is an insider; null if that was not asked yet.</param>
 /// <param name="HistoryRead">Whether what they did before this installation is in the ledger.</param>
-public sealed record KnownPerson(long Id, string Login, bool? Insider, bool HistoryRead);
+public sealed record KnownPerson(long Id, string Login, bool? Insider, bool HistoryRead)
+{
+    /// <summary>What GitHub calls the person in the repository, if that is proof of an insider.</summary>
+    public string? Proof { get; init; }
+
+    /// <summary>Why what is for outsiders is not said to the person, who is not certainly one.</summary>
+    public string WhyNoOutsider => $"{Login} is an insider{(Proof is not null ? $" ({Proof})" : Insider is null ? ", or GitHub does not tell" : "")}";
+}

@@ -10,7 +10,7 @@ public sealed class Ledger(Database database, IGitHubReader github)
 {
     private const string Insert = """
         INSERT INTO contributions (repository_id, person_id, type, subject, occurred_at) VALUES (@0, @1, @2, @3, @4)
-        ON CONFLICT (repository_id, person_id, type, subject) DO NOTHING
+        ON CONFLICT (repository_id, person_id, type, subject) DO UPDATE SET occurred_at = excluded.occurred_at WHERE excluded.occurred_at < contributions.occurred_at
         """;
 
     private const string Lowest = """
@@ -39,7 +39,7 @@ public sealed class Ledger(Database database, IGitHubReader github)
         ON CONFLICT (repository_id, person_id) DO UPDATE SET history_next = excluded.history_next
         """;
 
-    /// <summary>Records what somebody did in the delivery's repository; once more is no change, and whom the config ignores is not counted.</summary>
+    /// <summary>Records what somebody did in the delivery's repository; once more is no change but that the earliest time counts, and whom the config ignores is not counted.</summary>
     /// <param name="context">The delivery.</param>
     /// <param name="person">Who did it; null for a bot, which is not counted either.</param>
     /// <param name="type">What kind it is.</param>
@@ -83,12 +83,35 @@ public sealed class Ledger(Database database, IGitHubReader github)
         DeliveryContext context, KnownPerson person, long number, DateTimeOffset mergedAt, CancellationToken cancellationToken)
     {
         await ReadHistoryAsync(context, person, cancellationToken);
-        return await database.ReadAsync(async session =>
-        {
-            await using var row = await session.ReadAsync(Merges, context.Repository.Id, person.Id, number, mergedAt.ToUnixTimeMilliseconds());
-            await row.ReadAsync();
-            return new OtherMerges(row.GetInt32(0), row.GetInt32(1));
-        });
+        return await KnownMergesAsync(context, person, number, mergedAt);
+    }
+
+    /// <summary>The same as far as the ledger knows it by now: GitHub is not asked.</summary>
+    /// <param name="context">The delivery.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="number">The pull request in hand.</param>
+    /// <param name="mergedAt">When it was merged.</param>
+    public Task<OtherMerges> KnownMergesAsync(DeliveryContext context, KnownPerson person, long number, DateTimeOffset mergedAt) => database.ReadAsync(async session =>
+    {
+        await using var row = await session.ReadAsync(Merges, context.Repository.Id, person.Id, number, mergedAt.ToUnixTimeMilliseconds());
+        await row.ReadAsync();
+        return new OtherMerges(row.GetInt32(0), row.GetInt32(1));
+    });
+
+    /// <summary>
+    /// Whether a merge is a person's first in the delivery's repository. A long history is read only until an earlier one turns up.
+    /// </summary>
+    /// <param name="context">The delivery.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="number">The pull request in hand.</param>
+    /// <param name="mergedAt">When it was merged.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<bool> IsFirstMergeAsync(DeliveryContext context, KnownPerson person, long number, DateTimeOffset mergedAt, CancellationToken cancellationToken)
+    {
+        await ReadHistoryAsync(context, person, cancellationToken, HasEarlierAsync);
+        return !await HasEarlierAsync();
+
+        async Task<bool> HasEarlierAsync() => (await KnownMergesAsync(context, person, number, mergedAt)).Earlier > 0;
     }
 
     /// <summary>
@@ -113,7 +136,7 @@ public sealed class Ledger(Database database, IGitHubReader github)
 
     // What somebody did before the bot came is asked of GitHub once and kept, page by page: reading sixty pages takes longer than a delivery may, so the next attempt goes on
     // where this one ends.
-    private async Task ReadHistoryAsync(DeliveryContext context, KnownPerson person, CancellationToken cancellationToken)
+    private async Task ReadHistoryAsync(DeliveryContext context, KnownPerson person, CancellationToken cancellationToken, Func<Task<bool>>? isEnough = null)
     {
         if (person.HistoryRead)
         {
@@ -133,7 +156,7 @@ public sealed class Ledger(Database database, IGitHubReader github)
             var own = page.Items.Where(item => item.AuthorId == person.Id).SelectMany(item => Contribution.Of(repository.Id, item, settings));
             await KeepAsync(repository, person, [.. own], next, isRead: next is null);
         }
-        while (next is not null);
+        while (next is not null && !(isEnough is not null && await isEnough()));
     }
 
     private async Task<AuthoredPage> ReadPageAsync(RepositoryRef repository, KnownPerson person, Uri? page, CancellationToken cancellationToken)

@@ -29,7 +29,10 @@ public sealed partial class People(Database database, IGitHubReader github, ILog
             account.Id,
             account.Login,
             IsProof(association) ? true : !isKnown || row.IsDBNull(0) ? null : row.GetInt64(0) != 0,
-            isKnown && row.GetInt64(1) == context.Repository.InstallationId);
+            isKnown && row.GetInt64(1) == context.Repository.InstallationId)
+        {
+            Proof = IsProof(association) ? association : null,
+        };
     });
 
     /// <summary>
@@ -53,6 +56,18 @@ public sealed partial class People(Database database, IGitHubReader github, ILog
             LogInDoubt(refusal.Message);
             return false;
         }
+    }
+
+    /// <summary>Whether somebody is certainly no insider; if not, it is told why nothing is said.</summary>
+    public async Task<bool> MaySpeakToAsync(DeliveryContext context, KnownPerson person, CancellationToken cancellationToken)
+    {
+        var outsider = await IsOutsiderAsync(context, person, cancellationToken);
+        if (!outsider)
+        {
+            context.Silent(person.WhyNoOutsider);
+        }
+
+        return outsider;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Silent, since GitHub does not tell whether the person is an insider: {Reason}")]

@@ -41,7 +41,7 @@ public static partial class InertText
     /// It is not meant to be made inert twice: the escapes would show.</returns>
     public static string Of(string? text)
     {
-        var shown = Cut(Clean(text ?? ""));
+        var shown = Cut(Clean(text ?? ""), MaxTextElements, MaxCodeUnits);
         if (shown.Length == 0)
         {
             return "";
@@ -57,6 +57,11 @@ public static partial class InertText
         // the full-width sign is one that no rule for math knows. A table is split at | before backslashes are read.
         return apart + MarkdownPunctuation().Replace(broken, @"\$&").Replace('$', '＄').Replace("|", "&#124;", StringComparison.Ordinal);
     }
+
+    /// <summary>The same without escapes, for a place where GitHub reads neither Markdown nor mentions: the title of a discussion.</summary>
+    /// <param name="text">Anything.</param>
+    /// <param name="most">UTF-16 units that are kept, at the end of a whole character; an ellipsis comes on top.</param>
+    public static string Plain(string? text, int most) => Cut(Clean(text ?? ""), most, most);
 
     /// <summary>What a joiner is put behind, in this order: mentions and issues, also full-width; check boxes, alerts and footnotes; schemes and emoji
     /// names, on both sides of the colon, since other renderers link tel: before anything; www; numbered references and prefixes (GH-1, gh-1,
@@ -115,13 +120,13 @@ public static partial class InertText
         return clean.ToString();
     }
 
-    private static string Cut(string clean)
+    private static string Cut(string clean, int mostElements, int mostUnits)
     {
         var end = 0;
         for (var elements = 0; end < clean.Length; elements++)
         {
             var next = end + StringInfo.GetNextTextElementLength(clean, end);
-            if (elements == MaxTextElements || next > MaxCodeUnits)
+            if (elements == mostElements || next > mostUnits)
             {
                 return clean[..end].TrimEnd() + "…";
             }

@@ -7,7 +7,8 @@ namespace CommunityBot.RepositoryConfig;
 
 /// <summary>Compares a document with what may be in it, and gathers the values that are valid and the problems of the rest.</summary>
 /// <param name="text">The file, for the places of what is wrong inside a text.</param>
-internal sealed class ConfigChecker(string text)
+/// <param name="keys">Every key that there is.</param>
+internal sealed class ConfigChecker(string text, ConfigKeys keys)
 {
     private readonly Dictionary<string, object> _values = [];
 
@@ -35,7 +36,7 @@ internal sealed class ConfigChecker(string text)
             {
                 ReportUnknown(type, key, path, keyPath);
             }
-            else if (known.Type is MappingType { Settings: null, Keys.Count: 0 } && value is YamlMapping)
+            else if (known.IsPlanned && value is YamlMapping)
             {
                 ReportUnsupported(key, keyPath);
             }
@@ -46,6 +47,10 @@ internal sealed class ConfigChecker(string text)
             else if (Read(known.Type, value, keyPath) is { } valid)
             {
                 _values[keyPath] = valid;
+                if (keys.NeverHolds(keyPath))
+                {
+                    Notice(key, keyPath, "never holds, since only pull requests change files");
+                }
             }
         }
 
@@ -106,10 +111,10 @@ internal sealed class ConfigChecker(string text)
         }
 
         // A variant with half of its conditions would speak to people it is not meant for, so it is left out whole.
-        var item = new ConfigChecker(text);
+        var item = new ConfigChecker(text, keys);
         item.CheckInner(mapping, value, path);
         _problems.AddRange(item._problems);
-        return item._problems.Count == 0 ? SettingsBuilder.Build(mapping, path, item._values) : null;
+        return item._problems.All(problem => problem.Severity == ProblemSeverity.Notice) ? SettingsBuilder.Build(mapping, path, item._values) : null;
     }
 
     private object? ReadScalar(ScalarType type, YamlScalar value, string path)
@@ -121,7 +126,13 @@ internal sealed class ConfigChecker(string text)
 
         try
         {
-            return type.Read(written) ?? ReportType(type, value, path);
+            var read = type.Read(written) ?? ReportType(type, value, path);
+            if (read is not null && type.Doubt?.Invoke(written) is { } doubt)
+            {
+                Notice(value, path, $"is {Quoted.Of(written)}, {doubt}");
+            }
+
+            return read;
         }
         catch (TemplateException fault)
         {
@@ -141,25 +152,25 @@ internal sealed class ConfigChecker(string text)
 
     private object? ReportType(ConfigType type, YamlNode value, string path)
     {
-        var scalar = value as YamlScalar;
         var found = value switch
         {
             YamlMapping => "keys with values",
             YamlList { Items.Count: 0 } => "an empty list",
-            YamlList => "a list",
-            _ => scalar!.Kind == ScalarKind.Null ? "empty" : Quoted.Of(scalar.Text),
+            YamlScalar { Kind: not ScalarKind.Null } scalar => Quoted.Of(scalar.Text),
+            YamlScalar => "empty",
+            _ => "a list",
         };
-        var nearest = type is not ScalarType single || scalar is null ? null
-            : single.Suggest is { } suggest ? suggest(scalar.Text)
-            : NearestName.Of(scalar.Text, single.Allowed ?? []);
-        var hint = nearest is not null ? $"; did you mean {nearest}?"
-            : type is ScalarType { Kind: ScalarKind.Text, Allowed: null } && scalar is { Kind: ScalarKind.Boolean or ScalarKind.Integer or ScalarKind.Number } ? "; a text that looks like that needs quotes"
-            : "";
-        return Report(value, path, $"is {found}, expected {type.Expects}{hint}");
+        return Report(value, path, $"is {found}, expected {type.Expects}{ProblemHints.OfValue(type, value)}");
     }
 
     private void ReportUnknown(MappingType type, YamlScalar key, string path, string keyPath)
     {
+        if (path.Length == 0 && WelcomeBotParser.Paths.TryGetValue(key.Text, out var ours))
+        {
+            Report(key, keyPath, $"is a key of the welcome bot, read from {RepositoryConfigs.WelcomeBotPath} alone; here it is {ours}");
+            return;
+        }
+
         var nearest = NearestName.Of(key.Text, type.Keys.Select(known => known.Name));
         if (nearest is null && type.Settings is null)
         {
@@ -168,11 +179,12 @@ internal sealed class ConfigChecker(string text)
         }
 
         var where = path.Length == 0 ? "the config" : path;
-        Report(key, keyPath, $"is no key of {where}{(nearest is null ? $"; there are {string.Join(", ", type.Keys.Select(known => known.Name))}" : $"; did you mean {nearest}?")}");
+        Report(key, keyPath, $"is no key of {where}; {ProblemHints.OfKey(type, nearest)}");
     }
 
-    private void ReportUnsupported(YamlScalar key, string path) =>
-        _problems.Add(new(ProblemSeverity.Notice, key.Line, key.Column, path, $"{path} is not supported by this version and has no effect"));
+    private void ReportUnsupported(YamlScalar key, string path) => Notice(key, path, "is not supported by this version and has no effect");
+
+    private void Notice(YamlNode at, string path, string what) => _problems.Add(new(ProblemSeverity.Notice, at.Line, at.Column, path, $"{path} {what}"));
 
     private object? Report(YamlNode at, string path, string what)
     {

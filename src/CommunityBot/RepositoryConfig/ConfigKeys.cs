@@ -1,16 +1,18 @@
+using CommunityBot.Messages;
 using CommunityBot.RepositoryConfig.Keys;
 
 namespace CommunityBot.RepositoryConfig;
 
 /// <summary>Every key that a config may have: those of the sections that are registered. They are found out when first asked for, which takes too long for a start.</summary>
 /// <param name="sections">The sections.</param>
-public sealed class ConfigKeys(IEnumerable<ConfigSection> sections)
+/// <param name="moments">The moments, which know what they are said on.</param>
+public sealed class ConfigKeys(IEnumerable<ConfigSection> sections, IEnumerable<Moment> moments)
 {
     /// <summary>Sections that a later version will have. They may be written already, which is worth a notice and no failure.</summary>
     private static readonly string[] Planned =
     [
         "welcome.first-review",
-        "thanks.promotion", "thanks.release",
+        "thanks.promotion",
         "nudges", "mentoring", "kudos", "digest",
     ];
 
@@ -36,6 +38,10 @@ public sealed class ConfigKeys(IEnumerable<ConfigSection> sections)
 
         return type is not null;
     }
+
+    /// <summary>Whether a condition never holds: one about changed files, of a moment that is not said on a pull request.</summary>
+    internal bool NeverHolds(string path) =>
+        path.EndsWith("].when.path", StringComparison.Ordinal) && moments.Any(moment => moment.Subject != "pull_request" && path.StartsWith($"{moment.Setting}.variants[", StringComparison.Ordinal));
 
     private static MappingType TypeOf(ConfigSection section)
     {

@@ -18,7 +18,7 @@ public sealed class ConfigParser(ConfigKeys keys)
             return ConfigFile.Refused(refusal);
         }
 
-        var checker = new ConfigChecker(text);
+        var checker = new ConfigChecker(text, keys);
         switch (document)
         {
             case null or YamlScalar { Kind: Keys.ScalarKind.Null }:

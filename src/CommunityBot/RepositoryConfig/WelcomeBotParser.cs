@@ -10,7 +10,8 @@ namespace CommunityBot.RepositoryConfig;
 /// <param name="keys">What a config can say; of the three, those that it cannot are left out.</param>
 public sealed class WelcomeBotParser(ConfigKeys keys)
 {
-    private static readonly Dictionary<string, string> Paths = new()
+    /// <summary>What each of the keys is called in a config of ours.</summary>
+    internal static readonly Dictionary<string, string> Paths = new()
     {
         ["newIssueWelcomeComment"] = "welcome.first-issue.message",
         ["newPRWelcomeComment"] = "welcome.first-pull-request.message",

@@ -11,19 +11,7 @@ internal static class DiscussionShapes
         return new()
         {
             ["repository_url"] = Shapes.Api(discussion.Repository),
-            ["category"] = new JsonObject
-            {
-                ["id"] = 32809315,
-                ["node_id"] = "DIC_kwDOCHMRtM4B9KCj",
-                ["repository_id"] = discussion.Repository.Id,
-                ["emoji"] = ":pray:",
-                ["name"] = "Q&A",
-                ["description"] = "Ask the community for help",
-                ["created_at"] = "2026-01-02T03:04:05.000-04:00",
-                ["updated_at"] = "2026-01-02T03:04:05.000-04:00",
-                ["slug"] = "q-a",
-                ["is_answerable"] = true,
-            },
+            ["category"] = Category(discussion.Repository, discussion.Category!),
             ["answer_html_url"] = discussion.Answer is { } answer ? Html(discussion, answer) : null,
             ["answer_chosen_at"] = discussion.Answer is null ? null : Shapes.Time(github.Time.GetUtcNow()),
             ["answer_chosen_by"] = discussion.Answer is null ? null : Shapes.User(discussion.Author),
@@ -42,7 +30,7 @@ internal static class DiscussionShapes
             ["updated_at"] = Shapes.Time(discussion.CreatedAt),
             ["author_association"] = discussion.Association,
             ["active_lock_reason"] = null,
-            ["body"] = "What I want to do, and what I have tried.",
+            ["body"] = discussion.Body,
             ["reactions"] = Shapes.Reactions($"{api}/reactions"),
             ["timeline_url"] = $"{api}/timeline",
         };
@@ -62,6 +50,20 @@ internal static class DiscussionShapes
         ["created_at"] = Shapes.Time(comment.CreatedAt),
         ["updated_at"] = Shapes.Time(comment.CreatedAt),
         ["body"] = comment.Body,
+    };
+
+    private static JsonObject Category(SimulatedRepository repository, SimulatedCategory category) => new()
+    {
+        ["id"] = category.Id,
+        ["node_id"] = category.NodeId,
+        ["repository_id"] = repository.Id,
+        ["emoji"] = category.IsAnswerable ? ":pray:" : ":speech_balloon:",
+        ["name"] = category.Name,
+        ["description"] = "",
+        ["created_at"] = "2026-01-02T03:04:05.000-04:00",
+        ["updated_at"] = "2026-01-02T03:04:05.000-04:00",
+        ["slug"] = category.Slug,
+        ["is_answerable"] = category.IsAnswerable,
     };
 
     public static string Html(SimulatedItem discussion, SimulatedComment comment) => $"{Shapes.Html(discussion)}#discussioncomment-{comment.Id}";

@@ -5,6 +5,12 @@ namespace CommunityBot.GitHubSimulator.Answers;
 /// <summary>A pull request as payloads show it.</summary>
 internal static class PullRequestShape
 {
+    private static readonly string[] OnlyAlone =
+    [
+        "merged", "mergeable", "rebaseable", "mergeable_state", "merged_by", "comments", "review_comments", "maintainer_can_modify", "commits", "additions", "deletions",
+        "changed_files",
+    ];
+
     public static JsonObject Of(SimulatedGitHub github, SimulatedItem item)
     {
         var api = $"{Shapes.Api(item.Repository)}/pulls/{item.Number}";
@@ -24,14 +30,14 @@ internal static class PullRequestShape
             ["locked"] = item.Locked,
             ["title"] = item.Title,
             ["user"] = Shapes.User(item.Author),
-            ["body"] = "What this changes, and why.",
+            ["body"] = item.Body,
             ["created_at"] = Shapes.Time(item.CreatedAt),
-            ["updated_at"] = Shapes.Time(item.ClosedAt ?? item.CreatedAt),
+            ["updated_at"] = Shapes.Time(item.UpdatedAt),
             ["closed_at"] = Shapes.Time(item.ClosedAt),
             ["merged_at"] = Shapes.Time(item.MergedAt),
             ["merge_commit_sha"] = item.MergeSha,
-            ["assignee"] = null,
-            ["assignees"] = new JsonArray(),
+            ["assignee"] = Shapes.User(item.Assignees.FirstOrDefault()),
+            ["assignees"] = Shapes.Users(item.Assignees),
             ["requested_reviewers"] = new JsonArray(),
             ["requested_teams"] = new JsonArray(),
             ["labels"] = Shapes.Labels(github, item),
@@ -52,15 +58,27 @@ internal static class PullRequestShape
             ["mergeable"] = null,
             ["rebaseable"] = null,
             ["mergeable_state"] = "unknown",
-            ["merged_by"] = null,
+            ["merged_by"] = Shapes.User(item.MergedBy),
             ["comments"] = item.Comments.Count,
             ["review_comments"] = 0,
             ["maintainer_can_modify"] = true,
-            ["commits"] = 1,
+            ["commits"] = item.Repository.Files.Between(item.BaseSha, item.HeadSha).Count,
             ["additions"] = item.Files.Sum(file => file.Additions),
             ["deletions"] = item.Files.Sum(file => file.Deletions),
             ["changed_files"] = item.Files.Count,
         };
+    }
+
+    /// <summary>A pull request as payloads show it that are about something else.</summary>
+    public static JsonObject Simple(SimulatedGitHub github, SimulatedItem item)
+    {
+        var shape = Of(github, item);
+        foreach (var name in OnlyAlone)
+        {
+            shape.Remove(name);
+        }
+
+        return shape;
     }
 
     private static SimulatedUser? Owner(SimulatedGitHub github, SimulatedRepository? repository) =>

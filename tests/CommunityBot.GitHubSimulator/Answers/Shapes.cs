@@ -6,6 +6,9 @@ namespace CommunityBot.GitHubSimulator.Answers;
 /// <summary>Accounts, repositories and items as GitHub writes them, in answers and in payloads.</summary>
 internal static class Shapes
 {
+    /// <summary>Whom GitHub names in place of an account that is gone.</summary>
+    private static readonly SimulatedUser Ghost = new(10137, "ghost", "User");
+
     private static readonly string[] AccountLinks =
         ["followers", "following{/other_user}", "gists{/gist_id}", "starred{/owner}{/repo}", "subscriptions", "orgs", "repos", "events{/privacy}", "received_events"];
 
@@ -32,6 +35,7 @@ internal static class Shapes
             return null;
         }
 
+        user = user.Deleted ? Ghost : user;
         var api = $"https://api.github.com/users/{user.Login}";
         var shape = new JsonObject
         {
@@ -54,6 +58,8 @@ internal static class Shapes
         shape["site_admin"] = false;
         return shape;
     }
+
+    public static JsonArray Users(IEnumerable<SimulatedUser> users) => new([.. users.Select(user => (JsonNode?)User(user))]);
 
     /// <summary>An organization, where it is not told as an account.</summary>
     public static JsonObject Organization(SimulatedUser user)
@@ -103,7 +109,7 @@ internal static class Shapes
             ("created_at", "2026-01-02T03:04:05Z"), ("updated_at", "2026-11-01T00:00:00Z"), ("pushed_at", "2026-11-01T00:00:00Z"),
             ("git_url", $"git://github.com/{repository.FullName}.git"), ("ssh_url", $"git@github.com:{repository.FullName}.git"), ("clone_url", $"{html}.git"),
             ("svn_url", html), ("homepage", null), ("size", 42), ("stargazers_count", 7), ("watchers_count", 7), ("language", "C#"), ("has_issues", true),
-            ("has_projects", true), ("has_downloads", true), ("has_wiki", false), ("has_pages", false), ("has_discussions", true), ("forks_count", 3),
+            ("has_projects", true), ("has_downloads", true), ("has_wiki", false), ("has_pages", false), ("has_discussions", repository.HasDiscussions), ("forks_count", 3),
             ("mirror_url", null), ("archived", repository.Archived), ("disabled", false), ("open_issues_count", repository.Items.Count), ("license", null),
             ("allow_forking", true), ("is_template", false), ("web_commit_signoff_required", false), ("topics", new JsonArray("hello")),
             ("visibility", repository.IsPrivate ? "private" : "public"), ("forks", 3), ("open_issues", repository.Items.Count), ("watchers", 7), ("default_branch", repository.DefaultBranch),
@@ -163,20 +169,20 @@ internal static class Shapes
             ["labels"] = Labels(github, item),
             ["state"] = item.ClosedAt is null ? "open" : "closed",
             ["locked"] = item.Locked,
-            ["assignee"] = null,
-            ["assignees"] = new JsonArray(),
+            ["assignee"] = User(item.Assignees.FirstOrDefault()),
+            ["assignees"] = Users(item.Assignees),
             ["milestone"] = null,
             ["comments"] = item.Comments.Count,
             ["created_at"] = Time(item.CreatedAt),
-            ["updated_at"] = Time(item.ClosedAt ?? item.CreatedAt),
+            ["updated_at"] = Time(item.UpdatedAt),
             ["closed_at"] = Time(item.ClosedAt),
             ["author_association"] = item.Association,
             ["active_lock_reason"] = null,
-            ["body"] = "What I did, what I expected, what I saw.",
+            ["body"] = item.Body,
             ["reactions"] = Reactions($"{api}/reactions"),
             ["timeline_url"] = $"{api}/timeline",
             ["performed_via_github_app"] = null,
-            ["state_reason"] = item.ClosedAt is null || item.IsPullRequest ? null : "completed",
+            ["state_reason"] = item.StateReason,
         };
         if (item.IsPullRequest)
         {
@@ -224,7 +230,7 @@ internal static class Shapes
             ["user"] = User(comment.Author),
             ["created_at"] = Time(comment.CreatedAt),
             ["updated_at"] = Time(comment.CreatedAt),
-            ["author_association"] = "NONE",
+            ["author_association"] = comment.Association,
             ["body"] = comment.Body,
             ["reactions"] = Reactions($"{api}/reactions"),
             ["performed_via_github_app"] = comment.Author.Id == github.Bot.Id ? App(github) : null,

@@ -21,7 +21,16 @@ internal sealed record QueryOperation(bool IsMutation, string Name, IReadOnlyLis
 /// <summary>An error as GraphQL tells it.</summary>
 internal sealed class QueryException(string type, string message) : Exception(message)
 {
+    private const string UndefinedField = "undefinedField";
+
     public string Type { get; } = type;
+
+    public bool IsUnknown => Type == UndefinedField;
+
+    /// <summary>Something that is not in the schema, or not in as much of it as there is here.</summary>
+    public static QueryException Unknown(string what) => new(UndefinedField, what);
+
+    public static QueryException NoNode(string id) => new("NOT_FOUND", $"Could not resolve to a node with the global id of '{id}'.");
 
     public static QueryException Unreadable(string what) => new("PARSE_ERROR", $"Parse error on {what}");
 }

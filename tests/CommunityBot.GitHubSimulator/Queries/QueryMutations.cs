@@ -6,28 +6,33 @@ namespace CommunityBot.GitHubSimulator.Queries;
 /// <summary>What can be changed, as an installation.</summary>
 internal sealed class QueryMutations(SimulatedGitHub github, QuerySchema schema)
 {
-    private const int LongestComment = 65_536;
+    private const int LongestTitle = 256;
+    private const int LongestBody = 65_536;
 
     private static readonly string[] Reactions = ["THUMBS_UP", "THUMBS_DOWN", "LAUGH", "HOORAY", "CONFUSED", "HEART", "ROCKET", "EYES"];
 
     public QueryObject Mutation() => new("Mutation", new Dictionary<string, Func<QueryField, object?>>
     {
+        ["createDiscussion"] = field => Create(Input(field, "repositoryId", "categoryId", "title", "body")),
         ["addDiscussionComment"] = field => Comment(Input(field, "discussionId", "body")),
         ["addReaction"] = field => React(Input(field, "subjectId", "content")),
         ["addLabelsToLabelable"] = field => AddLabels(Input(field, "labelableId", "labelIds")),
     });
 
+    private QueryObject Create(JsonObject input)
+    {
+        var (repository, category) = (schema.FindRepository($"{input["repositoryId"]}", "discussions=write"), $"{input["categoryId"]}");
+        var found = QuerySchema.Categories(repository).FirstOrDefault(known => known.NodeId == category) ?? throw QueryException.NoNode(category);
+        RefuseArchived(repository);
+        var discussion = github.OpenDiscussion(
+            repository, github.Bot, Text(input, "title", LongestTitle), category: found, body: Text(input, "body", LongestBody));
+        return Payload("CreateDiscussionPayload", input, ("discussion", _ => schema.Discussion(discussion)));
+    }
+
     private QueryObject Comment(JsonObject input)
     {
         var discussion = Open($"{input["discussionId"]}");
-        var body = $"{input["body"]}";
-        if (body.Length is 0 or > LongestComment)
-        {
-            throw new QueryException("UNPROCESSABLE", body.Length == 0 ? "Body can't be blank" : $"Body is too long (maximum is {LongestComment} characters)");
-        }
-
-        var comment = new SimulatedComment(github.NextId(), github.Bot, body, github.Time.GetUtcNow());
-        discussion.Add(comment);
+        var comment = github.Comment(discussion, github.Bot, Text(input, "body", LongestBody));
         return Payload("AddDiscussionCommentPayload", input, ("comment", _ => schema.Comment(discussion, comment)));
     }
 
@@ -54,7 +59,7 @@ internal sealed class QueryMutations(SimulatedGitHub github, QuerySchema schema)
         foreach (var id in input["labelIds"]!.AsArray())
         {
             discussion.Add(discussion.Repository.Labels.Values.FirstOrDefault(label => Shapes.Node("LA", label.Id) == $"{id}")
-                ?? throw new QueryException("NOT_FOUND", $"Could not resolve to a node with the global id of '{id}'."));
+                ?? throw QueryException.NoNode($"{id}"));
         }
 
         return Payload("AddLabelsToLabelablePayload", input);
@@ -63,9 +68,24 @@ internal sealed class QueryMutations(SimulatedGitHub github, QuerySchema schema)
     private SimulatedItem Open(string id)
     {
         var discussion = schema.Find(id, "discussions=write");
-        return discussion.Repository.Archived ? throw new QueryException("FORBIDDEN", "Repository was archived so is read-only.")
-            : discussion.Locked ? throw new QueryException("FORBIDDEN", "Discussion is locked.")
-            : discussion;
+        RefuseArchived(discussion.Repository);
+        return discussion.Locked ? throw new QueryException("FORBIDDEN", "Discussion is locked.") : discussion;
+    }
+
+    private static void RefuseArchived(SimulatedRepository repository)
+    {
+        if (repository.Archived)
+        {
+            throw new QueryException("FORBIDDEN", "Repository was archived so is read-only.");
+        }
+    }
+
+    private static string Text(JsonObject input, string name, int longest)
+    {
+        var text = $"{input[name]}";
+        return text.Length == 0 ? throw new QueryException("UNPROCESSABLE", $"{char.ToUpperInvariant(name[0])}{name[1..]} can't be blank")
+            : text.Length > longest ? throw new QueryException("UNPROCESSABLE", $"{char.ToUpperInvariant(name[0])}{name[1..]} is too long (maximum is {longest} characters)")
+            : text;
     }
 
     private static JsonObject Input(QueryField field, params string[] required) =>

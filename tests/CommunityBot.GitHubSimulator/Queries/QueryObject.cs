@@ -16,14 +16,16 @@ internal sealed class QueryObject(string type, IReadOnlyDictionary<string, Func<
         return shown;
     }
 
-    /// <summary>The names of fields that it does not have, of those that are asked for at its top.</summary>
-    public IEnumerable<string> Unknown(IEnumerable<QueryField> asked) => asked.Select(field => field.Name).Where(name => !fields.ContainsKey(name));
-
     private JsonNode? Show(QueryField field)
     {
+        if (field.Name == "__typename")
+        {
+            return type;
+        }
+
         if (!fields.TryGetValue(field.Name, out var resolve))
         {
-            throw new QueryException("undefinedField", $"Field '{field.Name}' doesn't exist on type '{type}'");
+            throw QueryException.Unknown($"Field '{field.Name}' doesn't exist on type '{type}'");
         }
 
         return resolve(field) switch

@@ -5,7 +5,7 @@ using CommunityBot.GitHubSimulator.Queries;
 namespace CommunityBot.GitHubSimulator.Rest;
 
 /// <summary>
-/// The GraphQL interface. A query that asks for something at the top that it does not know is an unknown route. Failures are answered as GitHub does: with status
+/// The GraphQL interface. A query that asks for something that it does not know is an unknown route. Failures are answered as GitHub does: with status
 /// 200 and an error in the body.
 /// </summary>
 internal static class GraphQL
@@ -55,6 +55,11 @@ internal static class GraphQL
         }
         catch (QueryException fault)
         {
+            if (fault.IsUnknown)
+            {
+                github.LogUnknown($"POST /graphql: {fault.Message}");
+            }
+
             return Error(fault.Type, fault.Message);
         }
     }
@@ -68,11 +73,6 @@ internal static class GraphQL
 
         var schema = new QuerySchema(github, installationId);
         var root = operation.IsMutation ? new QueryMutations(github, schema).Mutation() : schema.Query();
-        foreach (var unknown in root.Unknown(operation.Fields))
-        {
-            github.LogUnknown($"POST /graphql {unknown}");
-        }
-
         return Rest.Answer.Json(new JsonObject { ["data"] = root.Select(operation.Fields) });
     }
 

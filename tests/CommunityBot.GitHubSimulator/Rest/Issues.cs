@@ -10,25 +10,11 @@ internal static class Issues
     /// <summary>Longest comment that GitHub takes.</summary>
     private const int LongestComment = 65_536;
 
-    public static IResult List(SimulatedGitHub github, HttpContext http, SimulatedRepository repository)
-    {
-        var query = http.Request.Query;
-        var creator = query["creator"].ToString();
-        var state = query["state"].ToString() is { Length: > 0 } asked ? asked : "open";
-        var items = repository.Items.Select(entry => entry.Value)
-            .Where(item => !item.Deleted)
-            .Where(item => creator.Length == 0 || string.Equals(item.Author?.Login, creator, StringComparison.OrdinalIgnoreCase))
-            .Where(item => state == "all" || (state == "closed") == (item.ClosedAt is not null))
-            .Where(item => github.Faults.Shows(item.CreatedAt))
-            .OrderBy(item => item.Number);
-        return Answer.Page<SimulatedItem>(http, query["direction"] == "asc" ? [.. items] : [.. items.Reverse()], item => Shapes.Issue(github, item));
-    }
-
     /// <summary>An item as it is answered when it alone is asked for.</summary>
     public static JsonObject Whole(SimulatedGitHub github, SimulatedItem item)
     {
         var shape = Shapes.Issue(github, item);
-        shape["closed_by"] = item.ClosedAt is null ? null : Shapes.User(github.AddUser("owner"));
+        shape["closed_by"] = Shapes.User(item.ClosedBy);
         return shape;
     }
 

@@ -15,24 +15,26 @@ internal static class Permissions
             return Rest.Answer.Refuse(404, $"{login} is not a user");
         }
 
-        var role = repository.Roles.GetValueOrDefault(user.Id, repository.IsPrivate ? "none" : "read");
-        var rank = Array.IndexOf(Roles, role);
+        var role = github.Teams.Values.Where(team => team.Members.ContainsKey(user.Id)).Select(team => team.Roles.GetValueOrDefault(repository.Id, "none"))
+            .Append(repository.Roles.GetValueOrDefault(user.Id, repository.IsPrivate ? "none" : "read")).MaxBy(role => Array.IndexOf(Roles, role))!;
         var account = Shapes.User(user)!;
-        account["permissions"] = new JsonObject
-        {
-            ["admin"] = rank >= 5,
-            ["maintain"] = rank >= 4,
-            ["push"] = rank >= 3,
-            ["triage"] = rank >= 2,
-            ["pull"] = rank >= 1,
-        };
+        account["permissions"] = Of(role);
         account["role_name"] = role;
         return Rest.Answer.Json(new JsonObject
         {
-            // The older word knows neither triage nor maintain.
-            ["permission"] = role switch { "triage" => "read", "maintain" => "write", _ => role },
+            ["permission"] = Older(role),
             ["user"] = account,
             ["role_name"] = role,
         });
     }
+
+    /// <summary>What a role may do.</summary>
+    public static JsonObject Of(string role)
+    {
+        var rank = Array.IndexOf(Roles, role);
+        return new() { ["admin"] = rank >= 5, ["maintain"] = rank >= 4, ["push"] = rank >= 3, ["triage"] = rank >= 2, ["pull"] = rank >= 1 };
+    }
+
+    /// <summary>The older word for a role, which knows neither triage nor maintain.</summary>
+    public static string Older(string role) => role switch { "triage" => "read", "maintain" => "write", _ => role };
 }

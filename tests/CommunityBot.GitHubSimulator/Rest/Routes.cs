@@ -12,6 +12,8 @@ internal static class Routes
         {
             var routes = app.MapGroup(root);
             MapApp(routes, github);
+            Users.Map(routes, github);
+            Teams.Map(routes, github);
             MapRepository(routes.MapGroup("/repos/{owner}/{repo}"), github);
             MapRepository(routes.MapGroup("/repositories/{id:long}"), github);
         }
@@ -65,7 +67,7 @@ internal static class Routes
         routes.MapGet("", (HttpContext http) => Access.With(github, http, repository => Answer.Json(Shapes.WholeRepository(github, repository))));
         routes.MapGet("/collaborators/{login}/permission", (HttpContext http, string login) =>
             Access.With(github, http, repository => Permissions.Answer(github, repository, login)));
-        routes.MapGet("/issues", (HttpContext http) => Access.With(github, http, repository => Issues.List(github, http, repository)));
+        routes.MapGet("/issues", (HttpContext http) => Access.With(github, http, repository => IssueList.Answer(github, http, repository), "issues=read"));
         routes.MapGet("/issues/{number:int}", (HttpContext http, int number) =>
             Access.WithItem(github, http, number, item => Answer.Json(Issues.Whole(github, item))));
         routes.MapGet("/issues/{number:int}/comments", (HttpContext http, int number) =>

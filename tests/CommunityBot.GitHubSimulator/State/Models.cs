@@ -4,7 +4,11 @@ using CommunityBot.GitHubSimulator.Answers;
 namespace CommunityBot.GitHubSimulator;
 
 /// <summary>An account. Its id stays when its login goes to somebody else.</summary>
-public sealed record SimulatedUser(long Id, string Login, string Type);
+public sealed record SimulatedUser(long Id, string Login, string Type)
+{
+    /// <summary>Whether the account is gone. What it did stays, and is nobody's.</summary>
+    public bool Deleted { get; set; }
+}
 
 /// <summary>An installation of the App on an account.</summary>
 public sealed record Installation(long Id, SimulatedUser Account, DateTimeOffset CreatedAt)
@@ -20,6 +24,7 @@ public sealed record Installation(long Id, SimulatedUser Account, DateTimeOffset
         ["contents"] = "read",
         ["discussions"] = "write",
         ["issues"] = "write",
+        ["members"] = "read",
         ["metadata"] = "read",
         ["pull_requests"] = "write",
     };
@@ -36,6 +41,8 @@ public sealed record Installation(long Id, SimulatedUser Account, DateTimeOffset
 public sealed record SimulatedRepository(long Id, Installation Installation, bool IsPrivate)
 {
     private readonly ConcurrentQueue<SimulatedCheckRun> _checkRuns = new();
+    private readonly ConcurrentQueue<SimulatedRelease> _releases = new();
+    private readonly ConcurrentQueue<SimulatedCategory> _categories = new();
     private readonly ConcurrentDictionary<string, long> _suites = new();
 
     public Installation Installation { get; set; } = Installation;
@@ -64,6 +71,13 @@ public sealed record SimulatedRepository(long Id, Installation Installation, boo
     /// <summary>Discussions, which are numbered together with the items.</summary>
     public ConcurrentDictionary<int, SimulatedItem> Discussions { get; } = new();
 
+    public bool HasDiscussions { get; set; } = true;
+
+    /// <summary>Categories of discussions, in the order in which they were made.</summary>
+    public IReadOnlyCollection<SimulatedCategory> Categories => _categories;
+
+    public void Add(SimulatedCategory category) => _categories.Enqueue(category);
+
     internal int LastNumber => Items.Count + Discussions.Count;
 
     /// <summary>Roles of accounts by id; who is not here has <c>read</c> where the repository is public, and <c>none</c> where it is not.</summary>
@@ -77,12 +91,17 @@ public sealed record SimulatedRepository(long Id, Installation Installation, boo
 
     public void Add(SimulatedCheckRun run) => _checkRuns.Enqueue(run);
 
+    /// <summary>Releases, in the order in which they were made.</summary>
+    public IReadOnlyCollection<SimulatedRelease> Releases => _releases;
+
+    public void Add(SimulatedRelease release) => _releases.Enqueue(release);
+
     /// <summary>What GitHub has the checks of a commit in.</summary>
     internal long SuiteOf(string sha, Func<long> nextId) => _suites.GetOrAdd(sha, _ => nextId());
 }
 
 /// <summary>An issue, a pull request or a discussion.</summary>
-public sealed record SimulatedItem(SimulatedRepository Repository, int Number, bool IsPullRequest)
+public sealed partial record SimulatedItem(SimulatedRepository Repository, int Number, bool IsPullRequest)
 {
     private readonly Lock _lock = new();
     private readonly List<SimulatedComment> _comments = [];
@@ -105,6 +124,11 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
 
     public required string Title { get; init; }
 
+    public required string Body { get; init; }
+
+    /// <summary>Where a discussion is.</summary>
+    public SimulatedCategory? Category { get; init; }
+
     public required string Association { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -122,19 +146,12 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
 
     public string BaseSha { get; set; } = "";
 
-    /// <summary>What a pull request was merged as.</summary>
-    public string? MergeSha { get; set; }
-
     /// <summary>Files that a pull request changes; found anew whenever one is put into it.</summary>
     public IReadOnlyList<SimulatedPullFile> Files { get; set; } = [];
 
     public bool Locked { get; set; }
 
     public bool Deleted { get; set; }
-
-    public DateTimeOffset? ClosedAt { get; set; }
-
-    public DateTimeOffset? MergedAt { get; set; }
 
     public IReadOnlyList<SimulatedComment> Comments
     {
@@ -182,6 +199,15 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
         }
     }
 
+    /// <summary>Takes a label off.</summary>
+    public void Remove(SimulatedLabel label)
+    {
+        lock (_lock)
+        {
+            _labels.Remove(label.Name);
+        }
+    }
+
     public void Add(SimulatedComment comment)
     {
         lock (_lock)
@@ -210,7 +236,18 @@ public sealed record SimulatedItem(SimulatedRepository Repository, int Number, b
 public sealed record SimulatedLabel(long Id, string Name, string Color, string? Description);
 
 /// <summary>A comment.</summary>
-public sealed record SimulatedComment(long Id, SimulatedUser Author, string Body, DateTimeOffset CreatedAt);
+public sealed record SimulatedComment(long Id, SimulatedUser Author, string Body, DateTimeOffset CreatedAt)
+{
+    /// <summary>What its author is to the repository.</summary>
+    public string Association { get; init; } = "NONE";
+}
+
+/// <summary>A review of a pull request; its state is <c>approved</c>, <c>changes_requested</c> or <c>commented</c>.</summary>
+public sealed record SimulatedReview(long Id, SimulatedItem PullRequest, SimulatedUser Author, string State, string? Body, string Association, DateTimeOffset SubmittedAt)
+{
+    /// <summary>The pull request's head at that time.</summary>
+    public string CommitSha { get; } = PullRequest.HeadSha;
+}
 
 /// <summary>A reaction.</summary>
 public sealed record SimulatedReaction(long Id, SimulatedUser Author, string Content, DateTimeOffset CreatedAt);

@@ -9,8 +9,6 @@ public sealed partial class DeliveryBodies(SimulatedGitHub github)
 {
     public SimulatedDelivery Opened(SimulatedItem item) => item.IsDiscussion ? DiscussionCreated(item) : item.IsPullRequest ? PullRequest(item, "opened") : Issue(item, "opened");
 
-    public SimulatedDelivery Closed(SimulatedItem item) => item.IsPullRequest ? PullRequest(item, "closed") : Issue(item, "closed");
-
     public SimulatedDelivery Reopened(SimulatedItem item) => item.IsPullRequest ? PullRequest(item, "reopened") : Issue(item, "reopened");
 
     /// <summary>An issue that came from another repository: it arrives as opened, by its first author.</summary>
@@ -44,8 +42,7 @@ public sealed partial class DeliveryBodies(SimulatedGitHub github)
 
     private SimulatedDelivery Issue(SimulatedItem item, string action, JsonObject? changes = null)
     {
-        var payload = Base(action, item.Repository, item.Author);
-        payload["issue"] = Shapes.Issue(github, item);
+        var payload = IssuePayload(item, action);
         if (changes is not null)
         {
             payload["changes"] = changes;
@@ -54,11 +51,18 @@ public sealed partial class DeliveryBodies(SimulatedGitHub github)
         return Make("issues", payload);
     }
 
+    private JsonObject IssuePayload(SimulatedItem item, string action, SimulatedUser? sender = null)
+    {
+        var payload = Base(action, item.Repository, sender ?? item.Author);
+        payload["issue"] = Shapes.Issue(github, item);
+        return payload;
+    }
+
     private SimulatedDelivery PullRequest(SimulatedItem item, string action) => Make("pull_request", PullRequestPayload(item, action));
 
-    private JsonObject PullRequestPayload(SimulatedItem item, string action)
+    private JsonObject PullRequestPayload(SimulatedItem item, string action, SimulatedUser? sender = null)
     {
-        var payload = Base(action, item.Repository, item.Author);
+        var payload = Base(action, item.Repository, sender ?? item.Author);
         payload["number"] = item.Number;
         payload["pull_request"] = PullRequestShape.Of(github, item);
         return payload;
@@ -81,8 +85,11 @@ public sealed partial class DeliveryBodies(SimulatedGitHub github)
         ["action"] = action,
         ["repository"] = Shapes.Repository(github, repository),
         ["sender"] = Shapes.User(sender),
-        ["installation"] = new JsonObject { ["id"] = repository.Installation.Id, ["node_id"] = Shapes.Node("INST", repository.Installation.Id) },
+        ["installation"] = Origin(repository.Installation),
     };
+
+    /// <summary>The installation that a delivery is sent for.</summary>
+    private static JsonObject Origin(Installation installation) => new() { ["id"] = installation.Id, ["node_id"] = Shapes.Node("INST", installation.Id) };
 
     private static JsonArray Short(SimulatedRepository[] repositories) => new([.. repositories.Select(repository => (JsonNode)new JsonObject
     {

@@ -60,6 +60,31 @@ public sealed class Scene : IAsyncDisposable
     public SimulatedItem OpenPullRequest(string login, string type = "User", bool draft = false) =>
         GitHub.OpenPullRequest(Repository, Person(login, type, permission: null), draft: draft);
 
+    /// <summary>Has a maintainer merge a pull request, and waits for what that leads to.</summary>
+    public Task MergeAsync(SimulatedItem pull, string? message = null, SimulatedUser? by = null)
+    {
+        GitHub.Merge(pull, by ?? GitHub.AddUser("maintainer"), message);
+        return DeliverAsync(GitHub.Deliveries.Closed(pull));
+    }
+
+    /// <summary>Has somebody close an item, and waits for what that leads to.</summary>
+    public Task CloseAsync(SimulatedItem item, SimulatedUser by)
+    {
+        GitHub.Close(item, by);
+        return DeliverAsync(GitHub.Deliveries.Closed(item));
+    }
+
+    /// <summary>What the bot said on an item, of one moment.</summary>
+    public IReadOnlyList<string> Said(SimulatedItem item, string moment) =>
+        [.. item.Comments.Where(comment => comment.Author.Id == GitHub.Bot.Id).Select(comment => comment.Body).Where(body => body.Contains($"moment={moment} ", StringComparison.Ordinal))];
+
+    /// <summary>Writes the config, and has GitHub tell of the push.</summary>
+    public Task ConfigureAsync(string text)
+    {
+        Repository.Files[".github/community-bot.yml"] = text;
+        return DeliverAsync(GitHub.Deliveries.Pushed(Repository, Repository.Files.Head.Sha));
+    }
+
     /// <summary>Has GitHub answer the question for a permission with a status.</summary>
     public void RefusePermission(int status) => GitHub.Faults.Add(
         new(FaultKind.Status, (_, path) => path.EndsWith("/permission", StringComparison.Ordinal)) { Status = status, Message = "Resource not accessible by integration" });

@@ -131,6 +131,29 @@ public sealed class CheckRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_will_be_said_of_a_release_is_shown_with_people()
+    {
+        var sha = Commit("thanks: { release: { enabled: true, publish: discussion, category: News } }\n");
+
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Pushed(_scene.Repository, sha));
+
+        var run = Assert.Single(_scene.Repository.CheckRuns);
+        Assert.Equal("success", run.Conclusion);
+        Assert.Contains("> [v1.2.0](https://github.com/octo/hello/releases/tag/v1.2.0) of hello is out. 3 people", run.Summary, StringComparison.Ordinal);
+        Assert.Contains("> First contribution merged: @octocat.", run.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("publish: issue")]
+    [InlineData("category: \"\"")]
+    public async Task Where_a_release_is_thanked_for_has_to_be_a_place(string key)
+    {
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Pushed(_scene.Repository, Commit($"thanks:\n  release:\n    {key}\n")));
+
+        Assert.Equal(3, Assert.Single(Assert.Single(_scene.Repository.CheckRuns).Annotations).StartLine);
+    }
+
+    [Fact]
     public async Task A_push_to_another_branch_is_checked_and_takes_no_effect()
     {
         var sha = Commit("mode: \"off\"\n", branch: "topic");

@@ -81,8 +81,22 @@ internal sealed class Caller : IAsyncDisposable
         return ((int)answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!);
     }
 
+    /// <summary>Asks by GraphQL, and returns the data.</summary>
+    public async Task<JsonNode> QueryAsync(string query, JsonObject variables)
+    {
+        var answer = await AskAsync(query, variables);
+        Assert.Null(answer["errors"]);
+        return answer["data"]!;
+    }
+
+    /// <summary>Asks by GraphQL for what is refused, and returns the type of the error.</summary>
+    public async Task<string> RefusedQueryAsync(string query, JsonObject variables) => $"{(await AskAsync(query, variables))["errors"]![0]!["type"]}";
+
     public Task<HttpResponseMessage> CommentAsync(SimulatedItem item, string body = "Hello.") => Client.PostAsJsonAsync(
         new Uri($"repos/octo/hello/issues/{item.Number}/comments", UriKind.Relative), new JsonObject { ["body"] = body }, Cancelled);
+
+    private async Task<JsonNode> AskAsync(string query, JsonObject variables) =>
+        (await SendAsync(HttpMethod.Post, "graphql", new JsonObject { ["query"] = query, ["variables"] = variables })).Answer;
 
     public async ValueTask DisposeAsync()
     {

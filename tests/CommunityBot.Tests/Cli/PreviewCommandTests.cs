@@ -30,15 +30,58 @@ public sealed class PreviewCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("mode: off")]
-    [InlineData("welcome: { enabled: false }")]
-    [InlineData("welcome: { first-pull-request: { enabled: false } }")]
-    public async Task A_config_that_wants_silence_gets_it(string config)
+    [InlineData("mode: off", "the config says mode: off")]
+    [InlineData("welcome: { enabled: false }", "welcome.first-pull-request is switched off")]
+    [InlineData("welcome: { first-pull-request: { enabled: false } }", "welcome.first-pull-request is switched off")]
+    public async Task A_config_that_wants_silence_gets_it(string config, string why)
     {
         var run = await RunAsync(config);
 
-        Assert.Equal((CommandLine.Done, ""), (run.ExitCode, run.Output));
-        Assert.Contains("Nothing is said about this delivery.", run.Error, StringComparison.Ordinal);
+        Assert.Equal(new(CommandLine.Done, "", $"Nothing is said: {why}.\n"), run);
+    }
+
+    [Theory]
+    [InlineData("\"author_association\": \"NONE\"", "\"author_association\": \"OWNER\"", "first-timer is an insider (OWNER)")]
+    [InlineData("\"locked\": false", "\"locked\": true", "the conversation is locked")]
+    [InlineData("\"type\": \"User\"", "\"type\": \"Bot\"", "no person did it, or it is about none")]
+    public async Task Why_nothing_is_said_is_told_in_a_line(string said, string instead, string why)
+    {
+        var payload = _files.Write("payload.json", (await File.ReadAllTextAsync(Sample, TestContext.Current.CancellationToken)).Replace(said, instead, StringComparison.Ordinal));
+
+        var run = await CommandRun.OfAsync(PreviewCommand.Build(), "pull_request", payload);
+
+        Assert.Equal(new(CommandLine.Done, "", $"Nothing is said: {why}.\n"), run);
+    }
+
+    [Theory]
+    [InlineData("issue", "issue is no event that is listened to; did you mean issues? There are discussion, ")]
+    [InlineData("pull-request", "pull-request is no event that is listened to; did you mean pull_request? There are discussion, ")]
+    [InlineData("star", "star is no event that is listened to. There are discussion, ")]
+    public async Task An_event_that_is_none_makes_the_command_line_wrong(string webhook, string expected)
+    {
+        var run = await CommandRun.OfAsync(PreviewCommand.Build(), webhook, Sample);
+
+        Assert.Equal((CommandLine.Usage, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_an_action_that_nobody_handles_nothing_is_said()
+    {
+        var payload = _files.Write("payload.json", """{ "action": "pinned" }""");
+
+        Assert.Equal(new(CommandLine.Done, "", "Nothing is said about issues pinned.\n"), await CommandRun.OfAsync(PreviewCommand.Build(), "issues", payload));
+    }
+
+    [Fact]
+    public async Task The_file_of_the_welcome_bot_speaks()
+    {
+        var config = _files.Write(".github/config.yml", "newPRWelcomeComment: Hello {{ there }}.\nother: [1]\n");
+
+        var run = await CommandRun.OfAsync(PreviewCommand.Build(), "pull_request", Sample, "--config", config);
+
+        Assert.Equal((CommandLine.Done, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("Hello {{ there }}.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +127,7 @@ public sealed class PreviewCommandTests : IDisposable
         var run = await CommandRun.OfAsync(PreviewCommand.Build(), "push", _files.Write("push.json", Push));
 
         Assert.Equal((CommandLine.Done, ""), (run.ExitCode, run.Output));
-        Assert.Equal("Nothing is said about this delivery; a check run (community-bot config) would answer the commit.\n", run.Error);
+        Assert.Equal("Nothing is said about this delivery.\nA check run (community-bot config) would answer the commit.\n", run.Error);
     }
 
     [Fact]
@@ -117,6 +160,14 @@ public sealed class PreviewCommandTests : IDisposable
 
         Assert.StartsWith("English.", run.Output, StringComparison.Ordinal);
         Assert.Equal("", run.Error);
+    }
+
+    [Fact]
+    public async Task A_payload_that_cannot_be_read_is_told_in_one_line()
+    {
+        var run = await CommandRun.OfAsync(PreviewCommand.Build(), "issues", _files.PathOf("."));
+
+        Assert.Equal(new(CommandLine.Problems, "", $"{_files.PathOf(".")}: it is a directory; name a file\n"), run);
     }
 
     private Task<CommandRun> RunAsync(string? config) =>

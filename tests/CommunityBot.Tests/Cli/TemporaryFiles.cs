@@ -9,6 +9,7 @@ internal sealed class TemporaryFiles : IDisposable
     public string Write(string name, string text)
     {
         var path = PathOf(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
         return path;
     }

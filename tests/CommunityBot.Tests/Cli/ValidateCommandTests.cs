@@ -11,11 +11,12 @@ public sealed class ValidateCommandTests : IDisposable
     public void Dispose() => _files.Dispose();
 
     [Fact]
-    public async Task A_good_file_is_nothing_to_talk_about()
+    public async Task A_good_file_is_called_good_to_people_alone()
     {
-        var run = await RunAsync(_files.Write("good.yml", "version: 1\n"));
+        var good = _files.Write("good.yml", "version: 1\n");
 
-        Assert.Equal(new(CommandLine.Done, "", ""), run);
+        Assert.Equal(new(CommandLine.Done, $"{good}: good\n", ""), await RunAsync(good));
+        Assert.Equal(new(CommandLine.Done, "", ""), await RunAsync(good, "--format", "github"));
     }
 
     [Fact]
@@ -27,7 +28,7 @@ public sealed class ValidateCommandTests : IDisposable
 
         Assert.Equal(CommandLine.Problems, run.ExitCode);
         Assert.Equal(
-            [$"{bad}:2:1: mod is no key of the config; did you mean mode?", $"{bad}:4:10: welcome.after is \"soon\", expected a duration", $"{refused}:1:4: The file is refused: aliases are not allowed"],
+            [$"{good}: good", $"{bad}:2:1: mod is no key of the config; did you mean mode?", $"{bad}:4:10: welcome.after is \"soon\", expected a duration", $"{refused}:1:4: The file is refused: aliases are not allowed"],
             run.Output.TrimEnd().Split('\n').Select(line => line.Split(": a whole")[0]));
     }
 
@@ -51,17 +52,34 @@ public sealed class ValidateCommandTests : IDisposable
 
         var run = await RunAsync(path);
 
-        Assert.Equal(encoding == "utf-8" ? (CommandLine.Done, "") : (CommandLine.Problems, run.Output), (run.ExitCode, run.Output));
+        Assert.Equal(encoding == "utf-8" ? CommandLine.Done : CommandLine.Problems, run.ExitCode);
         Assert.Equal(encoding != "utf-8", run.Output.Contains("there is a control character in it", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_is_a_problem()
+    public async Task A_file_that_cannot_be_read_is_a_problem_of_no_line()
     {
-        var run = await RunAsync(_files.PathOf("none.yml"));
+        var (none, folder) = (_files.PathOf("none.yml"), _files.PathOf("."));
 
-        Assert.Equal(CommandLine.Problems, run.ExitCode);
-        Assert.StartsWith(_files.PathOf("none.yml") + ":1:1: ", run.Output, StringComparison.Ordinal);
+        var run = await RunAsync(none, folder);
+
+        Assert.Equal(new(CommandLine.Problems, $"{none}: there is no such file\n{folder}: it is a directory; name a file\n", ""), run);
+        Assert.Equal($"::error file={none}::there is no such file\n", (await RunAsync(none, "--format", "github")).Output);
+        Assert.DoesNotContain("line", (await RunAsync(none, "--format", "json")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("region", (await RunAsync(none, "--format", "sarif")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_file_of_the_welcome_bot_is_read_for_its_keys_alone()
+    {
+        var (old, others) = (_files.Write("old/.github/config.yml", "newIssueWelcomeComment: Hello\nother: [1]\n"), _files.Write("others/.github/config.yml", "other: [1]\n"));
+
+        var run = await RunAsync(old, others);
+
+        Assert.Equal(CommandLine.Done, run.ExitCode);
+        Assert.Equal(
+            $"{old}: good\n{others}: there is no newIssueWelcomeComment, newPRWelcomeComment, firstPRMergeComment in it that can be read, and nothing else of it has an effect\n",
+            run.Output);
     }
 
     [Fact]
@@ -109,7 +127,7 @@ public sealed class ValidateCommandTests : IDisposable
 
     [Fact]
     public async Task The_config_of_this_repository_is_valid() =>
-        Assert.Equal(new(CommandLine.Done, "", ""), await RunAsync(Path.Combine(Repository.Root, ".github", "community-bot.yml")));
+        Assert.Equal(new(CommandLine.Done, "", ""), await RunAsync(Path.Combine(Repository.Root, ".github", "community-bot.yml"), "--format", "github"));
 
     private static Task<CommandRun> RunAsync(params string[] files) => CommandRun.OfAsync(ValidateCommand.Build(), files);
 }

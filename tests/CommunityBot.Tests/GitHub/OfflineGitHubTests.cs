@@ -27,6 +27,9 @@ public sealed class OfflineGitHubTests
         Assert.Null(await writer.FindOwnDiscussionCommentAsync(GitHubBed.Repository, "D_1", "hello", DateTimeOffset.MinValue, stop));
         await writer.ReactToDiscussionAsync(GitHubBed.Repository, "D_1", "heart", stop);
         await writer.AddDiscussionLabelsAsync(GitHubBed.Repository, "D_1", ["newcomer"], stop);
+        Assert.Null(await reader.FindPersonAsync(GitHubBed.Repository, 8, stop));
+        Assert.Empty(await reader.ListReleasesAsync(GitHubBed.Repository, stop));
+        Assert.Empty((await reader.ReadReleasedAsync(GitHubBed.Repository, "v1", "v2", stop)).Commits);
         Assert.NotNull(provider.GetRequiredService<InstallationPauses>());
     }
 

@@ -15,15 +15,20 @@ public sealed partial class BuiltInTextTests
 
     public static TheoryData<string, string> Texts => new(Moments.SelectMany(moment => Languages.All, (moment, language) => (moment.Kind, language)));
 
+    public static TheoryData<string> AllLanguages => [.. Languages.All];
+
     [Theory]
     [MemberData(nameof(Texts))]
     public void Every_moment_speaks_every_language_in_whole_sentences_whatever_links_there_are(string kind, string language)
     {
-        var template = Moments.Single(moment => moment.Kind == kind).Template(language);
+        var moment = Moments.Single(moment => moment.Kind == kind);
+        var template = moment.Template(language);
         var greets = kind.StartsWith("welcome.", StringComparison.Ordinal);
         foreach (var links in LinkCombinations())
         {
-            var text = _renderer.Render(template, Model(language, links));
+            // Who is thanked for a release is in its lists, and not its author.
+            var model = moment.Subject == "release" ? Model(language, links, moment.Subject) with { Author = "publisher", Extras = Released(newcomers: ["newcomer"]) } : Model(language, links);
+            var text = _renderer.Render(template, model);
 
             Assert.Equal(["newcomer"], Mention().Matches(text).Select(mention => mention.Groups[1].Value));
             Assert.Contains("hello", text, StringComparison.Ordinal);
@@ -32,6 +37,29 @@ public sealed partial class BuiltInTextTests
             Assert.All(
                 new[] { links.Contributing, links.Chat, links.CodeOfConduct }.OfType<string>().Where(_ => greets),
                 link => Assert.Contains($"]({link})", text, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AllLanguages))]
+    public void A_release_thanks_in_whole_sentences_whoever_there_is(string language)
+    {
+        var (newcomers, contributors, reviewers, reporters) = (People("new", 2), People("writer", 31), People("reviewer", 30), People("reporter", 1));
+        foreach (var (first, second, third, fourth) in
+            from first in new[] { [], newcomers }
+            from second in new[] { [], contributors }
+            from third in new[] { [], reviewers }
+            from fourth in new[] { [], reporters }
+            select (first, second, third, fourth))
+        {
+            var text = _renderer.Render(ThanksTemplate(language), Model(language, kind: "release") with { Extras = Released(first, second, third, fourth) });
+
+            Assert.DoesNotMatch(@"[{}%]|!|！|\n\n\n|  | \n|\n |[。，：、）] |\]\(\)", text);
+            Assert.All(text.Split("\n\n"), paragraph => Assert.Matches(@"[.。]\z", paragraph));
+            Assert.Equal(1 + new[] { first, second, third, fourth }.Count(list => list.Count > 0), text.Split("\n\n").Length);
+            Assert.All([.. first, .. second.Take(30), .. third, .. fourth], login => Assert.Contains(login, text, StringComparison.Ordinal));
+            Assert.DoesNotContain("writer31", text, StringComparison.Ordinal);
+            Assert.Equal(Math.Min(10, first.Count + Math.Min(second.Count, 30) + third.Count + fourth.Count), Mention().Count(text));
         }
     }
 
@@ -71,11 +99,29 @@ public sealed partial class BuiltInTextTests
         from conduct in new[] { null, "https://example.org/conduct" }
         select new MessageLinks(contributing, conduct, Roadmap: null, chat);
 
-    private static MessageModel Model(string language, MessageLinks? links = null) => new(
-        language, new RepositoryRef(1, 2, "octo", "hello"), "newcomer", new("issue", 7, "A title", "https://github.com/octo/hello/issues/7", []), links ?? MessageLinks.None)
+    private static string ThanksTemplate(string language) => Moments.Single(moment => moment.Kind == "thanks.release").Template(language);
+
+    private static List<string> People(string name, int count) => [.. Enumerable.Range(1, count).Select(number => $"{name}{number}")];
+
+    private static MessageExtras Released(
+        IReadOnlyList<string>? newcomers = null, IReadOnlyList<string>? contributors = null, IReadOnlyList<string>? reviewers = null, IReadOnlyList<string>? reporters = null)
     {
-        Extras = new() { Count = 5, Related = [new("pull_request", 8, "A change", "https://github.com/octo/hello/pull/8", [])] },
-    };
+        var lists = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["newcomers"] = newcomers ?? [],
+            ["contributors"] = contributors ?? [],
+            ["reviewers"] = reviewers ?? [],
+            ["reporters"] = reporters ?? [],
+        };
+        return new() { Count = lists.Values.Sum(list => list.Count), People = lists };
+    }
+
+    private static MessageModel Model(string language, MessageLinks? links = null, string kind = "issue")
+    {
+        var item = new MessageItem(kind, 7, "A title", "https://github.com/octo/hello/issues/7", []);
+        var change = new MessageItem("pull_request", 8, "A change", "https://github.com/octo/hello/pull/8", []);
+        return new(language, new RepositoryRef(1, 2, "octo", "hello"), "newcomer", item, links ?? MessageLinks.None) { Extras = new() { Count = 5, Related = [change] } };
+    }
 
     [GeneratedRegex("@([A-Za-z0-9-]+)")]
     private static partial Regex Mention();

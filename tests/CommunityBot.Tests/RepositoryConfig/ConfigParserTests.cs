@@ -62,6 +62,9 @@ public sealed class ConfigParserTests
     [InlineData("welcome:\n  first-issue: { mesage: Hi }", "2:18 welcome.first-issue.mesage is no key of welcome.first-issue; did you mean message?")]
     [InlineData("links: { homepage: https://example.org }", "1:10 links.homepage is no key of links; there are contributing, code-of-conduct, roadmap, chat, ideas")]
     [InlineData("nudges:\n  calender: {}", "2:3 nudges.calender is no key of nudges; did you mean calendar?")]
+    [InlineData("welcome: { first-pr: {} }", "1:12 welcome.first-pr is no key of welcome; did you mean first-pull-request?")]
+    [InlineData("welcome: { someday: {} }", "1:12 welcome.someday is no key of welcome; there are enabled, after, first-issue, first-pull-request, first-discussion")]
+    [InlineData("newIssueWelcomeComment: Hi", "1:1 newIssueWelcomeComment is a key of the welcome bot, read from .github/config.yml alone; here it is welcome.first-issue.message")]
     [InlineData("Version: 1", "1:1 Version is no key of the config; did you mean version?")]
     public void An_unknown_key_is_a_problem_that_names_the_nearest(string text, string expected) => Assert.Equal([expected], Configs.Problems(text));
 
@@ -81,7 +84,10 @@ public sealed class ConfigParserTests
     [InlineData("nudges: { calendar: { workdays: mon } }", "1:33 nudges.calendar.workdays is \"mon\", expected a list with something in it")]
     [InlineData("people: { mentors: ['@alice'] }", "1:21 people.mentors[0] is \"@alice\", expected a login or org/team, without @")]
     [InlineData("people: { ignore: [our-org/team] }", "1:20 people.ignore[0] is \"our-org/team\", expected a login without @")]
-    [InlineData("welcome: { enabled: yes }", "1:21 welcome.enabled is \"yes\", expected true or false")]
+    [InlineData("welcome: { enabled: yes }", "1:21 welcome.enabled is \"yes\", expected true or false; did you mean true?")]
+    [InlineData("welcome: { enabled: Off }", "1:21 welcome.enabled is \"Off\", expected true or false; did you mean false?")]
+    [InlineData("welcome: { enabled: 'true' }", "1:21 welcome.enabled is \"true\", expected true or false; write it without quotes")]
+    [InlineData("thanks: { milestones: { counts: ['5'] } }", "1:34 thanks.milestones.counts[0] is \"5\", expected a whole number from 1; write it without quotes")]
     [InlineData("welcome: { after: 5 }", "1:19 welcome.after is \"5\", expected a duration: a whole number up to 9999 and seconds, minutes, hours, days, weeks or workdays, for example 3 workdays; a text that looks like that needs quotes")]
     [InlineData("welcome: { after: soon }", "1:19 welcome.after is \"soon\", expected a duration: a whole number up to 9999 and seconds, minutes, hours, days, weeks or workdays, for example 3 workdays")]
     [InlineData("welcome: { first-issue: { reaction: haert } }", "1:37 welcome.first-issue.reaction is \"haert\", expected a reaction: +1, -1, laugh, confused, heart, hooray, rocket, eyes, none; did you mean heart?")]
@@ -91,7 +97,7 @@ public sealed class ConfigParserTests
     [InlineData("nudges: { calendar: { time-zone: Europe/Brelin } }", "1:34 nudges.calendar.time-zone is \"Europe/Brelin\", expected the IANA name of a time zone, for example Europe/Berlin; did you mean Europe/Berlin?")]
     [InlineData("nudges: { calendar: { hours: '22:00-06:00' } }", "1:30 nudges.calendar.hours is \"22:00-06:00\", expected hours of one day that end after they begin, for example 09:00-17:00")]
     [InlineData("nudges: { calendar: { workdays: [] } }", "1:33 nudges.calendar.workdays is an empty list, expected a list with something in it")]
-    [InlineData("nudges: { calendar: { workdays: [monday] } }", "1:34 nudges.calendar.workdays[0] is \"monday\", expected one of: sun, mon, tue, wed, thu, fri, sat")]
+    [InlineData("nudges: { calendar: { workdays: [monday] } }", "1:34 nudges.calendar.workdays[0] is \"monday\", expected one of: sun, mon, tue, wed, thu, fri, sat; did you mean mon?")]
     [InlineData("nudges: { calendar: { holidays: [2027-02-29] } }", "1:34 nudges.calendar.holidays[0] is \"2027-02-29\", expected a date, for example 2026-12-25")]
     public void A_wrong_value_is_a_problem_that_says_what_is_expected(string text, string expected) => Assert.Equal([expected], Configs.Problems(text));
 
@@ -109,6 +115,44 @@ public sealed class ConfigParserTests
 
         Assert.Contains(expected, Assert.Single(file.Problems).Message, StringComparison.Ordinal);
         Assert.Equal("Hello", Assert.Single((IReadOnlyList<VariantSettings>)file.Values["welcome.first-issue.variants"]).Message);
+    }
+
+    [Theory]
+    [InlineData("chat.example.org", true)]
+    [InlineData("discord.gg/abc", true)]
+    [InlineData("example.com", true)]
+    [InlineData("https://chat.example.org", false)]
+    [InlineData("CONTRIBUTING.md", false)]
+    [InlineData("contributing.md", false)]
+    [InlineData("roadmap.org", false)]
+    [InlineData("docs/guide.md", false)]
+    [InlineData(".github/CONTRIBUTING.md", false)]
+    [InlineData("guide.old/index.html", false)]
+    public void A_path_that_looks_like_a_host_name_is_taken_with_a_doubt(string link, bool isDoubted)
+    {
+        var file = Configs.Parse($"links: {{ chat: {link} }}");
+
+        Assert.True(file.IsValid);
+        Assert.Equal(link, file.Values["links.chat"]);
+        Assert.Equal(
+            isDoubted ? [$"links.chat is \"{link}\", a path in the repository, but looks like a host name; did you mean https://{link}?"] : [],
+            file.Problems.Select(problem => problem.Message));
+    }
+
+    [Theory]
+    [InlineData("welcome: { first-issue", true)]
+    [InlineData("welcome: { first-discussion", true)]
+    [InlineData("thanks: { answer", true)]
+    [InlineData("thanks: { reporter", true)]
+    [InlineData("welcome: { first-pull-request", false)]
+    [InlineData("thanks: { milestones", false)]
+    public void A_condition_that_never_holds_is_a_notice(string moment, bool never)
+    {
+        var file = Configs.Parse($"{moment}: {{ variants: [{{ when: {{ path: a }}, message: Hi }}] }} }}");
+
+        Assert.True(file.IsValid);
+        Assert.Single((System.Collections.IEnumerable)file.Values.Single().Value);
+        Assert.Equal(never, file.Problems.Any(problem => problem.Message.EndsWith(".variants[0].when.path never holds, since only pull requests change files", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -3,6 +3,8 @@ namespace CommunityBot.Tests.RepositoryConfig;
 /// <summary>Files of which nothing counts.</summary>
 public sealed class RefusalTests
 {
+    private const string Quotes = "; a text with \": \" in it, or that begins with {, [ or @, needs quotes or |";
+
     [Theory]
     [InlineData("version: 1\nlanguage: &a en\n", "2:11 The file is refused: anchors are not allowed")]
     [InlineData("version: 1\nlanguage: *a\n", "2:11 The file is refused: aliases are not allowed")]
@@ -18,7 +20,11 @@ public sealed class RefusalTests
     [InlineData("version: 1\nwelcome:\n  first-issue:\n    message: |\n      Hi\n\tyou\n", "6:1 The file is refused: this line is indented with a tab, and YAML wants spaces")]
     [InlineData("welcome:\n  first-issue:\n    message: |\n      Hi\n      \tyou\nlinks: [\n", "7:1 The file is refused: While parsing a node, did not find expected node content.")]
     [InlineData("version: 1\nlinks: 'x\n", null)]
-    [InlineData("? {a: b}\n: 1\n", "1:3 The file is refused: a key has to be a text")]
+    [InlineData("? {a: b}\n: 1\n", $"1:3 The file is refused: a key has to be a text{Quotes}")]
+    [InlineData("message: {{ links.chat | default: repository.url }}\n", $"1:11 The file is refused: a key has to be a text{Quotes}")]
+    [InlineData("message: {{ author.mention }} hi\n", $"1:11 The file is refused: a key has to be a text{Quotes}")]
+    [InlineData("message: Hi: {{ author.mention }}\n", $"1:12 The file is refused: While scanning a plain scalar value, found invalid mapping{Quotes}")]
+    [InlineData("message: @alice helps\n", $"1:10 The file is refused: While scanning for the next token, found character that cannot start any token{Quotes}")]
     [InlineData("version: 1\nlanguage: e\0n\n", "2:12 The file is refused: there is a control character in it")]
     [InlineData("just words\n", "1:1 The file is refused: it has to be keys with values, for example version: 1")]
     [InlineData("- version: 1\n", "1:1 The file is refused: it has to be keys with values, for example version: 1")]

@@ -14,13 +14,20 @@ public sealed class AnswerHandler(People people, MomentWriter moments) : IWebhoo
         var (discussion, answer) = (webhook.Discussion, webhook.Answer);
         var config = await context.ConfigAsync(cancellationToken);
         var settings = config.Get<ThanksSettings>();
-        if (AnswerRules.Wanted(settings) is not { } wanted || !AnswerRules.IsForSomebodyElse(webhook))
+        if (AnswerRules.Wanted(settings) is not { } wanted)
         {
+            context.Silent($"{ThanksFeature.Answer.Setting} is switched off");
+            return;
+        }
+
+        if (!AnswerRules.IsForSomebodyElse(webhook))
+        {
+            context.Silent($"{answer.User.Login} answered their own question");
             return;
         }
 
         var person = await people.FindAsync(context, new(answer.User.Id, answer.User.Login), answer.AuthorAssociation?.StringValue ?? "");
-        if (!settings.Insiders && !await people.IsOutsiderAsync(context, person, cancellationToken))
+        if (!settings.Insiders && !await people.MaySpeakToAsync(context, person, cancellationToken))
         {
             return;
         }

@@ -14,21 +14,30 @@ public sealed class MergeThanks(Ledger.Ledger ledger, People people, GoodFirstIs
     {
         var config = await context.ConfigAsync(cancellationToken);
         var settings = config.Get<ThanksSettings>();
-        if (!MergeThanksRules.IsWanted(settings) || MergeThanksRules.IsRepeat(pull)
-            || RefusalRules.AsPerson(pull.User) is not { } author || config.Get<PeopleSettings>().Ignores(author.Login))
+        if (RefusalRules.AsPerson(pull.User) is not { } author)
         {
-            return [];
+            return Silent(context, "no person wrote it");
+        }
+
+        if (MergeThanksRules.WhyNot(pull, settings, config.Get<PeopleSettings>()) is { } why)
+        {
+            return Silent(context, why);
         }
 
         var person = await people.FindAsync(context, author, pull.AuthorAssociation?.StringValue ?? "");
         if (person.Insider == true && !settings.Insiders)
         {
-            return [];
+            return Silent(context, person.WhyNoOutsider);
         }
 
         var merges = await ledger.OtherMergesOfAsync(context, person, pull.Number, mergedAt, cancellationToken);
         var (isFirst, isMilestone) = (MergeThanksRules.IsFirst(merges, settings), MergeThanksRules.IsMilestone(merges, settings));
-        if ((!isFirst && !isMilestone) || !(settings.Insiders || await people.IsOutsiderAsync(context, person, cancellationToken)))
+        if (!isFirst && !isMilestone)
+        {
+            return Silent(context, $"it is no first and no milestone of {author.Login}");
+        }
+
+        if (!settings.Insiders && !await people.MaySpeakToAsync(context, person, cancellationToken))
         {
             return [];
         }
@@ -53,5 +62,11 @@ public sealed class MergeThanks(Ledger.Ledger ledger, People people, GoodFirstIs
         }
 
         return occasions;
+    }
+
+    private static IReadOnlyList<Occasion> Silent(DeliveryContext context, string why)
+    {
+        context.Silent(why);
+        return [];
     }
 }

@@ -21,5 +21,9 @@ public sealed class MergeThanksHandler(MergeThanks thanks, MomentWriter moments)
         {
             await moments.WriteAsync(context, cancellationToken, await thanks.OfAsync(context, webhook.PullRequest, mergedAt, cancellationToken));
         }
+        else
+        {
+            context.Silent("it is not merged");
+        }
     }
 }

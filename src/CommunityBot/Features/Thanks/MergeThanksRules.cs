@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CommunityBot.Ledger;
+using CommunityBot.RepositoryConfig.Settings;
 using Octokit.Webhooks.Models.PullRequestEvent;
 
 namespace CommunityBot.Features.Thanks;
@@ -7,8 +8,12 @@ namespace CommunityBot.Features.Thanks;
 /// <summary>What a merge is worth.</summary>
 public static partial class MergeThanksRules
 {
-    /// <summary>Whether anything may be said to the author of a merged pull request.</summary>
-    public static bool IsWanted(ThanksSettings settings) => settings.Enabled && (settings.FirstMerge.Enabled || settings.Milestones.Enabled);
+    /// <summary>Why nothing is said to the author of a merged pull request, or null if something may be.</summary>
+    public static string? WhyNot(PullRequest pull, ThanksSettings settings, PeopleSettings people) =>
+        !settings.Enabled || !(settings.FirstMerge.Enabled || settings.Milestones.Enabled) ? "thanks.first-merge and thanks.milestones are switched off"
+        : people.Ignores(pull.User?.Login) ? "the config ignores who wrote it"
+        : IsRepeat(pull) ? "it takes back what was merged, or brings it to another branch"
+        : null;
 
     /// <summary>Whether it is the author's first, and that is spoken of.</summary>
     public static bool IsFirst(OtherMerges merges, ThanksSettings settings) => settings.FirstMerge.Enabled && merges.Earlier == 0;

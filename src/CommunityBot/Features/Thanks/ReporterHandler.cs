@@ -33,6 +33,7 @@ public sealed class ReporterHandler(MergeFacts facts, Installations installation
         var settings = config.Get<ThanksSettings>();
         if (settings is not { Enabled: true, Reporter.Enabled: true })
         {
+            context.Silent($"{ThanksFeature.Reporter.Setting} is switched off");
             return;
         }
 
@@ -41,6 +42,7 @@ public sealed class ReporterHandler(MergeFacts facts, Installations installation
         {
             if (issue.IsLocked || issue.OpenedAt < since || await OutsiderAsync(issue.Author!, issue.Association, settings, context, cancellationToken) is not { } reporter)
             {
+                context.Silent($"issue #{issue.Number} is locked, or older than the installation, or no outsider's");
                 continue;
             }
 

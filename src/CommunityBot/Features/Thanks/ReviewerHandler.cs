@@ -13,13 +13,20 @@ public sealed class ReviewerHandler(People people, MomentWriter moments) : IWebh
     {
         var (pull, review) = (webhook.PullRequest, webhook.Review);
         var settings = (await context.ConfigAsync(cancellationToken)).Get<ThanksSettings>();
-        if (settings is not { Enabled: true, Reviewer.Enabled: true } || review.User.Id == pull.User?.Id)
+        if (settings is not { Enabled: true, Reviewer.Enabled: true })
         {
+            context.Silent($"{ThanksFeature.Reviewer.Setting} is switched off");
+            return;
+        }
+
+        if (review.User.Id == pull.User?.Id)
+        {
+            context.Silent($"{review.User.Login} reviewed their own pull request");
             return;
         }
 
         var person = await people.FindAsync(context, new(review.User.Id, review.User.Login), review.AuthorAssociation?.StringValue ?? "");
-        if (settings.Insiders || await people.IsOutsiderAsync(context, person, cancellationToken))
+        if (settings.Insiders || await people.MaySpeakToAsync(context, person, cancellationToken))
         {
             var at = review.SubmittedAt ?? context.ReceivedAt;
             var occasion = new Occasion(ThanksFeature.Reviewer, settings.Reviewer, $"{context.Repository.Id}-{person.Id}", person, ThanksItems.Of(pull), at);

@@ -5,6 +5,7 @@ using Octokit.Webhooks;
 using Octokit.Webhooks.Events.Discussion;
 using Octokit.Webhooks.Events.PullRequest;
 using Octokit.Webhooks.Events.PullRequestReview;
+using Octokit.Webhooks.Events.Release;
 
 namespace CommunityBot.Features.Thanks;
 
@@ -31,6 +32,9 @@ public static class ThanksFeature
     /// <summary>A newcomer's pull request that was closed unmerged, once per pull request.</summary>
     public static readonly Moment NotMerged = new("thanks.not-merged", "pull_request", $"{Texts}.not-merged");
 
+    /// <summary>A release, once.</summary>
+    public static readonly Moment Release = new("thanks.release", "release", $"{Texts}.release");
+
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services)
     {
@@ -41,6 +45,7 @@ public static class ThanksFeature
         services.AddSingleton(Reporter);
         services.AddSingleton(Reviewer);
         services.AddSingleton(NotMerged);
+        services.AddSingleton(Release);
         services.AddSingleton<AnswerHandler>();
         services.AddSingleton<GoodFirstIssues>();
         services.AddSingleton<MergeThanks>();
@@ -48,6 +53,8 @@ public static class ThanksFeature
         services.AddSingleton<ReporterHandler>();
         services.AddSingleton<ReviewerHandler>();
         services.AddSingleton<NotMergedHandler>();
+        services.AddSingleton<ReleasePeople>();
+        services.AddSingleton<ReleaseHandler>();
         services.AddWebhookHandler<PullRequestClosedEvent, MergeThanksHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed);
         services.AddWebhookHandler<PullRequestLabeledEvent, MergeThanksHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Labeled);
         services.AddWebhookHandler<PullRequestClosedEvent, ReporterHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed);
@@ -55,5 +62,6 @@ public static class ThanksFeature
         services.AddWebhookHandler<PullRequestClosedEvent, NotMergedHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed);
         services.AddWebhookHandler<PullRequestReviewSubmittedEvent, ReviewerHandler>(WebhookEventType.PullRequestReview, PullRequestReviewActionValue.Submitted);
         services.AddWebhookHandler<DiscussionAnsweredEvent, AnswerHandler>(WebhookEventType.Discussion, DiscussionActionValue.Answered);
+        services.AddWebhookHandler<ReleasePublishedEvent, ReleaseHandler>(WebhookEventType.Release, ReleaseActionValue.Published);
     }
 }

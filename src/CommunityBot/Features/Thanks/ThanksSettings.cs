@@ -26,4 +26,7 @@ public sealed record ThanksSettings
 
     /// <summary>An answer to somebody else's question in a discussion.</summary>
     public ThanksMomentSettings Answer { get; init; } = new();
+
+    /// <summary>A release, for which everybody is thanked who had a part in it since the one before, insiders included.</summary>
+    public ReleaseSettings Release { get; init; } = new();
 }

@@ -1,5 +1,6 @@
 using CommunityBot.Inbox;
 using CommunityBot.Ledger;
+using CommunityBot.Messages;
 using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig;
 using CommunityBot.RepositoryConfig.Calendar;
@@ -53,12 +54,14 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, MomentWr
         var config = await context.ConfigAsync(cancellationToken);
         if (WelcomeRules.Wanted(item, config.Get<WelcomeSettings>()) is not { } wanted)
         {
+            context.Silent($"{MomentOf(item).Setting} is switched off");
             return;
         }
 
         var person = await people.FindAsync(context, new(item.Author.Id, item.Author.Login), item.Association);
         if (person.Insider == true)
         {
+            context.Silent(person.WhyNoOutsider);
             return;
         }
 
@@ -68,7 +71,11 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, MomentWr
             history = await ledger.WithDiscussionsAsync(context, history, person.Id, author, cancellationToken);
         }
 
-        if (WelcomeRules.IsFirst(item, history) && await people.IsOutsiderAsync(context, person, cancellationToken))
+        if (!WelcomeRules.IsFirst(item, history))
+        {
+            context.Silent(item.CameFromElsewhere ? "it was opened elsewhere, and only looks new" : $"it is not the first of {person.Login}, or something of theirs was merged before");
+        }
+        else if (await people.MaySpeakToAsync(context, person, cancellationToken))
         {
             await moments.WriteAsync(context, cancellationToken, Occasion(item, wanted, person, config, context));
         }
@@ -76,12 +83,7 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, MomentWr
 
     private static Occasion Occasion(OpenedItem item, MomentSettings wanted, KnownPerson person, EffectiveConfig config, DeliveryContext context)
     {
-        var moment = item.Kind switch
-        {
-            ItemKind.PullRequest => WelcomeFeature.FirstPullRequest,
-            ItemKind.Discussion => WelcomeFeature.FirstDiscussion,
-            _ => WelcomeFeature.FirstIssue,
-        };
+        var moment = MomentOf(item);
         var after = config.Get<WelcomeSettings>().After;
         return new(
             moment,
@@ -95,6 +97,13 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, MomentWr
             Due = after.Count > 0 ? after.After(item.OpenedAt, new WorkCalendar(config.Get<CalendarSettings>())) : null,
         };
     }
+
+    private static Moment MomentOf(OpenedItem item) => item.Kind switch
+    {
+        ItemKind.PullRequest => WelcomeFeature.FirstPullRequest,
+        ItemKind.Discussion => WelcomeFeature.FirstDiscussion,
+        _ => WelcomeFeature.FirstIssue,
+    };
 
     private static IReadOnlyList<string> Names(IEnumerable<Octokit.Webhooks.Models.Label>? labels) => [.. labels?.Select(label => label?.Name).OfType<string>() ?? []];
 }

@@ -12,6 +12,8 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
     /// <summary>Somebody whom GitHub made up for examples.</summary>
     private const string Author = "octocat";
 
+    private const string Title = "Say what happens when the file is missing";
+
     private static readonly IReadOnlyList<ConfigKey> Conditions = ConfigTypes.KeysOf(typeof(VariantConditions));
 
     /// <summary>The texts of the moments that the config wants, those of variants first.</summary>
@@ -22,8 +24,8 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
         [
             .. from moment in moments
                where config.IsWanted(moment.Setting)
-               let item = new MessageItem(moment.Subject, 1, "Say what happens when the file is missing", Url(repository, moment), [])
-               let model = new MessageModel(language, repository, Author, item, found) { Extras = Extras(repository) }
+               let item = Item(repository, moment.Subject)
+               let model = new MessageModel(language, repository, Author, item, found) { Extras = Extras(repository, moment.Subject) }
                from sample in Samples(moment, config.Moment(moment.Setting)!, model)
                select sample,
         ];
@@ -36,18 +38,30 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
     private static IReadOnlyList<(string Key, string Value)> Show(VariantConditions when) =>
         [.. Conditions.Select(key => (key.Name, key.Type.Show(key.Property!.GetValue(when)))).Where(condition => condition.Item2.Length > 0)];
 
-    private MessageExtras Extras(RepositoryRef repository)
+    private MessageExtras Extras(RepositoryRef repository, string subject)
     {
-        IReadOnlyList<string> people = [Author];
         return new()
         {
-            Count = 5,
+            Count = subject == "release" ? 3 : 5,
             GoodFirstIssues = [new("issue", 2, "Say where the file was looked for", new Uri(renderer.ServerUrl, $"{repository.FullName}/issues/2").AbsoluteUri, [])],
             Related = [new("pull_request", 3, "Name the file", new Uri(renderer.ServerUrl, $"{repository.FullName}/pull/3").AbsoluteUri, [])],
-            People = new Dictionary<string, IReadOnlyList<string>> { ["reviewers"] = people },
+            People = new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["newcomers"] = [Author],
+                ["contributors"] = ["monalisa"],
+                ["reviewers"] = ["hubot"],
+            },
         };
     }
 
-    private string Url(RepositoryRef repository, Moment moment) =>
-        new Uri(renderer.ServerUrl, $"{repository.FullName}/{(moment.Subject == "discussion" ? "discussions" : "issues")}/1").AbsoluteUri;
+    private MessageItem Item(RepositoryRef repository, string subject)
+    {
+        var (number, title, page) = subject switch
+        {
+            "release" => (0, "v1.2.0", "releases/tag/v1.2.0"),
+            "discussion" => (1, Title, "discussions/1"),
+            _ => (1, Title, "issues/1"),
+        };
+        return new(subject, number, title, new Uri(renderer.ServerUrl, $"{repository.FullName}/{page}").AbsoluteUri, Labels: []);
+    }
 }

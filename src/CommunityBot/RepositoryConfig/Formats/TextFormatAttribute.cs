@@ -19,4 +19,7 @@ public abstract class TextFormatAttribute(string expects) : Attribute
     public virtual void Check(string text)
     {
     }
+
+    /// <summary>What a text that is taken probably should have been, in words that follow the text; null if it is as it should be.</summary>
+    public virtual string? Doubt(string text) => null;
 }

@@ -65,7 +65,7 @@ internal static class ConfigTypes
     {
         var format = property.GetCustomAttribute<TextFormatAttribute>()
             ?? throw new InvalidOperationException($"{property.DeclaringType}.{property.Name} does not say what a text in it looks like.");
-        return new(ScalarKind.Text, format.Expects, Checked) { Pattern = format.Pattern, Allowed = format.Allowed };
+        return new(ScalarKind.Text, format.Expects, Checked) { Pattern = format.Pattern, Allowed = format.Allowed, Doubt = format.Doubt };
 
         object? Checked(string text)
         {
@@ -77,7 +77,7 @@ internal static class ConfigTypes
     private static ScalarType Integer(PropertyInfo property)
     {
         var range = property.GetCustomAttribute<RangeAttribute>() is { Minimum: int least, Maximum: int most } ? (least, most) : (0, int.MaxValue);
-        return new(ScalarKind.Integer, range.Item1 == 0 ? "a whole number" : $"a whole number from {range.Item1}", Read) { Range = range };
+        return new(ScalarKind.Integer, "a whole number", Read) { Range = range };
 
         object? Read(string text) =>
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= range.Item1 && number <= range.Item2 ? number : null;

@@ -24,6 +24,9 @@ internal sealed class ScalarType(ScalarKind kind, string expects, Func<string, o
     /// <summary>The smallest and the largest whole number.</summary>
     public (int Least, int Most)? Range { get; init; }
 
+    /// <summary>Says what a value probably is instead of what it is taken for, or null.</summary>
+    public Func<string, string?>? Doubt { get; init; }
+
     /// <summary>Finds what was probably meant.</summary>
     public Func<string, string?>? Suggest { get; init; }
 
@@ -31,7 +34,9 @@ internal sealed class ScalarType(ScalarKind kind, string expects, Func<string, o
         Allowed is not null ? $"{expects}: {string.Join(", ", Allowed)}"
         : Range is not { } range ? expects
         : range.Least == range.Most ? $"{range.Least}"
-        : $"{expects} from {range.Least} to {range.Most}";
+        : range.Most < int.MaxValue ? $"{expects} from {range.Least} to {range.Most}"
+        : range.Least > 0 ? $"{expects} from {range.Least}"
+        : expects;
 
     /// <summary>The value of what is written, or null if it is none.</summary>
     /// <exception cref="Messages.TemplateException">It is a template that cannot be used.</exception>

@@ -44,7 +44,7 @@ internal sealed class YamlReader
         catch (YamlException broken)
         {
             var message = broken.InnerException?.Message ?? broken.Message;
-            refusal = new(ProblemSeverity.Error, (int)broken.Start.Line, (int)broken.Start.Column, "", $"The file is refused: {Quoted.Message(message)}");
+            refusal = new(ProblemSeverity.Error, (int)broken.Start.Line, (int)broken.Start.Column, "", $"The file is refused: {YamlComplaint.Explain(message)}");
             return null;
         }
     }
@@ -150,7 +150,7 @@ internal sealed class YamlReader
             var key = ReadNode(nesting);
             yield return key is YamlScalar name
                 ? (name, ReadNode(nesting))
-                : throw Refuse(new(0, key.Line, key.Column), "a key has to be a text");
+                : throw Refuse(new(0, key.Line, key.Column), YamlComplaint.KeyOfKeys);
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class HomeModel(Database database, IOptions<BotOptions> bot, IOpti
         return new(
             settings.IsPreview,
             bot.Value.DryRun,
-            github.Value.ServerUrl,
+            github.Value.IsGitHubCom ? github.Value.ServerUrl.Authority : github.Value.ApiUrl.Authority,
             await tables.Deliveries.CountAsync(delivery => delivery.State == WorkState.Parked),
             [.. said.Select(View).OfType<SaidView>()]);
     }

@@ -38,7 +38,7 @@ internal sealed class JsonSchemaWriter
         var properties = new JsonObject();
         foreach (var key in type.Keys)
         {
-            properties[key.Name] = Property(key, key.Property is null || defaults is null ? null : key.Property.GetValue(defaults));
+            properties[key.Name] = Property(key, Defaults.Of(key, defaults));
         }
 
         schema["properties"] = properties;

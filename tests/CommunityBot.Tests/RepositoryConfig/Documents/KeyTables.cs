@@ -54,7 +54,7 @@ internal sealed class KeyTables
         var defaults = type.Settings is null ? null : Activator.CreateInstance(type.Settings);
         foreach (var key in type.Keys)
         {
-            var value = key.Property?.GetValue(defaults);
+            var value = Defaults.Of(key, defaults);
             if (key.Type is not MappingType inner)
             {
                 Row(prefix, key, value);

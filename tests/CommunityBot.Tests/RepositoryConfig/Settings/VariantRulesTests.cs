@@ -54,11 +54,11 @@ public sealed class VariantRulesTests
     private static void AssertHolds(bool holds, string when, VariantFacts facts) =>
         Assert.Equal(holds ? "Somebody" : "Nobody", Message(Config($"[{{ when: {{ {when} }}, message: Somebody }}]"), facts));
 
-    private static string? Message(EffectiveConfig config, VariantFacts facts) => VariantRules.Message(config.Get<WelcomeSettings>().FirstIssue, facts, config);
+    private static string? Message(EffectiveConfig config, VariantFacts facts) => VariantRules.Message(config.Get<WelcomeSettings>().FirstPullRequest, facts, config);
 
     private static EffectiveConfig Config(string variants)
     {
-        var file = Configs.Parse($"welcome: {{ first-issue: {{ message: Nobody, variants: {variants} }} }}");
+        var file = Configs.Parse($"welcome: {{ first-pull-request: {{ message: Nobody, variants: {variants} }} }}");
         Assert.Empty(file.Problems);
         return EffectiveConfig.Of(Configs.Keys, repository: file);
     }

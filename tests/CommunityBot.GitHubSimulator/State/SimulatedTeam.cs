@@ -1,0 +1,13 @@
+using System.Collections.Concurrent;
+
+namespace CommunityBot.GitHubSimulator;
+
+/// <summary>A team of an organization.</summary>
+public sealed record SimulatedTeam(long Id, SimulatedUser Organization, string Slug)
+{
+    /// <summary>Members by the id of the account.</summary>
+    public ConcurrentDictionary<long, SimulatedUser> Members { get; } = new();
+
+    /// <summary>Roles in repositories, by the repository's id.</summary>
+    public ConcurrentDictionary<long, string> Roles { get; } = new();
+}
