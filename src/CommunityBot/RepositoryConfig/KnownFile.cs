@@ -26,5 +26,5 @@ public sealed record KnownFile(string Repository, string? Text, string? GoodText
     /// <param name="repository">Owner and name of its repository now: nobody may have told of pushes while a repository moved.</param>
     public bool IsStale(DateTimeOffset now, TimeSpan fresh, string repository) =>
         (now - ReadAt >= fresh || ReadAt < PushedAt + Lag || !Repository.Equals(repository, StringComparison.OrdinalIgnoreCase))
-        && (now - RefusedAt >= Patience || RefusedAt < PushedAt);
+        && (now - RefusedAt >= Patience || RefusedAt <= PushedAt);
 }
