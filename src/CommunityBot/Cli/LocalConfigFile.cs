@@ -1,3 +1,4 @@
+using CommunityBot.GitHub;
 using CommunityBot.Hosting;
 using CommunityBot.RepositoryConfig;
 
@@ -18,8 +19,7 @@ internal static class LocalConfigFile
     {
         try
         {
-            using var reader = new StreamReader(new MemoryStream(await LocalFile.ReadAsync(path)));
-            var text = await reader.ReadToEndAsync();
+            var text = FileAnswer.Decode(await LocalFile.ReadAsync(path));
             return IsWelcomeBots(path) ? ReadWelcomeBots(text, keys) : new ConfigParser(keys).Parse(text);
         }
         catch (Exception fault) when (LocalFile.IsAbout(fault))

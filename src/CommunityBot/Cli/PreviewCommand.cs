@@ -5,6 +5,7 @@ using CommunityBot.Inbox;
 using CommunityBot.Messages;
 using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig;
+using CommunityBot.RepositoryConfig.CheckRuns;
 using CommunityBot.Storage;
 using CommunityBot.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -67,7 +68,8 @@ public sealed class PreviewCommand
         var scratch = Directory.CreateTempSubdirectory("communitybot-");
         try
         {
-            await using var services = Services(Path.Combine(scratch.FullName, "preview.db"), EffectiveConfig.Of(keys, repository: config));
+            var effective = EffectiveConfig.Of(keys, repository: config);
+            await using var services = Services(Path.Combine(scratch.FullName, "preview.db"), effective);
             if (services.GetRequiredService<WebhookDispatcher>().Events is var events && !events.Contains(webhook))
             {
                 var hint = NearestName.Of(webhook, events) is { } nearest ? $"; did you mean {nearest}?" : ".";
@@ -76,7 +78,7 @@ public sealed class PreviewCommand
             }
 
             await services.GetRequiredService<Database>().OpenAsync(CancellationToken.None);
-            await PrintAsync(services, new("preview", webhook, envelope.Action, envelope.InstallationId, envelope.RepositoryId), payload);
+            await PrintAsync(services, effective, new("preview", webhook, envelope.Action, envelope.InstallationId, envelope.RepositoryId), payload);
             return config is { IsValid: false } ? CommandLine.Problems : CommandLine.Done;
         }
         catch (JsonException fault)
@@ -89,7 +91,7 @@ public sealed class PreviewCommand
         }
     }
 
-    private async Task PrintAsync(ServiceProvider services, Delivery delivery, byte[] payload)
+    private async Task PrintAsync(ServiceProvider services, EffectiveConfig config, Delivery delivery, byte[] payload)
     {
         var dispatcher = services.GetRequiredService<WebhookDispatcher>();
         if (!dispatcher.Listens(delivery.Event, delivery.Action))
@@ -105,15 +107,27 @@ public sealed class PreviewCommand
 
         await using var tables = database.CreateContext();
         var messages = await tables.Outbox.OrderBy(message => message.Seq).ToListAsync();
-        foreach (var comment in messages.Select(message => EffectCodec.Read(message.Effect)).OfType<SpokenEffect>())
+        var effects = messages.ConvertAll(message => EffectCodec.Read(message.Effect));
+        foreach (var comment in effects.OfType<SpokenEffect>())
         {
             await _output.WriteLineAsync(comment is DiscussionEffect discussion ? $"{discussion.Title}\n\n{discussion.Body}" : comment.Body);
         }
 
-        if (messages.Count == 0)
+        var said = services.GetServices<Moment>().Where(moment => messages.Exists(message => message.Moment == moment.Kind));
+        foreach (var line in HiddenVariants.Of(config, said))
+        {
+            await _error.WriteLineAsync(line);
+        }
+
+        if (!effects.OfType<SpokenEffect>().Any())
         {
             var silences = context.Silences.Select(why => $"Nothing is said: {why}.").DefaultIfEmpty("Nothing is said about this delivery.");
             await _error.WriteLineAsync(string.Join(_error.NewLine, silences));
+        }
+
+        if (effects.OfType<CheckRunEffect>().Any())
+        {
+            await _error.WriteLineAsync($"A check run ({ConfigCheckRules.Name}) would answer the commit.");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -51,7 +50,7 @@ internal sealed record ContentAnswer(string Type, long Size, string? Content = n
     // GitHub sends up to 1 MB of a file, and nothing of a larger one.
     public FileAnswer AsFile(string? etag) => Type != "file" ? FileAnswer.None
         : string.IsNullOrEmpty(Content) && Size > 0 ? new(false, new string(' ', FileAnswer.MostCharacters), etag)
-        : new(false, FileAnswer.Cut(Encoding.UTF8.GetString(Convert.FromBase64String(Content ?? "")).TrimStart('\uFEFF')), etag);
+        : new(false, FileAnswer.Decode(Convert.FromBase64String(Content ?? "")), etag);
 }
 
 internal sealed record ChangedFileAnswer(string Filename, string Status = "", string? PreviousFilename = null, string? Patch = null);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CommunityBot.GitHub;
 
 /// <summary>What GitHub says of a file.</summary>
@@ -15,6 +17,10 @@ public sealed record FileAnswer(bool IsUnchanged, string? Text, string? ETag)
     /// <summary>It is as it was.</summary>
     public static readonly FileAnswer Unchanged = new(true, null, null);
 
-    /// <summary>What is kept of a text.</summary>
-    internal static string Cut(string text) => text.Length <= MostCharacters ? text : text[..MostCharacters];
+    /// <summary>What is kept of the bytes of a file, which is UTF-8 to us, with a mark at its beginning or without.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+        return text.Length <= MostCharacters ? text : text[..MostCharacters];
+    }
 }

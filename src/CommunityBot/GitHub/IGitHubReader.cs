@@ -27,7 +27,7 @@ public interface IGitHubReader
     Task<ItemState> ReadStateAsync(RepositoryRef repository, int number, CancellationToken cancellationToken);
 
     /// <summary>What is in a file of a repository.</summary>
-    /// <param name="repository">The repository.</param>
+    /// <param name="repository">The repository; with 0 for its id if that is not known, which is then asked for by its name.</param>
     /// <param name="path">The file.</param>
     /// <param name="reference">Branch, tag or commit; the default branch if null.</param>
     /// <param name="etag">The ETag of what is known of it: if it is unchanged, the answer is <see cref="FileAnswer.Unchanged"/>.</param>

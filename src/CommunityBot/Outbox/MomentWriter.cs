@@ -36,6 +36,8 @@ public sealed class MomentWriter(MessageRenderer renderer, LinkFinder links, Led
         var text = renderer.Render(occasion.Moment, VariantRules.Message(occasion.Settings, facts, config), model);
         return new(occasion.Moment.Kind, occasion.Key, Effect(occasion, text) with
         {
+            // What has a discussion of its own is about many, and their names are chosen already.
+            Login = occasion.NewDiscussion is null ? occasion.Person.Login : null,
             Reaction = occasion.Settings.GitHubReaction(),
             Labels = occasion.Settings.Labels,
             OnlyWhileOpen = occasion.Due is not null,

@@ -8,5 +8,6 @@ public static class OutboxRegistration
         .AddSingleton<Outbox>()
         .AddSingleton<ContentPacer>()
         .AddSingleton<EffectPoster>()
+        .AddSingleton<ConfigOfNow>()
         .AddSingleton<MomentWriter>();
 }

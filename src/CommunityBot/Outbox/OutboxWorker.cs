@@ -1,12 +1,11 @@
 using CommunityBot.GitHub;
-using CommunityBot.RepositoryConfig;
 using CommunityBot.RepositoryConfig.Settings;
 using CommunityBot.Work;
 
 namespace CommunityBot.Outbox;
 
 /// <summary>Posts what is in the outbox, each message once.</summary>
-public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, EffectPoster poster, IConfigSource configs, ILogger<OutboxWorker> logger)
+public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, EffectPoster poster, ConfigOfNow config, ILogger<OutboxWorker> logger)
     : BackgroundService
 {
     /// <summary>Messages posted at once, over all installations; GitHub allows 100 requests at once, and the handlers' reads need some of them.</summary>
@@ -23,12 +22,12 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
         var effect = EffectCodec.Read(message.Effect);
         try
         {
-            switch (await ModeAsync(message, effect, cancellationToken))
+            switch (await config.OfAsync(message, effect, cancellationToken))
             {
-                case BotMode.Off:
-                    await EndAsync(claim, effect, "the config says mode: off");
+                case (_, { } whyNot):
+                    await EndAsync(claim, effect, whyNot);
                     break;
-                case BotMode.Observe:
+                case (BotMode.Observe, null):
                     Tell(message, effect, url: "");
                     await FinishAsync(claim, effect, url: "");
                     break;
@@ -47,10 +46,6 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
             throw;
         }
     }
-
-    // The config of now counts: it may have changed since the message was written. A check run is no speech: it answers whoever changes the config.
-    private async Task<BotMode> ModeAsync(OutboxMessage message, Effect effect, CancellationToken cancellationToken) =>
-        effect.IsContent ? (await configs.OfAsync(message.Repository, cancellationToken)).Get<GeneralSettings>().Mode : BotMode.On;
 
     private async Task PostAsync(Claim<OutboxMessage> claim, Effect effect, CancellationToken cancellationToken)
     {

@@ -7,6 +7,9 @@ public abstract record SpokenEffect(string Body) : Effect
     /// <inheritdoc/>
     public override bool IsContent => true;
 
+    /// <summary>Login of the person it is about, whom the config may ignore by the time it is said; null if it is about nobody.</summary>
+    public string? Login { get; init; }
+
     /// <summary>The reaction on the item, by GitHub's name, or null.</summary>
     public string? Reaction { get; init; }
 

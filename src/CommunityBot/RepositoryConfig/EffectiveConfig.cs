@@ -6,6 +6,9 @@ namespace CommunityBot.RepositoryConfig;
 /// <summary>What is in force in a repository: defaults, the owner's file and the repository's, the nearer one key by key.</summary>
 public sealed class EffectiveConfig
 {
+    /// <summary>The key by which a section is switched off with all moments in it.</summary>
+    private const string Switch = "enabled";
+
     private readonly ConfigKeys _keys;
 
     private readonly Dictionary<Type, object> _sections = [];
@@ -53,13 +56,19 @@ public sealed class EffectiveConfig
         where TSettings : class => (TSettings)Get(typeof(TSettings));
 
     /// <summary>The settings of a moment, or null if the config says nothing about it.</summary>
-    /// <param name="kind">The moment's kind, which is the path of its key.</param>
-    public MomentSettings? Moment(string kind) =>
+    /// <param name="setting">The path of the moment's key.</param>
+    public MomentSettings? Moment(string setting) =>
         (from section in _keys.Sections
-         where kind.StartsWith($"{section.Section.Path}.", StringComparison.Ordinal)
-         let key = section.Type.Find(kind[(section.Section.Path.Length + 1)..])
+         where setting.StartsWith($"{section.Section.Path}.", StringComparison.Ordinal)
+         let key = section.Type.Find(setting[(section.Section.Path.Length + 1)..])
          where key?.Property is not null
          select key.Property!.GetValue(Get(section.Section.Settings)) as MomentSettings).FirstOrDefault();
+
+    /// <summary>Whether a moment is to be spoken about: it is switched on, and so is what it is in.</summary>
+    /// <param name="setting">The path of the moment's key.</param>
+    public bool IsWanted(string setting) => Moment(setting) is { Enabled: true } && _keys.Sections
+        .Where(own => setting.StartsWith($"{own.Section.Path}.", StringComparison.Ordinal))
+        .All(own => own.Type.Find(Switch)?.Property?.GetValue(Get(own.Section.Settings)) is not false);
 
     private static void AddTo(List<(ConfigOrigin Origin, ConfigFile File)> layers, ConfigOrigin origin, ConfigFile? file)
     {

@@ -10,90 +10,95 @@ namespace CommunityBot.RepositoryConfig;
 /// <param name="time">Now.</param>
 public sealed class KnownFiles(Database database, IGitHubReader github, TimeProvider time)
 {
-    private const string Select = "SELECT text, good_text, etag, read_at, pushed_at FROM config_files WHERE repository = @0 AND path = @1";
+    private const string Select = "SELECT repository, text, good_text, etag, read_at, pushed_at, refused_at FROM config_files WHERE place = @0 AND path = @1";
 
     private const string Save = """
-        INSERT INTO config_files (repository, path, text, good_text, etag, read_at, pushed_at) VALUES (@0, @1, @2, @3, @4, @5, 0)
-        ON CONFLICT (repository, path) DO UPDATE SET
-            text = excluded.text, good_text = CASE WHEN excluded.text IS NULL THEN NULL ELSE COALESCE(excluded.good_text, config_files.good_text) END, etag = excluded.etag, read_at = excluded.read_at
+        INSERT INTO config_files (place, path, installation_id, repository, text, good_text, etag, read_at, pushed_at, refused_at) VALUES (@0, @1, @2, @3, @4, @5, @6, @7, 0, 0)
+        ON CONFLICT (place, path) DO UPDATE SET
+            installation_id = excluded.installation_id, repository = excluded.repository, text = excluded.text,
+            good_text = CASE WHEN excluded.text IS NULL THEN NULL ELSE COALESCE(excluded.good_text, config_files.good_text) END,
+            etag = excluded.etag, read_at = excluded.read_at, refused_at = 0
         """;
 
-    private const string Touch = "UPDATE config_files SET read_at = @2 WHERE repository = @0 AND path = @1";
+    private const string Touch = "UPDATE config_files SET installation_id = @2, repository = @3, read_at = @4, refused_at = 0 WHERE place = @0 AND path = @1";
+
+    private const string Refuse = """
+        INSERT INTO config_files (place, path, installation_id, repository, read_at, pushed_at, refused_at) VALUES (@0, @1, @2, @3, 0, 0, @4)
+        ON CONFLICT (place, path) DO UPDATE SET installation_id = excluded.installation_id, refused_at = excluded.refused_at
+        """;
 
     private const string Push = """
-        INSERT INTO config_files (repository, path, read_at, pushed_at) VALUES (@0, @1, 0, @2)
-        ON CONFLICT (repository, path) DO UPDATE SET pushed_at = excluded.pushed_at
+        INSERT INTO config_files (place, path, installation_id, repository, read_at, pushed_at, refused_at) VALUES (@0, @1, @2, @3, 0, @4, 0)
+        ON CONFLICT (place, path) DO UPDATE SET pushed_at = excluded.pushed_at
         """;
 
+    private const string Grant = "UPDATE config_files SET pushed_at = @1 WHERE installation_id = @0";
+
     /// <summary>Reads of one file that many deliveries want at once are made one after the other, so that one of them asks and the others find the answer.</summary>
-    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly KeyedTurns _turns = new();
 
     /// <summary>Records that a push changed a file.</summary>
-    public void Pushed(DeliveryContext context, string fullName, string path) =>
-        context.Write(session => session.ExecuteAsync(Push, fullName.ToLowerInvariant(), path, time.NowMilliseconds()));
+    public void Pushed(DeliveryContext context, FilePlace place) => context.Write(session => session.ExecuteAsync(
+        Push, place.Key, place.Path, place.Repository.InstallationId, place.Repository.FullName, time.NowMilliseconds()));
+
+    /// <summary>Records that an installation may see more than before, so that what it knows of files may be wrong.</summary>
+    public void Granted(DeliveryContext context, long installationId) =>
+        context.Write(session => session.ExecuteAsync(Grant, installationId, time.NowMilliseconds()));
 
     /// <summary>A file on the default branch of a repository.</summary>
-    /// <param name="repository">The repository.</param>
-    /// <param name="path">The file.</param>
+    /// <param name="place">The file.</param>
     /// <param name="fresh">How long it is taken to be as it was read.</param>
     /// <param name="isGood">Whether a text may stand in when a later one is refused.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<KnownFile> ReadAsync(
-        RepositoryRef repository, string path, TimeSpan fresh, Func<string, bool> isGood, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(repository, path) is { } known && !known.IsStale(time.GetUtcNow(), fresh))
-        {
-            return known;
-        }
+    public async Task<KnownFile> ReadAsync(FilePlace place, TimeSpan fresh, Func<string, bool> isGood, CancellationToken cancellationToken) =>
+        await FindFreshAsync(place, fresh) is (true, { } file)
+            ? file
+            : await _turns.TakeAsync(
+                $"{place.Key} {place.Path}",
+                async () => await FindFreshAsync(place, fresh) is var (isFresh, known) && isFresh ? known! : await AskAsync(place, known, isGood, cancellationToken),
+                cancellationToken);
 
-        var turn = _turns[(uint)HashCode.Combine(repository.FullName, path) % _turns.Length];
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            known = await FindAsync(repository, path);
-            return known is null || known.IsStale(time.GetUtcNow(), fresh) ? await AskAsync(repository, path, known, isGood, cancellationToken) : known;
-        }
-        finally
-        {
-            turn.Release();
-        }
+    private async Task<(bool IsFresh, KnownFile? Known)> FindFreshAsync(FilePlace place, TimeSpan fresh)
+    {
+        var known = await FindAsync(place);
+        return (known?.IsStale(time.GetUtcNow(), fresh, place.Repository.FullName) == false, known);
     }
 
-    private async Task<KnownFile> AskAsync(RepositoryRef repository, string path, KnownFile? known, Func<string, bool> isGood, CancellationToken cancellationToken)
+    private async Task<KnownFile> AskAsync(FilePlace place, KnownFile? known, Func<string, bool> isGood, CancellationToken cancellationToken)
     {
-        var (fullName, asked) = (repository.FullName.ToLowerInvariant(), time.GetUtcNow());
-        var answer = await AskAsync(repository, path, known?.ETag, cancellationToken);
-        if (answer.IsUnchanged && known is not null)
-        {
-            await database.WriteAsync(session => session.ExecuteAsync(Touch, fullName, path, asked.ToUnixTimeMilliseconds()));
-            return known with { ReadAt = asked };
-        }
-
-        var good = answer.Text is { } text && isGood(text) ? text : null;
-        await database.WriteAsync(session => session.ExecuteAsync(Save, fullName, path, answer.Text, good, answer.ETag, asked.ToUnixTimeMilliseconds()));
-        return new(answer.Text, answer.Text is null ? null : good ?? known?.GoodText, answer.ETag, asked, known?.PushedAt ?? DateTimeOffset.UnixEpoch);
-    }
-
-    private async Task<FileAnswer> AskAsync(RepositoryRef repository, string path, string? etag, CancellationToken cancellationToken)
-    {
+        var (repository, asked) = (place.Repository, time.GetUtcNow());
+        var at = asked.ToUnixTimeMilliseconds();
         try
         {
-            return await github.ReadFileAsync(repository, path, reference: null, etag, cancellationToken);
+            var answer = await github.ReadFileAsync(repository, place.Path, reference: null, known?.ETag, cancellationToken);
+            if (answer.IsUnchanged && known is not null)
+            {
+                await database.WriteAsync(session => session.ExecuteAsync(Touch, place.Key, place.Path, repository.InstallationId, repository.FullName, at));
+                return known;
+            }
+
+            var good = answer.Text is { } text && isGood(text) ? text : null;
+            await database.WriteAsync(session => session.ExecuteAsync(
+                Save, place.Key, place.Path, repository.InstallationId, repository.FullName, answer.Text, good, answer.ETag, at));
+            return new(repository.FullName, answer.Text, answer.Text is null ? null : good ?? known?.GoodText, answer.ETag, asked);
         }
         catch (GitHubRefusedException)
         {
-            // The App may not read files there: as if there were none.
-            return FileAnswer.None;
+            // It may be shown again tomorrow, and what it said before is more likely to be meant than nothing. Where nothing was ever seen, there is none.
+            await database.WriteAsync(session => session.ExecuteAsync(Refuse, place.Key, place.Path, repository.InstallationId, repository.FullName, at));
+            return known ?? new(repository.FullName, Text: null, GoodText: null, ETag: null, DateTimeOffset.UnixEpoch);
         }
     }
 
-    private Task<KnownFile?> FindAsync(RepositoryRef repository, string path) => database.ReadAsync(async session =>
+    private Task<KnownFile?> FindAsync(FilePlace place) => database.ReadAsync(async session =>
     {
-        await using var row = await session.ReadAsync(Select, repository.FullName.ToLowerInvariant(), path);
+        await using var row = await session.ReadAsync(Select, place.Key, place.Path);
         return await row.ReadAsync()
-            ? new KnownFile(Text(0), Text(1), Text(2), Clock.FromMilliseconds(row.GetInt64(3)), Clock.FromMilliseconds(row.GetInt64(4)))
+            ? new KnownFile(row.GetString(0), Text(1), Text(2), Text(3), Time(4)) { PushedAt = Time(5), RefusedAt = Time(6) }
             : null;
 
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+        DateTimeOffset Time(int column) => Clock.FromMilliseconds(row.GetInt64(column));
     });
 }

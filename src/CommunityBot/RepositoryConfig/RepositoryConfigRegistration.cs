@@ -5,6 +5,7 @@ using CommunityBot.RepositoryConfig.Links;
 using CommunityBot.RepositoryConfig.Settings;
 using Octokit.Webhooks;
 using Octokit.Webhooks.Events;
+using Octokit.Webhooks.Events.Installation;
 using Octokit.Webhooks.Events.PullRequest;
 using Octokit.Webhooks.Events.Repository;
 
@@ -27,6 +28,7 @@ public static class RepositoryConfigRegistration
         .AddSingleton<ConfigHandler>()
         .AddWebhookHandler<PushEvent, ConfigHandler>(WebhookEventType.Push, null, always: true)
         .AddWebhookHandler<RepositoryEditedEvent, ConfigHandler>(WebhookEventType.Repository, RepositoryActionValue.Edited, always: true)
+        .AddWebhookHandler<InstallationNewPermissionsAcceptedEvent, ConfigHandler>(WebhookEventType.Installation, InstallationActionValue.NewPermissionsAccepted, always: true)
         .AddWebhookHandler<PullRequestOpenedEvent, ConfigHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Opened, always: true)
         .AddWebhookHandler<PullRequestSynchronizeEvent, ConfigHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Synchronize, always: true)
         .AddWebhookHandler<PullRequestReopenedEvent, ConfigHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Reopened, always: true)

@@ -32,13 +32,16 @@ public sealed class RepositoryConfigs(KnownFiles files, ConfigKeys keys, ConfigP
 
     private readonly ConcurrentDictionary<(string Repository, string Owner, string WelcomeBot), EffectiveConfig> _kept = new();
 
+    /// <summary>Whether a repository is the one whose file holds for all of its owner's.</summary>
+    public static bool IsOwners(RepositoryRef repository) => repository.Name.Equals(OwnerRepository, StringComparison.OrdinalIgnoreCase);
+
     /// <inheritdoc/>
     public async ValueTask<EffectiveConfig> OfAsync(RepositoryRef repository, CancellationToken cancellationToken)
     {
-        var own = await ReadAsync(repository, OwnFresh, cancellationToken);
+        var own = await ReadAsync(FilePlace.Own(repository, Path), OwnFresh, cancellationToken);
         var owner = await ReadOwnersAsync(repository, cancellationToken);
         var welcomeBot = own is null && owner is null
-            ? (await files.ReadAsync(repository, WelcomeBotPath, OwnFresh, isGood: _ => true, cancellationToken)).Text
+            ? (await files.ReadAsync(FilePlace.Own(repository, WelcomeBotPath), OwnFresh, isGood: _ => true, cancellationToken)).Text
             : null;
         if (_kept.Count >= MostKept)
         {
@@ -51,22 +54,23 @@ public sealed class RepositoryConfigs(KnownFiles files, ConfigKeys keys, ConfigP
     /// <summary>What would be in force in a repository if its file said something else.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="file">What its file would say; null if it had none.</param>
+    /// <param name="welcomeBot">What the welcome bot's file would say; null if there were none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<EffectiveConfig> WithAsync(RepositoryRef repository, ConfigFile? file, CancellationToken cancellationToken)
+    public async Task<EffectiveConfig> WithAsync(RepositoryRef repository, ConfigFile? file, string? welcomeBot, CancellationToken cancellationToken)
     {
         var owner = await ReadOwnersAsync(repository, cancellationToken);
-        return EffectiveConfig.Of(keys, owner is null ? null : parser.Parse(owner), file);
+        return EffectiveConfig.Of(keys, owner is null ? null : parser.Parse(owner), file, welcomeBot is null ? null : welcomeBotParser.Parse(welcomeBot));
     }
 
     private async Task<string?> ReadOwnersAsync(RepositoryRef repository, CancellationToken cancellationToken) =>
-        repository.Name.Equals(OwnerRepository, StringComparison.OrdinalIgnoreCase)
+        IsOwners(repository)
             ? null
-            : await ReadAsync(repository with { Name = OwnerRepository }, OwnersFresh, cancellationToken);
+            : await ReadAsync(FilePlace.Owners(repository, Path), OwnersFresh, cancellationToken);
 
     // A file that is refused whole leaves in force what it said before; if it never said anything, it is there all the same, and says nothing.
-    private async Task<string?> ReadAsync(RepositoryRef repository, TimeSpan fresh, CancellationToken cancellationToken)
+    private async Task<string?> ReadAsync(FilePlace place, TimeSpan fresh, CancellationToken cancellationToken)
     {
-        var file = await files.ReadAsync(repository, Path, fresh, text => !parser.Parse(text).IsRefused, cancellationToken);
+        var file = await files.ReadAsync(place, fresh, text => !parser.Parse(text).IsRefused, cancellationToken);
         return file.Text is { } text && file.GoodText != text ? file.GoodText ?? "" : file.Text;
     }
 

@@ -22,14 +22,11 @@ public sealed class WelcomeBotParser(ConfigKeys keys)
     public ConfigFile Parse(string text)
     {
         var values = new Dictionary<string, object>();
-        if (YamlReader.Read(text, out _) is YamlMapping mapping)
+        foreach (var (key, message) in TopTexts.Read(text))
         {
-            foreach (var (key, value) in mapping.Entries)
+            if (Paths.TryGetValue(key, out var path) && keys.Has(path) && !string.IsNullOrWhiteSpace(message))
             {
-                if (Paths.TryGetValue(key.Text, out var path) && keys.Has(path) && value is YamlScalar { Text: { } message } && !string.IsNullOrWhiteSpace(message))
-                {
-                    values.TryAdd(path, PlainMarkdown.AsTemplate(message));
-                }
+                values.TryAdd(path, PlainMarkdown.AsTemplate(message));
             }
         }
 

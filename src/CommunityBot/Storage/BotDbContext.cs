@@ -51,7 +51,7 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
         modelBuilder.Entity<ContributionRow>().ToTable("contributions").HasKey(row => new { row.RepositoryId, row.PersonId, row.Type, row.Subject });
         modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(row => new { row.RepositoryId, row.PersonId });
         modelBuilder.Entity<AddedRepositoryRow>().ToTable("added_repositories").HasKey(row => new { row.InstallationId, row.RepositoryId });
-        modelBuilder.Entity<ConfigFileRow>().ToTable("config_files").HasKey(row => new { row.Repository, row.Path });
+        modelBuilder.Entity<ConfigFileRow>().ToTable("config_files").HasKey(row => new { row.Place, row.Path });
         modelBuilder.Entity<FoundLinksRow>(table =>
         {
             table.ToTable("found_links").HasKey(row => row.RepositoryId);

@@ -42,6 +42,94 @@ public sealed class CheckRunTests : IAsyncLifetime
         Assert.Contains("this file", run.Summary, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mode: \"off\"\n", "Nothing is said: `mode` is `off`", false)]
+    [InlineData("mode: observe\n", "Nothing is posted: `mode` is `observe`", true)]
+    [InlineData("welcome: { enabled: false }\nthanks: { enabled: false }\n", "Nothing is said: every moment is switched off", false)]
+    public async Task What_will_not_be_said_is_not_promised(string config, string expected, bool isShown)
+    {
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Pushed(_scene.Repository, Commit(config)));
+
+        var summary = Assert.Single(_scene.Repository.CheckRuns).Summary!;
+        Assert.Contains(expected, summary, StringComparison.Ordinal);
+        Assert.Equal(isShown, summary.Contains("**welcome.first-issue**", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("welcome: { enabled: false }\n", "**welcome.", "**thanks.")]
+    [InlineData("thanks: { enabled: false }\n", "**thanks.", "**welcome.")]
+    [InlineData("welcome: { first-issue: { enabled: false } }\n", "**welcome.first-issue**", "**welcome.first-pull-request**")]
+    public async Task Of_a_section_that_is_switched_off_nothing_is_shown(string config, string off, string on)
+    {
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Pushed(_scene.Repository, Commit(config)));
+
+        var summary = Assert.Single(_scene.Repository.CheckRuns).Summary!;
+        Assert.DoesNotContain(off, summary, StringComparison.Ordinal);
+        Assert.Contains(on, summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_variant_is_shown_under_its_conditions()
+    {
+        var sha = Commit("""
+            welcome:
+              first-pull-request:
+                message: Everybody.
+                variants:
+                  - when: { label: [translation, "l10n/*"], path: "po/**" }
+                    message: Translator {{ author.mention }}.
+                  - when: { returning-after: 52 weeks }
+                    message: Welcome back.
+            """);
+
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Pushed(_scene.Repository, sha));
+
+        var summary = Assert.Single(_scene.Repository.CheckRuns).Summary!;
+        Assert.Contains(
+            "**welcome.first-pull-request** where `label` is `[translation, l10n/*]` and `path` is `[po/**]`\n\n> Translator @octocat.\n\n"
+            + "**welcome.first-pull-request** where `returning-after` is `52 weeks`\n\n> Welcome back.\n\n"
+            + "**welcome.first-pull-request** otherwise\n\n> Everybody.\n",
+            summary.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_taken_away_leaves_what_else_there_is()
+    {
+        Commit("mode: observe\n");
+        _scene.GitHub.DeleteFile(_scene.Repository, Path);
+        await CheckedAsync("There is no config: the defaults are in force");
+
+        _scene.Repository.Files[".github/config.yml"] = "newIssueWelcomeComment: Words of old.\n";
+        Commit("mode: observe\n");
+        _scene.GitHub.DeleteFile(_scene.Repository, Path);
+        Assert.Contains("> Words of old.", await CheckedAsync("There is no config: .github/config.yml and the defaults are in force"), StringComparison.Ordinal);
+
+        _scene.GitHub.AddRepository(_scene.Installation, "octo", ".github").Files[Path] = "welcome: { first-issue: { message: The owner's. } }\n";
+        _scene.Time.Advance(TimeSpan.FromDays(1));
+        Commit("mode: observe\n");
+        _scene.GitHub.DeleteFile(_scene.Repository, Path);
+        var summary = await CheckedAsync("There is no config: the owner's and the defaults are in force");
+        Assert.Contains("> The owner's.", summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("Words of old.", summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_file_says_what_is_in_force_instead()
+    {
+        Commit("welcome: *nothing\n");
+        await CheckedAsync("The config is refused: the defaults are in force");
+        Commit("welcome: { first-issue: { message: Good words. } }\n");
+        await CheckedAsync("The config is good");
+        await _scene.DeliverAsync(_scene.OpenIssue("newcomer"));
+
+        Commit("welcome: *nothing\n");
+
+        var summary = await CheckedAsync("The config is refused: its last good version stays in force");
+        Assert.Contains("> Good words.", summary, StringComparison.Ordinal);
+        Assert.Contains("`Good words.` | the last good version of this file |", summary, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_will_be_said_of_a_release_is_shown_with_people()
     {
@@ -132,6 +220,29 @@ public sealed class CheckRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_who_contributed_before_may_be_an_insider_and_is_answered()
+    {
+        var pull = _scene.GitHub.OpenPullRequest(_scene.Repository, _scene.GitHub.AddUser("private-member"), association: "CONTRIBUTOR");
+        _scene.GitHub.PutFile(pull, Path, "mode: loud\n");
+
+        await _scene.DeliverAsync(pull);
+
+        Assert.Equal(pull.HeadSha, Assert.Single(_scene.Repository.CheckRuns).HeadSha);
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_known_as_an_insider_is_answered_whatever_the_association_says()
+    {
+        await _scene.DeliverAsync(_scene.OpenIssue("private-member", permission: "write"));
+        var pull = _scene.OpenPullRequest("private-member");
+        _scene.GitHub.PutFile(pull, Path, "mode: loud\n");
+
+        await _scene.DeliverAsync(pull);
+
+        Assert.Equal(pull.HeadSha, Assert.Single(_scene.Repository.CheckRuns).HeadSha);
+    }
+
+    [Fact]
     public async Task Each_push_to_such_a_pull_request_is_checked()
     {
         var pull = _scene.GitHub.OpenPullRequest(_scene.Repository, _scene.GitHub.AddUser("maintainer"), association: "MEMBER");
@@ -156,6 +267,7 @@ public sealed class CheckRunTests : IAsyncLifetime
 
         Assert.StartsWith("Hi @newcomer", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
         Assert.Empty(_scene.Repository.CheckRuns);
+        Assert.DoesNotContain("GET files", _scene.Calls);
     }
 
     [Fact]
@@ -168,6 +280,14 @@ public sealed class CheckRunTests : IAsyncLifetime
 
         Assert.Empty(_scene.Repository.CheckRuns);
         Assert.All(await _scene.Bot.DeliveriesAsync(), delivery => Assert.Null(delivery.Error));
+    }
+
+    private async Task<string> CheckedAsync(string title)
+    {
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Pushed(_scene.Repository, _scene.Repository.Files.Head.Sha));
+        var run = _scene.Repository.CheckRuns.MaxBy(run => run.Id)!;
+        Assert.Equal(title, run.Title);
+        return run.Summary!;
     }
 
     private string Commit(string text, string? branch = null) =>

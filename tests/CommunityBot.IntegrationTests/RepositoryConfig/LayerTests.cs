@@ -13,7 +13,7 @@ public sealed class LayerTests : IAsyncLifetime
 
     private Scene _scene = null!;
 
-    private int Reads => _scene.GitHub.Requests.Count(request => request.Path == $"/repos/octo/hello/contents/{Path}");
+    private int Reads => _scene.GitHub.Requests.Count(request => request.Path == $"/repositories/{_scene.Repository.Id}/contents/{Path}");
 
     public async ValueTask InitializeAsync() => _scene = await Scene.StartAsync();
 
@@ -61,7 +61,7 @@ public sealed class LayerTests : IAsyncLifetime
     public async Task Many_deliveries_read_an_unchanged_file_once()
     {
         _scene.Repository.Files[Path] = "mode: \"off\"\n";
-        for (var number = 0; number < 50; number++)
+        for (var number = 0; number < 1_000; number++)
         {
             await _scene.SendAsync(_scene.OpenIssue($"newcomer-{number}"));
         }
@@ -112,7 +112,7 @@ public sealed class LayerTests : IAsyncLifetime
         await _scene.DeliverAsync(_scene.OpenIssue("one"));
         _scene.Time.Advance(TimeSpan.FromDays(1));
         await _scene.DeliverAsync(_scene.OpenIssue("two"));
-        Assert.Equal([200, 304], _scene.GitHub.Requests.Where(request => request.Path.EndsWith($"hello/contents/{Path}", StringComparison.Ordinal)).Select(request => request.Status));
+        Assert.Equal([200, 304], _scene.GitHub.Requests.Where(request => request.Path == $"/repositories/{_scene.Repository.Id}/contents/{Path}").Select(request => request.Status));
 
         _scene.Repository.Files[Path] = "welcome: { first-issue: { message: New words. } }\n";
         _scene.Time.Advance(TimeSpan.FromDays(1));

@@ -81,17 +81,34 @@ public sealed class SettingTests : IAsyncLifetime
         Assert.Equal((WorkState.Completed, null), (await _scene.Bot.OutboxAsync()).Select(message => (message.State, message.ContentAt)).Single());
     }
 
-    [Fact]
-    public async Task A_welcome_that_waited_is_not_said_where_the_bot_was_switched_off_meanwhile()
+    [Theory]
+    [InlineData("mode: \"off\"\n", "the config says mode: off")]
+    [InlineData("welcome: { enabled: false }\n", "the config does not want welcome.first-issue any more")]
+    [InlineData("welcome: { first-issue: { enabled: false } }\n", "the config does not want welcome.first-issue any more")]
+    [InlineData("people: { ignore: [NewComer] }\n", "the config ignores whom it is about")]
+    public async Task A_welcome_that_waited_is_not_said_where_the_config_wants_it_no_more(string config, string why)
     {
         var issue = await OpenAsync("welcome: { after: 2 hours }\n");
-        _scene.Repository.Files[".github/community-bot.yml"] = "mode: \"off\"\n";
-        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Pushed(_scene.Repository, _scene.Repository.Files.Head.Sha));
+        await PushAsync(config);
 
         _scene.Time.Advance(TimeSpan.FromHours(3));
         await _scene.Bot.SettledAsync();
 
         Assert.Empty(issue.Comments);
+        Assert.Empty(issue.Reactions);
+        Assert.Equal((WorkState.Completed, why), (await _scene.Bot.OutboxAsync()).Where(message => message.Moment == "welcome.first-issue").Select(message => (message.State, message.Error)).Single());
+    }
+
+    [Fact]
+    public async Task A_welcome_that_waited_has_the_words_of_when_it_began_to()
+    {
+        var issue = await OpenAsync("welcome: { after: 2 hours, first-issue: { message: Words of then. } }\n");
+        await PushAsync("welcome: { first-issue: { message: Words of now. } }\n");
+
+        _scene.Time.Advance(TimeSpan.FromHours(3));
+        await _scene.Bot.SettledAsync();
+
+        Assert.StartsWith("Words of then.", Assert.Single(issue.Comments).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,6 +120,12 @@ public sealed class SettingTests : IAsyncLifetime
 
         Assert.Single(issue.Comments);
         Assert.Equal(WorkState.Completed, Assert.Single(await _scene.Bot.OutboxAsync()).State);
+    }
+
+    private async Task PushAsync(string config)
+    {
+        _scene.Repository.Files[".github/community-bot.yml"] = config;
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Pushed(_scene.Repository, _scene.Repository.Files.Head.Sha));
     }
 
     private async Task<SimulatedItem> OpenAsync(string config)

@@ -121,6 +121,57 @@ public sealed class PreviewCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_push_that_touches_the_config_it_is_said_that_a_check_run_would_answer()
+    {
+        const string Push = """
+            {
+              "ref": "refs/heads/main", "before": "1111111111111111111111111111111111111111", "after": "2222222222222222222222222222222222222222",
+              "created": false, "deleted": false, "forced": false, "compare": "https://github.com/octo/hello/compare/1...2",
+              "commits": [{ "id": "2222222222222222222222222222222222222222", "added": [], "modified": [".github/community-bot.yml"], "removed": [] }],
+              "repository": { "id": 1, "name": "hello", "full_name": "octo/hello", "default_branch": "main", "owner": { "id": 2, "login": "octo", "type": "Organization" } },
+              "sender": { "id": 3, "login": "alice", "type": "User" }
+            }
+            """;
+
+        var run = await CommandRun.OfAsync(PreviewCommand.Build(), "push", _files.Write("push.json", Push));
+
+        Assert.Equal((CommandLine.Done, ""), (run.ExitCode, run.Output));
+        Assert.Equal("Nothing is said about this delivery.\nA check run (community-bot config) would answer the commit.\n", run.Error);
+    }
+
+    [Fact]
+    public async Task Variants_that_depend_on_what_only_GitHub_knows_are_named()
+    {
+        var run = await RunAsync("""
+            welcome:
+              first-pull-request:
+                message: Everybody.
+                variants:
+                  - when: { path: "po/**" }
+                    message: Translator.
+                  - when: { label: a, returning-after: 52 weeks }
+                    message: Welcome back.
+              first-issue:
+                variants:
+                  - when: { returning-after: 52 weeks }
+                    message: Welcome back.
+            """);
+
+        Assert.StartsWith("Everybody.", run.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            "welcome.first-pull-request: no variant with path or returning-after is shown, since a preview does not ask GitHub.\n", run.Error);
+    }
+
+    [Fact]
+    public async Task Other_variants_are_shown()
+    {
+        var run = await RunAsync("welcome: { first-pull-request: { variants: [{ when: { language: en }, message: English. }] } }");
+
+        Assert.StartsWith("English.", run.Output, StringComparison.Ordinal);
+        Assert.Equal("", run.Error);
+    }
+
+    [Fact]
     public async Task A_payload_that_cannot_be_read_is_told_in_one_line()
     {
         var run = await CommandRun.OfAsync(PreviewCommand.Build(), "issues", _files.PathOf("."));

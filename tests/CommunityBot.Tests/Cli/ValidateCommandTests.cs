@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using CommunityBot.Cli;
 
@@ -38,6 +39,21 @@ public sealed class ValidateCommandTests : IDisposable
 
         Assert.Equal(CommandLine.Done, run.ExitCode);
         Assert.EndsWith("later.yml:1:1: digest is not supported by this version and has no effect\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-32")]
+    [InlineData("utf-8")]
+    public async Task A_file_is_read_as_the_service_reads_it(string encoding)
+    {
+        var path = _files.PathOf("encoded.yml");
+        await File.WriteAllBytesAsync(path, Encoding.GetEncoding(encoding).GetBytes("\uFEFFversion: 1\n"), TestContext.Current.CancellationToken);
+
+        var run = await RunAsync(path);
+
+        Assert.Equal(encoding == "utf-8" ? CommandLine.Done : CommandLine.Problems, run.ExitCode);
+        Assert.Equal(encoding != "utf-8", run.Output.Contains("there is a control character in it", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -79,7 +79,9 @@ public sealed class ConfigParserTests
     [InlineData("links: [a]", "1:8 links is a list, expected keys with values")]
     [InlineData("links: { chat: 5 }", "1:16 links.chat is \"5\", expected an http or https address, or a path from the root of the repository without a slash at its start; a text that looks like that needs quotes")]
     [InlineData("links: { chat: 'javascript:alert(1)' }", "1:16 links.chat is \"javascript:alert(1)\", expected an http or https address, or a path from the root of the repository without a slash at its start")]
-    [InlineData("people: { mentors: alice }", "1:20 people.mentors is \"alice\", expected a list")]
+    [InlineData("people: { mentors: '@alice' }", "1:20 people.mentors is \"@alice\", expected a login or org/team, without @")]
+    [InlineData("people: { mentors: {} }", "1:20 people.mentors is keys with values, expected a login or org/team, without @, or a list of such")]
+    [InlineData("nudges: { calendar: { workdays: mon } }", "1:33 nudges.calendar.workdays is \"mon\", expected a list with something in it")]
     [InlineData("people: { mentors: ['@alice'] }", "1:21 people.mentors[0] is \"@alice\", expected a login or org/team, without @")]
     [InlineData("people: { ignore: [our-org/team] }", "1:20 people.ignore[0] is \"our-org/team\", expected a login without @")]
     [InlineData("welcome: { enabled: yes }", "1:21 welcome.enabled is \"yes\", expected true or false; did you mean true?")]
@@ -151,6 +153,17 @@ public sealed class ConfigParserTests
         Assert.True(file.IsValid);
         Assert.Single((System.Collections.IEnumerable)file.Values.Single().Value);
         Assert.Equal(never, file.Problems.Any(problem => problem.Message.EndsWith(".variants[0].when.path never holds, since only pull requests change files", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void One_may_stand_for_a_list_of_one()
+    {
+        var file = Configs.Parse("people: { mentors: alice, mergers: our-org/team, ignore: 'some-app[bot]' }\nwelcome: { first-issue: { labels: newcomer } }\nthanks: { merged-labels: Merged }");
+
+        Assert.Empty(file.Problems);
+        Assert.Equal(
+            ["alice", "our-org/team", "some-app[bot]", "newcomer", "Merged"],
+            file.Values.Values.Select(value => Assert.Single(Assert.IsType<IReadOnlyList<string>>(value, exactMatch: false))));
     }
 
     [Fact]

@@ -72,6 +72,16 @@ public sealed class EffectiveConfigTests
         Assert.Equal("heart", EffectiveConfig.Of(Configs.Keys).Get<WelcomeSettings>().FirstIssue.Reaction);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("thanks: { enabled: false }", true)]
+    [InlineData("welcome: { first-pull-request: { enabled: false } }", true)]
+    [InlineData("welcome: { enabled: false }", false)]
+    [InlineData("welcome: { enabled: false, first-issue: { enabled: true } }", false)]
+    [InlineData("welcome: { first-issue: { enabled: false } }", false)]
+    public void A_moment_is_wanted_if_it_and_its_section_are_switched_on(string config, bool isWanted) =>
+        Assert.Equal(isWanted, Layered(null, config).IsWanted("welcome.first-issue"));
+
     [Fact]
     public void Whatever_the_layers_say_each_key_has_the_value_of_the_nearest_that_has_it()
     {

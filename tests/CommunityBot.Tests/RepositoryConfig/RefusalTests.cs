@@ -13,7 +13,12 @@ public sealed class RefusalTests
     [InlineData("version: 1\n---\nversion: 1\n", "2:1 The file is refused: it has more than one document")]
     [InlineData("a: [[[[[[[[[[1]]]]]]]]]]\n", "1:13 The file is refused: it is nested deeper than 10")]
     [InlineData("version: 1\nlinks: [\n", "3:1 The file is refused: While parsing a node, did not find expected node content.")]
-    [InlineData("version: 1\n\tlanguage: en\n", null)]
+    [InlineData("version: 1\n\tlanguage: en\n", "2:1 The file is refused: this line is indented with a tab, and YAML wants spaces")]
+    [InlineData("welcome:\n\tenabled: true\n", "2:1 The file is refused: this line is indented with a tab, and YAML wants spaces")]
+    [InlineData("welcome:\n  first-issue:\n  \tenabled: true\n", "3:3 The file is refused: this line is indented with a tab, and YAML wants spaces")]
+    [InlineData("links:\r\n\tchat: a\r\n\tideas: b\r\n", "2:1 The file is refused: this line is indented with a tab, and YAML wants spaces")]
+    [InlineData("version: 1\nwelcome:\n  first-issue:\n    message: |\n      Hi\n\tyou\n", "6:1 The file is refused: this line is indented with a tab, and YAML wants spaces")]
+    [InlineData("welcome:\n  first-issue:\n    message: |\n      Hi\n      \tyou\nlinks: [\n", "7:1 The file is refused: While parsing a node, did not find expected node content.")]
     [InlineData("version: 1\nlinks: 'x\n", null)]
     [InlineData("? {a: b}\n: 1\n", $"1:3 The file is refused: a key has to be a text{Quotes}")]
     [InlineData("message: {{ links.chat | default: repository.url }}\n", $"1:11 The file is refused: a key has to be a text{Quotes}")]
@@ -48,6 +53,7 @@ public sealed class RefusalTests
     [InlineData("---\n...\n")]
     [InlineData("\uFEFFversion: 1\n")]
     [InlineData("version: 1\r\nlanguage: de\r\n")]
+    [InlineData("links: {\n\tchat: 'https://example.org' }\nwelcome:\n  first-issue:\n    message: |\n      Hi\n      \tyou\n")]
     [InlineData("{\"version\": 1, \"links\": {\"chat\": \"https://example.org\"}}")]
     public void Little_is_no_problem(string text)
     {

@@ -23,7 +23,7 @@ public sealed class WelcomeBotTests
     [Fact]
     public void Its_words_are_kept_where_there_is_neither_file()
     {
-        var file = Parse(File.Replace("&more ", "", StringComparison.Ordinal));
+        var file = Parse(File);
         var config = EffectiveConfig.Of(Configs.Keys, welcomeBot: file);
 
         Assert.Empty(file.Problems);
@@ -45,9 +45,47 @@ public sealed class WelcomeBotTests
     }
 
     [Theory]
-    [InlineData(File)]
+    [InlineData("shared: &all { labels: [a] }\nother: *all\nmerged:\n  <<: *all\n")]
+    [InlineData("other: !custom [1]\nmore: ! x\n")]
+    [InlineData("deep: [[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]\n")]
+    [InlineData("? [a, { b: c }]\n: [d]\n? &key e\n: f\n*key : g\n")]
+    [InlineData("newPRWelcomeComment: &pr Welcome.\n")]
+    [InlineData("newIssueWelcomeComment: *nothing\n")]
+    [InlineData("---\n")]
+    public void Whatever_other_bots_have_in_it_the_words_are_kept(string others)
+    {
+        foreach (var text in new[] { $"{others}newIssueWelcomeComment: Hello\n", $"{(others.StartsWith("---", StringComparison.Ordinal) ? "" : others)}newIssueWelcomeComment: Hello\n---\nanother: document\n" })
+        {
+            var file = Parse(text);
+
+            Assert.Equal("Hello", Render((string)file.Values["welcome.first-issue.message"]));
+            Assert.Empty(file.Problems);
+        }
+    }
+
+    [Fact]
+    public void A_text_that_has_an_anchor_is_kept() =>
+        Assert.Equal("Welcome.", Render((string)Parse("newIssueWelcomeComment: &all Welcome.\nnewPRWelcomeComment: *all\n").Values.Single().Value));
+
+    [Theory]
+    [InlineData(60_000, "[")]
+    [InlineData(30_000, "{a")]
+    [InlineData(30_000, "- ")]
+    [InlineData(20_000, "? ")]
+    [InlineData(30_000, "[]")]
+    [InlineData(70_000, "#")]
+    public void What_is_made_to_be_slow_says_nothing(int times, string piece) =>
+        Assert.Empty(Parse($"a: \n {string.Concat(Enumerable.Repeat(piece, times))}\nnewIssueWelcomeComment: Hello").Values);
+
+    [Theory]
     [InlineData("newIssueWelcomeComment: [a]")]
     [InlineData("newIssueWelcomeComment:")]
+    [InlineData("newIssueWelcomeComment: ~")]
+    [InlineData("newIssueWelcomeComment: false")]
+    [InlineData("newIssueWelcomeComment: *all")]
+    [InlineData("nested:\n  newIssueWelcomeComment: Hello\n")]
+    [InlineData("[{ newIssueWelcomeComment: Hello }]")]
+    [InlineData("newIssueWelcomeComment: 'Hello")]
     [InlineData("just words")]
     [InlineData("")]
     public void A_file_of_other_bots_is_no_problem_of_ours(string text)

@@ -8,7 +8,7 @@ public sealed record WelcomeSettings
     /// <summary>Whether anybody is welcomed.</summary>
     public bool Enabled { get; init; } = true;
 
-    /// <summary>How long to wait before a welcome, which is then said only if the item is still open.</summary>
+    /// <summary>How long to wait before a welcome, which is then said only if the item is still open and the config still wants it, in the words of when the item was opened.</summary>
     /// <example>30 minutes</example>
     public Duration After { get; init; } = new(0, DurationUnit.Seconds);
 

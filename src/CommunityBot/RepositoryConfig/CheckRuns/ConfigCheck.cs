@@ -14,15 +14,18 @@ public sealed class ConfigCheck(IGitHubReader github, ConfigParser parser, Repos
     public async Task AddAsync(DeliveryContext context, string headSha, CancellationToken cancellationToken)
     {
         var repository = context.Repository;
-        var text = (await github.ReadFileAsync(repository, RepositoryConfigs.Path, headSha, etag: null, cancellationToken)).Text;
+        var text = await ReadAsync(repository, RepositoryConfigs.Path, headSha, cancellationToken);
         var file = text is null ? null : parser.Parse(text);
         var effective = file is { IsRefused: true }
             ? await configs.OfAsync(repository, cancellationToken)
-            : await configs.WithAsync(repository, file, cancellationToken);
+            : await configs.WithAsync(repository, file, file is null ? await ReadAsync(repository, RepositoryConfigs.WelcomeBotPath, headSha, cancellationToken) : null, cancellationToken);
         outbox.Add(
             context,
             Kind,
             $"{repository.Id}-{headSha}",
             new CheckRunEffect(ConfigCheckRules.Write(headSha, file, effective, await samples.OfAsync(effective, repository, cancellationToken))));
     }
+
+    private async Task<string?> ReadAsync(RepositoryRef repository, string path, string headSha, CancellationToken cancellationToken) =>
+        (await github.ReadFileAsync(repository, path, headSha, etag: null, cancellationToken)).Text;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CommunityBot.GitHub;
+using CommunityBot.RepositoryConfig.Settings;
 
 namespace CommunityBot.RepositoryConfig.CheckRuns;
 
@@ -20,15 +21,15 @@ public static class ConfigCheckRules
     /// <param name="headSha">The commit.</param>
     /// <param name="file">The config at that commit; null if there is none.</param>
     /// <param name="effective">What is in force with it.</param>
-    /// <param name="said">What will be said, by the moment's kind.</param>
-    public static CheckRun Write(string headSha, ConfigFile? file, EffectiveConfig effective, IReadOnlyList<(string Kind, string Text)> said)
+    /// <param name="samples">What is said of the moments that are wanted.</param>
+    public static CheckRun Write(string headSha, ConfigFile? file, EffectiveConfig effective, IReadOnlyList<MomentSample> samples)
     {
         var problems = file?.Problems ?? [];
         var errors = problems.Count(problem => problem.Severity == ProblemSeverity.Error);
         var title = file switch
         {
-            null => "There is no config: the owner's and the defaults are in force",
-            { IsRefused: true } => "The config is refused: what was in force before stays so",
+            null => $"There is no config: {InForce(effective)}",
+            { IsRefused: true } => $"The config is refused: {InForce(effective)}",
             _ when errors > 0 => errors == 1 ? "1 problem; the rest of the config applies" : $"{errors} problems; the rest of the config applies",
             _ => "The config is good",
         };
@@ -37,7 +38,7 @@ public static class ConfigCheckRules
             Name,
             errors > 0 ? "failure" : "success",
             title,
-            Summarize(problems, effective, said),
+            Summarize(file, effective, samples),
             [.. problems.Take(CheckRun.MostAnnotations).Select(Annotate)]);
     }
 
@@ -49,28 +50,52 @@ public static class ConfigCheckRules
         problem.KeyPath.Length > 0 ? problem.KeyPath : "config",
         problem.Message);
 
-    private static string Summarize(IReadOnlyList<ConfigProblem> problems, EffectiveConfig effective, IReadOnlyList<(string Kind, string Text)> said)
+    // Without a file that counts: one that is refused leaves in force what it said before, if it ever said anything.
+    private static string InForce(EffectiveConfig effective)
+    {
+        var origins = effective.Values.Select(value => value.Origin).ToHashSet();
+        return origins.Contains(ConfigOrigin.RepositoryFile) ? "its last good version stays in force"
+            : origins.Contains(ConfigOrigin.OwnerFile) ? "the owner's and the defaults are in force"
+            : origins.Contains(ConfigOrigin.WelcomeBotFile) ? $"{RepositoryConfigs.WelcomeBotPath} and the defaults are in force"
+            : "the defaults are in force";
+    }
+
+    private static string Summarize(ConfigFile? file, EffectiveConfig effective, IReadOnlyList<MomentSample> samples)
     {
         var summary = new StringBuilder();
-        if (problems.Count > CheckRun.MostAnnotations)
+        if (file?.Problems.Count > CheckRun.MostAnnotations)
         {
-            summary.AppendLine(CultureInfo.InvariantCulture, $"The first {CheckRun.MostAnnotations} of {problems.Count} problems are annotated.\n");
+            summary.AppendLine(CultureInfo.InvariantCulture, $"The first {CheckRun.MostAnnotations} of {file.Problems.Count} problems are annotated.\n");
         }
 
-        summary.AppendLine("### What will be said\n");
-        foreach (var (kind, text) in said)
+        var mode = effective.Get<GeneralSettings>().Mode;
+        summary.AppendLine(CultureInfo.InvariantCulture, $"### {Heading(mode, samples)}\n");
+        foreach (var sample in mode == BotMode.Off ? [] : samples)
         {
-            Append(summary, $"**{kind}**\n\n> {text.ReplaceLineEndings("\n").Replace("\n", "\n> ", StringComparison.Ordinal)}\n");
+            Append(summary, $"**{sample.Kind}**{When(sample)}\n\n> {sample.Text.ReplaceLineEndings("\n").Replace("\n", "\n> ", StringComparison.Ordinal)}\n");
         }
 
         summary.AppendLine("### What is in force\n\n| key | value | from |\n| --- | --- | --- |");
         foreach (var value in effective.Values)
         {
-            Append(summary, $"| `{value.KeyPath}` | {Code(value.Text)} | {From(value.Origin)} |");
+            Append(summary, $"| `{value.KeyPath}` | {Code(value.Text).Replace("|", "\\|", StringComparison.Ordinal)} | {From(value.Origin, file)} |");
         }
 
         return summary.ToString();
     }
+
+    private static string Heading(BotMode mode, IReadOnlyList<MomentSample> samples) => mode switch
+    {
+        BotMode.Off => "Nothing is said: `mode` is `off`",
+        _ when samples.Count == 0 => "Nothing is said: every moment is switched off",
+        BotMode.Observe => "Nothing is posted: `mode` is `observe`. This is recorded",
+        _ => "What will be said",
+    };
+
+    private static string When(MomentSample sample) =>
+        sample.IsRest ? " otherwise"
+        : sample.Conditions.Count == 0 ? ""
+        : $" where {string.Join(" and ", sample.Conditions.Select(condition => $"`{condition.Key}` is {Code(condition.Value)}"))}";
 
     private static void Append(StringBuilder summary, string part)
     {
@@ -80,16 +105,16 @@ public static class ConfigCheckRules
         }
     }
 
-    // In a table a bar ends the cell even within code, and a backtick the code.
+    // Even within code, a backtick ends it; and in a table a bar the cell.
     private static string Code(string text)
     {
-        var line = text.ReplaceLineEndings(" ").Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal);
-        return line.Length == 0 ? "" : $"`{(line.Length <= MostOfValue ? line : line[..MostOfValue].TrimEnd('\\') + "…")}`";
+        var line = text.ReplaceLineEndings(" ").Replace('`', '\'');
+        return line.Length == 0 ? "" : $"`{(line.Length <= MostOfValue ? line : line[..MostOfValue] + "…")}`";
     }
 
-    private static string From(ConfigOrigin origin) => origin switch
+    private static string From(ConfigOrigin origin, ConfigFile? file) => origin switch
     {
-        ConfigOrigin.RepositoryFile => "this file",
+        ConfigOrigin.RepositoryFile => file is { IsRefused: true } ? "the last good version of this file" : "this file",
         ConfigOrigin.OwnerFile => $"the owner's `{RepositoryConfigs.OwnerRepository}` repository",
         ConfigOrigin.WelcomeBotFile => $"`{RepositoryConfigs.WelcomeBotPath}`",
         _ => "default",

@@ -2,14 +2,16 @@ using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Ledger;
 using Octokit.Webhooks.Events;
+using Octokit.Webhooks.Events.Installation;
 using Octokit.Webhooks.Events.PullRequest;
 using Octokit.Webhooks.Events.Repository;
+using Octokit.Webhooks.Models.PullRequestEvent;
 
 namespace CommunityBot.RepositoryConfig.CheckRuns;
 
 /// <summary>Follows changes of config files: those on the default branch take effect, and whoever makes one gets a check run.</summary>
-public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, IGitHubReader github, ILogger<ConfigHandler> logger)
-    : IWebhookHandler<PushEvent>, IWebhookHandler<RepositoryEditedEvent>,
+public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, People people, IGitHubReader github, ILogger<ConfigHandler> logger)
+    : IWebhookHandler<PushEvent>, IWebhookHandler<RepositoryEditedEvent>, IWebhookHandler<InstallationNewPermissionsAcceptedEvent>,
       IWebhookHandler<PullRequestOpenedEvent>, IWebhookHandler<PullRequestSynchronizeEvent>, IWebhookHandler<PullRequestReopenedEvent>
 {
     /// <summary>Commits that <see href="https://docs.github.com/webhooks/webhook-events-and-payloads#push">a push lists at most</see>.</summary>
@@ -46,6 +48,13 @@ public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, I
     }
 
     /// <inheritdoc/>
+    public Task HandleAsync(InstallationNewPermissionsAcceptedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
+    {
+        files.Granted(context, webhook.Installation.Id);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task HandleAsync(PullRequestOpenedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => CheckAsync(webhook, context, cancellationToken);
 
     /// <inheritdoc/>
@@ -58,16 +67,19 @@ public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, I
     {
         foreach (var path in paths)
         {
-            files.Pushed(context, context.Repository.FullName, path);
+            files.Pushed(context, FilePlace.Own(context.Repository, path));
+            if (RepositoryConfigs.IsOwners(context.Repository))
+            {
+                files.Pushed(context, FilePlace.Owners(context.Repository, path));
+            }
         }
     }
 
-    // What a pull request changes is not in its payload. It is asked for where the author is certainly an insider: the config is theirs, and every
-    // other pull request costs no request.
+    // What a pull request changes is not in its payload. It is asked for where the author may be an insider: the config is theirs, and every other pull request costs no request.
     private async Task CheckAsync(PullRequestEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
         var pull = webhook.PullRequest;
-        if (!People.IsProof(pull.AuthorAssociation?.StringValue))
+        if (!await MayBeInsidersAsync(pull, context))
         {
             return;
         }
@@ -80,6 +92,15 @@ public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, I
                 await check.AddAsync(context, pull.Head.Sha, cancellationToken);
             }
         });
+    }
+
+    // To GitHub, a private member who contributed before is a contributor.
+    private async Task<bool> MayBeInsidersAsync(PullRequest pull, DeliveryContext context)
+    {
+        var association = pull.AuthorAssociation?.StringValue ?? "";
+        return association == "CONTRIBUTOR"
+            || People.IsProof(association)
+            || (RefusalRules.AsPerson(pull.User) is { } author && (await people.FindAsync(context, author, association)).Insider == true);
     }
 
     // That the App may not look leaves the check out, and nothing else that the delivery leads to.

@@ -1,5 +1,6 @@
 using CommunityBot.GitHub;
 using CommunityBot.Messages;
+using CommunityBot.RepositoryConfig.Keys;
 using CommunityBot.RepositoryConfig.Links;
 using CommunityBot.RepositoryConfig.Settings;
 
@@ -13,20 +14,29 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
 
     private const string Title = "Say what happens when the file is missing";
 
-    /// <summary>The texts, by the moment's kind, of the moments that the config has switched on.</summary>
-    public async Task<IReadOnlyList<(string Kind, string Text)>> OfAsync(EffectiveConfig config, RepositoryRef repository, CancellationToken cancellationToken)
+    private static readonly IReadOnlyList<ConfigKey> Conditions = ConfigTypes.KeysOf(typeof(VariantConditions));
+
+    /// <summary>The texts of the moments that the config wants, those of variants first.</summary>
+    public async Task<IReadOnlyList<MomentSample>> OfAsync(EffectiveConfig config, RepositoryRef repository, CancellationToken cancellationToken)
     {
         var (language, found) = (config.Get<GeneralSettings>().Language, await links.OfAsync(repository, config, cancellationToken));
         return
         [
             .. from moment in moments
-               let settings = config.Moment(moment.Setting)
-               where settings is { Enabled: true }
+               where config.IsWanted(moment.Setting)
                let item = Item(repository, moment.Subject)
                let model = new MessageModel(language, repository, Author, item, found) { Extras = Extras(repository, moment.Subject) }
-               select (moment.Kind, renderer.Render(moment, settings.Message, model)),
+               from sample in Samples(moment, config.Moment(moment.Setting)!, model)
+               select sample,
         ];
     }
+
+    private IEnumerable<MomentSample> Samples(Moment moment, MomentSettings settings, MessageModel model) => settings.Variants
+        .Select(variant => new MomentSample(moment.Kind, Show(variant.When), IsRest: false, renderer.Render(moment, variant.Message, model)))
+        .Append(new(moment.Kind, [], IsRest: settings.Variants.Count > 0, renderer.Render(moment, settings.Message, model)));
+
+    private static IReadOnlyList<(string Key, string Value)> Show(VariantConditions when) =>
+        [.. Conditions.Select(key => (key.Name, key.Type.Show(key.Property!.GetValue(when)))).Where(condition => condition.Item2.Length > 0)];
 
     private MessageExtras Extras(RepositoryRef repository, string subject)
     {

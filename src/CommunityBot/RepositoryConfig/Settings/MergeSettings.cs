@@ -10,5 +10,6 @@ public sealed record MergeSettings
     /// </summary>
     /// <example>[Merged]</example>
     [Label]
+    [OneOrMany]
     public IReadOnlyList<string> MergedLabels { get; init; } = [];
 }

@@ -16,6 +16,7 @@ public abstract record MomentSettings
     /// <summary>Labels that the item gets.</summary>
     /// <example>[newcomer]</example>
     [Label]
+    [OneOrMany]
     public IReadOnlyList<string> Labels { get; init; } = [];
 
     /// <summary>The reaction that goes with the comment; <c>none</c> for none.</summary>

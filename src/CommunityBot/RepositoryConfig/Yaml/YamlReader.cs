@@ -11,14 +11,23 @@ namespace CommunityBot.RepositoryConfig.Yaml;
 internal sealed class YamlReader
 {
     /// <summary>Bytes of a file at most: a config that says everything has a tenth of it, and every text of it is read with each change.</summary>
-    private const int MostBytes = 64 * 1024;
+    public const int MostBytes = 64 * 1024;
 
     /// <summary>Lists and mappings inside each other at most; the config needs 6.</summary>
     private const int MostNesting = 10;
 
+    private readonly string _text;
+
+    private readonly Scanner _scanner;
+
     private readonly Parser _parser;
 
-    private YamlReader(string text) => _parser = new(new Scanner(new StringReader(text), skipComments: true));
+    private YamlReader(string text)
+    {
+        _text = text;
+        _scanner = new(new StringReader(text), skipComments: true);
+        _parser = new(_scanner);
+    }
 
     /// <summary>Reads a file.</summary>
     /// <param name="text">The file.</param>
@@ -64,11 +73,22 @@ internal sealed class YamlReader
         {
             return ReadDocument();
         }
+        catch (YamlException) when (IsAtTabOfIndentation())
+        {
+            // The library says so of the mapping around it, which may begin far above.
+            throw Refuse(_scanner.CurrentPosition, "this line is indented with a tab, and YAML wants spaces");
+        }
         catch (Exception fault) when (fault is not YamlException)
         {
             // Some of what is no YAML (a tag that is no address, content behind "...") the library answers with exceptions of many other kinds.
             throw Refuse(_parser.Current?.End ?? Mark.Empty, "it is no YAML");
         }
+    }
+
+    private bool IsAtTabOfIndentation()
+    {
+        var before = _text.AsSpan(0, (int)Math.Min(_scanner.CurrentPosition.Index, _text.Length));
+        return before.Length < _text.Length && _text[before.Length] == '\t' && before[(before.LastIndexOfAny('\n', '\r') + 1)..].Trim(' ').IsEmpty;
     }
 
     private YamlNode? ReadDocument()

@@ -65,6 +65,17 @@ public sealed class ReleaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_publishes_may_be_ignored()
+    {
+        _scene.Repository.Files[Config] = "thanks: { release: { enabled: true } }\npeople: { ignore: [\"github-actions[bot]\"] }\n";
+        Merge("veteran");
+
+        await PublishAsync("v2");
+
+        Assert.Single(Said);
+    }
+
+    [Fact]
     public async Task What_is_no_person_or_is_ignored_is_left_out()
     {
         _scene.Repository.Files[Config] = "thanks: { release: { enabled: true } }\npeople: { ignore: [Ignored] }\n";

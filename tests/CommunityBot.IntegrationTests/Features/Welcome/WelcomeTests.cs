@@ -68,10 +68,21 @@ public sealed class WelcomeTests : IAsyncLifetime
 
         await _scene.DeliverAsync(_scene.OpenIssue("newcomer"));
         await _scene.DeliverAsync(_scene.OpenPullRequest("newcomer"));
-        await _scene.DeliverAsync(_scene.OpenPullRequest("private-member"));
+        await _scene.DeliverAsync(_scene.OpenIssue("private-member"));
         await _scene.DeliverAsync(_scene.OpenIssue("member", association: "MEMBER"));
 
         Assert.Empty(_scene.Calls.Skip(before));
+    }
+
+    [Fact]
+    public async Task A_pull_request_of_an_insider_costs_one_question_for_what_it_changes()
+    {
+        await _scene.DeliverAsync(_scene.OpenIssue("private-member", permission: "write"));
+        var before = _scene.Calls.Count;
+
+        await _scene.DeliverAsync(_scene.OpenPullRequest("private-member"));
+
+        Assert.Equal(["GET files"], _scene.Calls.Skip(before));
     }
 
     [Theory]

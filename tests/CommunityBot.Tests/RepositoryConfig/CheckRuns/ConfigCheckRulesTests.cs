@@ -39,15 +39,19 @@ public sealed class ConfigCheckRulesTests
     }
 
     [Fact]
-    public void A_refused_config_says_that_it_has_no_effect() => Assert.Equal("The config is refused: what was in force before stays so", Check("a: &b\n").Title);
+    public void A_refused_config_says_that_it_has_no_effect() => Assert.Equal("The config is refused: the defaults are in force", Check("a: &b\n").Title);
 
     [Fact]
     public void A_config_that_was_taken_away_leaves_the_defaults()
     {
         var run = ConfigCheckRules.Write("sha", null, EffectiveConfig.Of(Configs.Keys), []);
 
-        Assert.Equal(("success", "There is no config: the owner's and the defaults are in force"), (run.Conclusion, run.Title));
+        Assert.Equal(("success", "There is no config: the defaults are in force"), (run.Conclusion, run.Title));
     }
+
+    [Fact]
+    public void What_is_in_force_keeps_within_its_cell() =>
+        Assert.Contains("| `links.chat` | `https://example.org/a\\|b` | this file |", Check("links: { chat: https://example.org/a|b }\n").Summary, StringComparison.Ordinal);
 
     [Fact]
     public void What_GitHub_takes_is_not_exceeded()
@@ -62,6 +66,6 @@ public sealed class ConfigCheckRulesTests
     private static CheckRun Check(string text, string said = "Hello\n\nyou")
     {
         var file = new ConfigParser(Configs.Keys).Parse(text);
-        return ConfigCheckRules.Write("sha", file, EffectiveConfig.Of(Configs.Keys, repository: file), [("welcome.first-issue", said)]);
+        return ConfigCheckRules.Write("sha", file, EffectiveConfig.Of(Configs.Keys, repository: file), [new("welcome.first-issue", [], IsRest: false, said)]);
     }
 }

@@ -300,9 +300,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("CommunityBot.RepositoryConfig.ConfigFileRow", b =>
                 {
-                    b.Property<string>("Repository")
+                    b.Property<string>("Place")
                         .HasColumnType("TEXT")
-                        .HasColumnName("repository");
+                        .HasColumnName("place");
 
                     b.Property<string>("Path")
                         .HasColumnType("TEXT")
@@ -316,6 +316,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("good_text");
 
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
                     b.Property<long>("PushedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("pushed_at");
@@ -324,11 +328,20 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_at");
 
+                    b.Property<long>("RefusedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused_at");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repository");
+
                     b.Property<string>("Text")
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
-                    b.HasKey("Repository", "Path");
+                    b.HasKey("Place", "Path");
 
                     b.ToTable("config_files", (string)null);
                 });

@@ -12,14 +12,17 @@ CREATE TABLE "added_repositories" (
 );
 
 CREATE TABLE "config_files" (
-    "repository" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
     "path" TEXT NOT NULL,
+    "installation_id" INTEGER NOT NULL,
+    "repository" TEXT NOT NULL,
     "text" TEXT NULL,
     "good_text" TEXT NULL,
     "etag" TEXT NULL,
     "read_at" INTEGER NOT NULL,
     "pushed_at" INTEGER NOT NULL,
-    CONSTRAINT "PK_config_files" PRIMARY KEY ("repository", "path")
+    "refused_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_config_files" PRIMARY KEY ("place", "path")
 );
 
 CREATE TABLE "contributions" (
@@ -122,7 +125,7 @@ CREATE UNIQUE INDEX "IX_outbox_moment_key" ON "outbox" ("moment", "key");
 CREATE INDEX "ix_outbox_running" ON "outbox" ("lane", "due_at") WHERE state = 1;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261124141714_Initial', '10.0.15');
+VALUES ('20261124161715_Initial', '10.0.15');
 
 COMMIT;
 

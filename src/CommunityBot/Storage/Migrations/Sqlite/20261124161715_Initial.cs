@@ -27,17 +27,20 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "config_files",
                 columns: table => new
                 {
-                    repository = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: false),
                     path = table.Column<string>(type: "TEXT", nullable: false),
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository = table.Column<string>(type: "TEXT", nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: true),
                     good_text = table.Column<string>(type: "TEXT", nullable: true),
                     etag = table.Column<string>(type: "TEXT", nullable: true),
                     read_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    pushed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    pushed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    refused_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_config_files", x => new { x.repository, x.path });
+                    table.PrimaryKey("PK_config_files", x => new { x.place, x.path });
                 });
 
             migrationBuilder.CreateTable(

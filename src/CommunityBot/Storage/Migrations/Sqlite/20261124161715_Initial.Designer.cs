@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDbContext))]
-    [Migration("20261124141714_Initial")]
+    [Migration("20261124161715_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -303,9 +303,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("CommunityBot.RepositoryConfig.ConfigFileRow", b =>
                 {
-                    b.Property<string>("Repository")
+                    b.Property<string>("Place")
                         .HasColumnType("TEXT")
-                        .HasColumnName("repository");
+                        .HasColumnName("place");
 
                     b.Property<string>("Path")
                         .HasColumnType("TEXT")
@@ -319,6 +319,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("good_text");
 
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
                     b.Property<long>("PushedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("pushed_at");
@@ -327,11 +331,20 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_at");
 
+                    b.Property<long>("RefusedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused_at");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repository");
+
                     b.Property<string>("Text")
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
-                    b.HasKey("Repository", "Path");
+                    b.HasKey("Place", "Path");
 
                     b.ToTable("config_files", (string)null);
                 });
