@@ -1,3 +1,7 @@
+using CommunityBot.Inbox;
+using Octokit.Webhooks;
+using Octokit.Webhooks.Events.Repository;
+
 namespace CommunityBot.Outbox;
 
 /// <summary>Registers the outbox.</summary>
@@ -9,5 +13,8 @@ public static class OutboxRegistration
         .AddSingleton<ContentPacer>()
         .AddSingleton<EffectPoster>()
         .AddSingleton<ConfigOfNow>()
-        .AddSingleton<MomentWriter>();
+        .AddSingleton<MomentWriter>()
+        .AddSingleton<MovedRepositoryHandler>()
+        .AddWebhookHandler<RepositoryRenamedEvent, MovedRepositoryHandler>(WebhookEventType.Repository, RepositoryActionValue.Renamed, always: true)
+        .AddWebhookHandler<RepositoryTransferredEvent, MovedRepositoryHandler>(WebhookEventType.Repository, RepositoryActionValue.Transferred, always: true);
 }

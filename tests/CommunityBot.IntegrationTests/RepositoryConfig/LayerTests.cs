@@ -13,7 +13,7 @@ public sealed class LayerTests : IAsyncLifetime
 
     private Scene _scene = null!;
 
-    private int Reads => _scene.GitHub.Requests.Count(request => request.Path == $"/repositories/{_scene.Repository.Id}/contents/{Path}");
+    private int Reads => _scene.GitHub.Requests.Count(request => request.Path == $"/repos/octo/hello/contents/{Path}");
 
     public async ValueTask InitializeAsync() => _scene = await Scene.StartAsync();
 
@@ -112,7 +112,7 @@ public sealed class LayerTests : IAsyncLifetime
         await _scene.DeliverAsync(_scene.OpenIssue("one"));
         _scene.Time.Advance(TimeSpan.FromDays(1));
         await _scene.DeliverAsync(_scene.OpenIssue("two"));
-        Assert.Equal([200, 304], _scene.GitHub.Requests.Where(request => request.Path == $"/repositories/{_scene.Repository.Id}/contents/{Path}").Select(request => request.Status));
+        Assert.Equal([200, 304], _scene.GitHub.Requests.Where(request => request.Path == $"/repos/octo/hello/contents/{Path}").Select(request => request.Status));
 
         _scene.Repository.Files[Path] = "welcome: { first-issue: { message: New words. } }\n";
         _scene.Time.Advance(TimeSpan.FromDays(1));

@@ -80,6 +80,7 @@ public sealed class MovedConfigTests : IAsyncLifetime
         await _scene.DeliverAsync(_scene.OpenIssue("one"));
         _scene.GitHub.Rename(_scene.Repository, "hola");
         _scene.GitHub.AddRepository(_scene.Installation, "octo", "hello").Files[Path] = "version: 1\n";
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.RepositoryRenamed(_scene.Repository, "hello"));
 
         _scene.Time.Advance(TimeSpan.FromDays(3));
         await _scene.Bot.SettledAsync();

@@ -52,6 +52,9 @@ public sealed class MilestoneTests : IAsyncLifetime
     {
         await _scene.ConfigureAsync("thanks: { milestones: { counts: [2, 4] } }");
         var pulls = Enumerable.Range(0, 4).Select(_ => _scene.OpenPullRequest("contributor")).ToList();
+
+        // What was there before is read now, so that each merge counts when it is told.
+        await _scene.DeliverAsync(pulls[0]);
         foreach (var pull in pulls)
         {
             _scene.Time.Advance(TimeSpan.FromMinutes(1));

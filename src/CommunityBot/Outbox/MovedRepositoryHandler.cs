@@ -1,0 +1,23 @@
+using CommunityBot.Inbox;
+using Octokit.Webhooks.Events.Repository;
+
+namespace CommunityBot.Outbox;
+
+/// <summary>Has what waits follow a repository to its new name or owner: GitHub sends those who ask by the old one there only until somebody else takes it.</summary>
+public sealed class MovedRepositoryHandler : IWebhookHandler<RepositoryRenamedEvent>, IWebhookHandler<RepositoryTransferredEvent>
+{
+    private const string Follow = "UPDATE outbox SET repository = @1, lane = @2 WHERE repository_id = @0 AND state = 0";
+
+    /// <inheritdoc/>
+    public Task HandleAsync(RepositoryRenamedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => FollowAsync(context);
+
+    /// <inheritdoc/>
+    public Task HandleAsync(RepositoryTransferredEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => FollowAsync(context);
+
+    private static Task FollowAsync(DeliveryContext context)
+    {
+        var repository = context.Repository;
+        context.Write(session => session.ExecuteAsync(Follow, repository.Id, repository.FullName, repository.InstallationId));
+        return Task.CompletedTask;
+    }
+}
