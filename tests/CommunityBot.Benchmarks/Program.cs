@@ -3,7 +3,7 @@ using CommunityBot.Benchmarks.Load;
 using CommunityBot.Benchmarks.Servers;
 
 const string Usage = """
-    usage: CommunityBot.Benchmarks door | e2e | start | all [--Rounds 5] [--Seconds 4] [--Rate 2000] [--Data DIRECTORY] [--Service DIRECTORY]
+    usage: CommunityBot.Benchmarks door | e2e | start | ledger | all [--Rounds 5] [--Seconds 4] [--Rate 2000] [--Data DIRECTORY] [--Service DIRECTORY]
     README.md beside the project says what each measures.
     """;
 
@@ -18,7 +18,8 @@ Func<BenchmarkRun, PublishedService, Task>[] chosen = args.FirstOrDefault() swit
     "door" => [DoorBenchmark.RunAsync],
     "e2e" => [EndToEndBenchmark.RunAsync],
     "start" => [StartBenchmark.RunAsync],
-    "all" => [DoorBenchmark.RunAsync, EndToEndBenchmark.RunAsync, StartBenchmark.RunAsync],
+    "ledger" => [LedgerBenchmark.RunAsync],
+    "all" => [DoorBenchmark.RunAsync, EndToEndBenchmark.RunAsync, StartBenchmark.RunAsync, LedgerBenchmark.RunAsync],
     _ => [],
 };
 if (chosen.Length == 0)
