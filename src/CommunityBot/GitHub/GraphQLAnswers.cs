@@ -80,7 +80,8 @@ internal sealed record CommitNode(MessageNode? Commit = null);
 internal sealed record FileNode(string Path, string ChangeType = "");
 
 internal sealed record ClosedIssueNode(
-    int Number, string Title = "", string Url = "", DateTimeOffset CreatedAt = default, bool Locked = false, string AuthorAssociation = "", Connection<NamedNode>? Labels = null,
+    int Number, string Title = "", string Url = "", DateTimeOffset CreatedAt = default, bool Closed = false, string? StateReason = null, bool Locked = false, string AuthorAssociation = "",
+    Connection<NamedNode>? Labels = null,
     RepositoryNode? Repository = null, ActorNode? Author = null, Connection<IssueCommentNode>? Comments = null);
 
 internal sealed record RepositoryNode(long? DatabaseId = null);

@@ -35,7 +35,9 @@ internal sealed class GraphQLCalls(GitHubConnections connections, InstallationPa
         _ when messages.Contains("secondary rate limit", StringComparison.OrdinalIgnoreCase) => await LimitedAsync(installationId),
         "NOT_FOUND" => new GitHubRefusedException(HttpStatusCode.NotFound, Calls.Shorten(messages)),
         "FORBIDDEN" or "INSUFFICIENT_SCOPES" => new GitHubRefusedException(HttpStatusCode.Forbidden, Calls.Shorten(messages)),
-        "UNPROCESSABLE" => new GitHubRefusedException(HttpStatusCode.UnprocessableEntity, Calls.Shorten(messages)),
+
+        // Asking for the same again is too much again.
+        "UNPROCESSABLE" or "RESOURCE_LIMITS_EXCEEDED" or "MAX_NODE_LIMIT_EXCEEDED" => new GitHubRefusedException(HttpStatusCode.UnprocessableEntity, Calls.Shorten(messages)),
         _ => new GitHubUnavailableException($"GitHub's GraphQL failed: {Calls.Shorten(messages)}"),
     };
 

@@ -15,11 +15,13 @@ public sealed record MergedChange(IReadOnlyList<string> Messages, IReadOnlyList<
 /// <param name="Title">Its title.</param>
 /// <param name="Url">Its page.</param>
 /// <param name="OpenedAt">When it was opened.</param>
+/// <param name="IsClosed">Whether it is closed by now, which GitHub may do a moment after the merge.</param>
+/// <param name="IsDropped">Whether it was closed for another reason than that it is done.</param>
 /// <param name="IsLocked">Whether its conversation is locked.</param>
 /// <param name="Labels">Names of its labels.</param>
 /// <param name="Author">Who opened it, if that is a person.</param>
 /// <param name="Association">What GitHub says the author is to the repository.</param>
-/// <param name="Commenters">People who wrote there, each once, with what GitHub says they are to the repository; of a long conversation those of the last fifty comments.</param>
+/// <param name="Commenters">People who wrote there, each once, with what GitHub says they are to the repository; of a long conversation those of the last twenty comments.</param>
 public sealed record ClosedIssue(
-    int Number, string Title, string Url, DateTimeOffset OpenedAt, bool IsLocked, IReadOnlyList<string> Labels, Account? Author, string Association,
+    int Number, string Title, string Url, DateTimeOffset OpenedAt, bool IsClosed, bool IsDropped, bool IsLocked, IReadOnlyList<string> Labels, Account? Author, string Association,
     IReadOnlyList<(Account Account, string Association)> Commenters);

@@ -12,13 +12,13 @@ internal sealed class Merges(GraphQLCalls graphQL)
               mergeCommit { message }
               commits(first: 100) { nodes { commit { message } } }
               files(first: 100) { nodes { path changeType } }
-              closingIssuesReferences(first: 20) {
+              closingIssuesReferences(first: 10) {
                 nodes {
-                  number title url createdAt locked authorAssociation
+                  number title url createdAt closed stateReason locked authorAssociation
                   labels(first: 20) { nodes { name } }
                   repository { databaseId }
                   author { __typename login ... on User { databaseId } }
-                  comments(last: 50) { nodes { authorAssociation author { __typename login ... on User { databaseId } } } }
+                  comments(last: 20) { nodes { authorAssociation author { __typename login ... on User { databaseId } } } }
                 }
               }
             }
@@ -43,6 +43,8 @@ internal sealed class Merges(GraphQLCalls graphQL)
         issue.Title,
         issue.Url,
         issue.CreatedAt,
+        issue.Closed,
+        issue.StateReason is "NOT_PLANNED" or "DUPLICATE",
         issue.Locked,
         [.. issue.Labels?.Items.Select(label => label.Name) ?? []],
         issue.Author?.AsPerson(),

@@ -6,10 +6,10 @@ namespace CommunityBot.GitHub;
 internal sealed class Releases(GraphQLCalls graphQL)
 {
     /// <summary>
-    /// Pages of fifty commits that are read. With all the reviews in it GitHub takes a second or two for a page, and a delivery has <see cref="Work.WorkLoop{T}.Deadline"/> for
+    /// Pages of twenty-five commits that are read. With all the reviews in it GitHub takes about a second for a page, and a delivery has <see cref="Work.WorkLoop{T}.Deadline"/> for
     /// everything.
     /// </summary>
-    private const int MostPages = 10;
+    private const int MostPages = 20;
 
     private const string Newest = """
         query Releases($owner: String!, $name: String!) {
@@ -24,13 +24,13 @@ internal sealed class Releases(GraphQLCalls graphQL)
           repository(owner: $owner, name: $name) {
             ref(qualifiedName: $base) {
               compare(headRef: $head) {
-                commits(first: 50, after: $after) {
+                commits(first: 25, after: $after) {
                   nodes {
                     oid message author { user { login databaseId } }
                     associatedPullRequests(first: 1) {
                       nodes {
                         number mergedAt author { __typename login ... on User { databaseId } }
-                        reviews(first: 50) { nodes { state author { __typename login ... on User { databaseId } } } }
+                        reviews(first: 20) { nodes { state author { __typename login ... on User { databaseId } } } }
                         closingIssuesReferences(first: 10) { nodes { repository { databaseId } author { __typename login ... on User { databaseId } } } }
                       }
                     }

@@ -29,6 +29,9 @@ public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt
     /// <summary>Why those stayed silent who could have spoken, in words that a person understands.</summary>
     public IReadOnlyList<string> Silences => Reasons;
 
+    /// <summary>What GitHub refused, so that nothing comes of a part of it; null if it refused nothing.</summary>
+    public string? Refusal { get; private set; }
+
     private List<Func<Session, Task>> Writes { get; init; } = [];
 
     private List<string> Reasons { get; init; } = [];
@@ -62,6 +65,9 @@ public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt
             Reasons.Add(why);
         }
     }
+
+    /// <summary>Records that GitHub refused something: the repository or the installation is gone, or a permission was never given. Asking again changes nothing.</summary>
+    public void Refused(string why) => Refusal ??= why;
 
     internal async Task WriteAllAsync(Session session)
     {

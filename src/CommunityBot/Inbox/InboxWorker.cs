@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CommunityBot.GitHub;
 using CommunityBot.Hosting;
 using CommunityBot.Work;
 using Microsoft.Extensions.Options;
@@ -22,14 +21,13 @@ public sealed partial class InboxWorker(
         try
         {
             var context = await dispatcher.DispatchAsync(delivery, claim.Since, await inbox.ReadPayloadAsync(claim), cancellationToken);
-            await inbox.Work.FinishAsync(claim, WorkState.Completed, error: null, context.WriteAllAsync);
+            if (context.Refusal is { } refusal)
+            {
+                LogRefused(delivery.Event, delivery.Action, refusal);
+            }
+
+            await inbox.Work.FinishAsync(claim, WorkState.Completed, context.Refusal, context.WriteAllAsync);
             outbox.Work.Changed.Set();
-        }
-        catch (GitHubRefusedException refusal)
-        {
-            // The repository or the installation is gone, or a permission was never given: asking again changes nothing.
-            LogRefused(delivery.Event, delivery.Action, refusal.Message);
-            await inbox.Work.FinishAsync(claim, WorkState.Completed, refusal.Message);
         }
         catch (Exception fault) when (fault is JsonException or InvalidDataException)
         {
@@ -42,7 +40,7 @@ public sealed partial class InboxWorker(
     private static readonly Func<ILogger, string, string, long, long, IDisposable?> LogScope =
         LoggerMessage.DefineScope<string, string, long, long>("delivery {Delivery} {Event} installation {Installation} repository {Repository}");
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing comes of {Event}.{Action}, and it is not tried again: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing comes of {Event}.{Action}, or of a part of it, and it is not tried again: {Reason}")]
     private partial void LogRefused(string @event, string? action, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Kept and not handled: the payload of {Event}.{Action} cannot be read: {Reason}")]

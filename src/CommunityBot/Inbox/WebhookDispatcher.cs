@@ -32,19 +32,20 @@ public sealed partial class WebhookDispatcher(
         var context = new DeliveryContext(delivery, receivedAt, RepositoryOf(webhook, delivery), configs);
         foreach (var listener in listeners.Where(listener => listener.Always))
         {
-            await listener.HandleAsync(webhook, context, cancellationToken);
+            await TryAsync(context, () => listener.HandleAsync(webhook, context, cancellationToken));
         }
 
         var speakers = listeners.Where(listener => !listener.Always).ToList();
-        if (speakers.Count > 0 && Subject.Of(webhook) is { } subject && webhook.Repository is { } repository
-            && await refusals.HoldAsync(context, subject, repository.Archived, cancellationToken))
+        if (speakers.Count > 0 && Subject.Of(webhook) is { } subject && webhook.Repository is { } repository)
         {
-            speakers.Clear();
+            var holds = true;
+            await TryAsync(context, async () => holds = await refusals.HoldAsync(context, subject, repository.Archived, cancellationToken));
+            speakers.RemoveAll(_ => holds);
         }
 
         foreach (var speaker in speakers)
         {
-            await speaker.HandleAsync(webhook, context, cancellationToken);
+            await TryAsync(context, () => speaker.HandleAsync(webhook, context, cancellationToken));
         }
 
         if (context.Silences.Count > 0)
@@ -54,6 +55,19 @@ public sealed partial class WebhookDispatcher(
         }
 
         return context;
+    }
+
+    // What GitHub refuses to one handler is no reason to forget what the others found out.
+    private static async Task TryAsync(DeliveryContext context, Func<Task> handle)
+    {
+        try
+        {
+            await handle();
+        }
+        catch (GitHubRefusedException refusal)
+        {
+            context.Refused(refusal.Message);
+        }
     }
 
     private static RepositoryRef? RepositoryOf(WebhookEvent webhook, Delivery delivery) =>

@@ -27,6 +27,8 @@ public sealed class Ledger(Database database, IGitHubReader github)
         FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 3 AND subject <> @2
         """;
 
+    private const string Merged = "SELECT 1 FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 3 AND subject = @2";
+
     private const string Next = "SELECT history_next FROM people WHERE repository_id = @0 AND person_id = @1";
 
     private const string HistoryRead = """
@@ -97,6 +99,10 @@ public sealed class Ledger(Database database, IGitHubReader github)
         await row.ReadAsync();
         return new OtherMerges(row.GetInt32(0), row.GetInt32(1));
     });
+
+    /// <summary>Whether the ledger knows by now that a pull request was merged.</summary>
+    public async Task<bool> IsMergedAsync(DeliveryContext context, long person, long number) =>
+        await database.ReadAsync(session => session.ScalarAsync<long?>(Merged, context.Repository.Id, person, number)) is not null;
 
     /// <summary>
     /// Whether a merge is a person's first in the delivery's repository. A long history is read only until an earlier one turns up.

@@ -16,7 +16,7 @@ public sealed class MergeHandler(MergeFacts facts) : IWebhookHandler<PullRequest
     private async Task RecordAsync(PullRequestEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
         var pull = webhook.PullRequest;
-        if (await MergeFacts.MergedAtAsync(pull, context, cancellationToken) is not { } mergedAt)
+        if (await MergeFacts.MergedAtAsync(webhook, context, cancellationToken) is not { } mergedAt)
         {
             return;
         }
@@ -31,7 +31,8 @@ public sealed class MergeHandler(MergeFacts facts) : IWebhookHandler<PullRequest
             await Ledger.RecordAsync(context, author, ContributionType.DocumentationAuthored, pull.Number, mergedAt, cancellationToken);
         }
 
-        foreach (var coAuthor in await facts.CoAuthorsAsync(context, change, cancellationToken))
+        var coAuthors = await facts.CoAuthorsAsync(context, change, cancellationToken);
+        foreach (var coAuthor in coAuthors)
         {
             if (coAuthor.Id != pull.User?.Id)
             {
@@ -39,7 +40,7 @@ public sealed class MergeHandler(MergeFacts facts) : IWebhookHandler<PullRequest
             }
         }
 
-        foreach (var issue in MergeRules.FixedIssues(pull, change))
+        foreach (var issue in MergeRules.FixedIssues(pull, change, coAuthors))
         {
             await Ledger.RecordAsync(context, issue.Author, ContributionType.ReportFixed, issue.Number, mergedAt, cancellationToken);
         }

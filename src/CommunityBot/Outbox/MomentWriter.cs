@@ -40,7 +40,7 @@ public sealed class MomentWriter(MessageRenderer renderer, LinkFinder links, Led
             Login = occasion.NewDiscussion is null ? occasion.Person.Login : null,
             Reaction = occasion.Settings.GitHubReaction(),
             Labels = occasion.Settings.Labels,
-            OnlyWhileOpen = occasion.Due is not null,
+            OnlyWhileOpen = occasion.OnlyWhileOpen,
         });
     }
 

@@ -6,7 +6,7 @@ namespace CommunityBot.Outbox;
 /// <summary>Has what waits follow a repository to its new name or owner: GitHub sends those who ask by the old one there only until somebody else takes it.</summary>
 public sealed class MovedRepositoryHandler : IWebhookHandler<RepositoryRenamedEvent>, IWebhookHandler<RepositoryTransferredEvent>
 {
-    private const string Follow = "UPDATE outbox SET repository = @1, lane = @2 WHERE repository_id = @0 AND state = 0";
+    private const string Follow = "UPDATE outbox SET repository = @1, lane = @2 WHERE repository_id = @0 AND state IN (0, 1)";
 
     /// <inheritdoc/>
     public Task HandleAsync(RepositoryRenamedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => FollowAsync(context);

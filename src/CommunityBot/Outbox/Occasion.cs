@@ -22,6 +22,9 @@ public sealed record Occasion(Moment Moment, MomentSettings Settings, string Key
     /// <summary>What else the message can speak of.</summary>
     public MessageExtras Extras { get; init; } = MessageExtras.None;
 
-    /// <summary>When to speak, if not at once: what waited is said only if the item is still open by then.</summary>
+    /// <summary>When to speak, if not at once.</summary>
     public DateTimeOffset? Due { get; init; }
+
+    /// <summary>Whether it is said only if the item is still open by then.</summary>
+    public bool OnlyWhileOpen { get; init; }
 }

@@ -39,6 +39,7 @@ internal sealed partial class QuerySchema
         ["url"] = _ => (JsonNode)Shapes.Html(issue),
         ["createdAt"] = _ => (JsonNode)Shapes.Time(issue.CreatedAt)!,
         ["closed"] = _ => (JsonNode)(issue.ClosedAt is not null),
+        ["stateReason"] = _ => (JsonNode?)issue.StateReason?.ToUpperInvariant(),
         ["locked"] = _ => (JsonNode)issue.Locked,
         ["authorAssociation"] = _ => (JsonNode)issue.Association,
         ["author"] = _ => Actor(issue.Author),

@@ -79,7 +79,7 @@ public sealed class ReleasesTests : IAsyncLifetime
         var (commits, isWhole) = await ReadAsync();
 
         Assert.False(isWhole);
-        Assert.Equal((10, 10), (commits.Count, _bed.GitHub.To(Route).Count));
+        Assert.Equal((20, 20), (commits.Count, _bed.GitHub.To(Route).Count));
     }
 
     [Theory]

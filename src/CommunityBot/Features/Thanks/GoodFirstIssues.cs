@@ -16,15 +16,16 @@ public sealed partial class GoodFirstIssues(IGitHubReader github, ILogger<GoodFi
     /// <summary>Open issues that nobody works on: those that have most in common with what the person did before, then the newest.</summary>
     /// <param name="context">The delivery.</param>
     /// <param name="labels">The labels of what the person did before.</param>
+    /// <param name="done">Issues that the person has just fixed; GitHub may not have closed them yet.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    public async Task<IReadOnlyList<MessageItem>> ForAsync(DeliveryContext context, IReadOnlyList<string> labels, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MessageItem>> ForAsync(DeliveryContext context, IReadOnlyList<string> labels, IReadOnlyList<int> done, CancellationToken cancellationToken)
     {
         try
         {
             var open = await github.ListUnassignedAsync(context.Repository, Label, cancellationToken);
             return
             [
-                .. open.OrderByDescending(issue => issue.Labels.Intersect(labels, StringComparer.OrdinalIgnoreCase).Count()).Take(Most)
+                .. open.Where(issue => !done.Contains(issue.Number)).OrderByDescending(issue => issue.Labels.Intersect(labels, StringComparer.OrdinalIgnoreCase).Count()).Take(Most)
                     .Select(issue => new MessageItem("issue", issue.Number, issue.Title, issue.Url, issue.Labels)),
             ];
         }

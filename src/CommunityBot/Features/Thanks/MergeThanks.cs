@@ -7,7 +7,7 @@ using Octokit.Webhooks.Models.PullRequestEvent;
 namespace CommunityBot.Features.Thanks;
 
 /// <summary>What a merge is to its author: the first one, or a round number of them.</summary>
-public sealed class MergeThanks(Ledger.Ledger ledger, People people, GoodFirstIssues goodFirstIssues)
+public sealed class MergeThanks(Ledger.Ledger ledger, People people, MergeFacts facts, GoodFirstIssues goodFirstIssues)
 {
     /// <summary>The moments, the strongest first.</summary>
     public async Task<IReadOnlyList<Occasion>> OfAsync(DeliveryContext context, PullRequest pull, DateTimeOffset mergedAt, CancellationToken cancellationToken)
@@ -46,7 +46,8 @@ public sealed class MergeThanks(Ledger.Ledger ledger, People people, GoodFirstIs
         var (item, count) = (ThanksItems.Of(pull), merges.Count + 1);
         if (isFirst)
         {
-            var issues = await goodFirstIssues.ForAsync(context, item.Labels, cancellationToken);
+            var change = await facts.OfAsync(context, item.Number, cancellationToken);
+            var issues = await goodFirstIssues.ForAsync(context, item.Labels, [.. change.Issues.Select(issue => issue.Number)], cancellationToken);
             occasions.Add(new(ThanksFeature.FirstMerge, settings.FirstMerge, MergeThanksRules.Key(context.Repository.Id, author.Id), person, item, mergedAt)
             {
                 Extras = new() { Count = count, GoodFirstIssues = issues },

@@ -20,14 +20,11 @@ public sealed class MergeThanksHandler(FilePromotions promotions, MergeThanks th
     private async Task ThankAsync(PullRequestEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
         var pull = webhook.PullRequest;
-        if (await MergeFacts.MergedAtAsync(pull, context, cancellationToken) is { } mergedAt)
+        if (await MergeFacts.MergedAtAsync(webhook, context, cancellationToken) is { } mergedAt)
         {
+            NotMergedHandler.Withdraw(context, pull);
             var promoted = await promotions.OfAsync(context, pull, mergedAt, cancellationToken);
             await moments.WriteAsync(context, cancellationToken, [.. promoted, .. await thanks.OfAsync(context, pull, mergedAt, cancellationToken)]);
-        }
-        else
-        {
-            context.Silent("it is not merged");
         }
     }
 }

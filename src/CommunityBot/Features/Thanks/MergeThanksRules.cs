@@ -29,7 +29,7 @@ public static partial class MergeThanksRules
     /// </summary>
     public static bool IsRepeat(PullRequest pull) =>
         Revert().IsMatch(pull.Title ?? "")
-        || (pull.Base?.Ref != pull.Base?.Repo?.DefaultBranch && (Backport().IsMatch(pull.Title ?? "") || Backport().IsMatch(pull.Head?.Ref ?? "")));
+        || (!MergeRules.GoesToDefaultBranch(pull) && (Backport().IsMatch(pull.Title ?? "") || Backport().IsMatch(pull.Head?.Ref ?? "")));
 
     /// <summary>What the thanks for a first merge are once per: the person and the repository.</summary>
     public static string Key(long repositoryId, long personId) => $"{repositoryId}-{personId}";

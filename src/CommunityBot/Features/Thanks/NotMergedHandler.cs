@@ -3,19 +3,26 @@ using CommunityBot.Ledger;
 using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig.Settings;
 using Octokit.Webhooks.Events.PullRequest;
+using Octokit.Webhooks.Models.PullRequestEvent;
 
 namespace CommunityBot.Features.Thanks;
 
 /// <summary>Has a kind word for a newcomer whose pull request somebody else closed without merging it.</summary>
 public sealed class NotMergedHandler(Ledger.Ledger ledger, People people, MomentWriter moments) : IWebhookHandler<PullRequestClosedEvent>
 {
+    /// <summary>How long to wait for the label by which it counts as merged, where a project has one: people put it on after closing as well as before.</summary>
+    private static readonly TimeSpan LabelTime = TimeSpan.FromMinutes(10);
+
+    /// <summary>Takes back what waits to be said of a pull request that was merged after all.</summary>
+    public static void Withdraw(DeliveryContext context, PullRequest pull) => Outbox.Outbox.Withdraw(context, ThanksFeature.NotMerged.Kind, Key(pull), "it was merged after all");
+
     /// <inheritdoc/>
     public async Task HandleAsync(PullRequestClosedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
         var pull = webhook.PullRequest;
         var config = await context.ConfigAsync(cancellationToken);
         var settings = config.Get<ThanksSettings>();
-        if (await MergeFacts.MergedAtAsync(pull, context, cancellationToken) is not null)
+        if (await MergeFacts.MergedAtAsync(webhook, context, cancellationToken) is not null)
         {
             return;
         }
@@ -54,7 +61,19 @@ public sealed class NotMergedHandler(Ledger.Ledger ledger, People people, Moment
         }
         else if (await people.MaySpeakToAsync(context, person, cancellationToken))
         {
-            await moments.WriteAsync(context, cancellationToken, new Occasion(ThanksFeature.NotMerged, settings.NotMerged, $"{pull.Id}", person, ThanksItems.Of(pull), closedAt));
+            var waits = config.Get<MergeSettings>().MergedLabels.Count > 0;
+            if (waits && await ledger.IsMergedAsync(context, person.Id, pull.Number))
+            {
+                context.Silent("it was merged after all");
+                return;
+            }
+
+            await moments.WriteAsync(context, cancellationToken, new Occasion(ThanksFeature.NotMerged, settings.NotMerged, Key(pull), person, ThanksItems.Of(pull), closedAt)
+            {
+                Due = waits ? closedAt + LabelTime : null,
+            });
         }
     }
+
+    private static string Key(PullRequest pull) => $"{pull.Id}";
 }

@@ -17,6 +17,7 @@ public sealed class ReleaseHandler(ReleasePeople people, MomentWriter moments) :
         var config = await context.ConfigAsync(cancellationToken);
         if (ReleaseRules.Wanted(config.Get<ThanksSettings>()) is not { } wanted || release.Draft)
         {
+            context.Silent($"{ThanksFeature.Release.Setting} is switched off, or it is a draft");
             return;
         }
 

@@ -24,7 +24,7 @@ public sealed class ReporterHandler(MergeFacts facts, Installations installation
     private async Task ThankAsync(PullRequestEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
         var pull = webhook.PullRequest;
-        if (await MergeFacts.MergedAtAsync(pull, context, cancellationToken) is not { } mergedAt)
+        if (await MergeFacts.MergedAtAsync(webhook, context, cancellationToken) is not { } mergedAt)
         {
             return;
         }
@@ -38,7 +38,9 @@ public sealed class ReporterHandler(MergeFacts facts, Installations installation
         }
 
         var since = await installations.SinceAsync(context, cancellationToken);
-        foreach (var issue in MergeRules.FixedIssues(pull, await facts.OfAsync(context, (int)pull.Number, cancellationToken)))
+        var change = await facts.OfAsync(context, (int)pull.Number, cancellationToken);
+        var coAuthors = await facts.CoAuthorsAsync(context, change, cancellationToken);
+        foreach (var issue in MergeRules.FixedIssues(pull, change, coAuthors))
         {
             if (issue.IsLocked || issue.OpenedAt < since || await OutsiderAsync(issue.Author!, issue.Association, settings, context, cancellationToken) is not { } reporter)
             {
@@ -46,7 +48,7 @@ public sealed class ReporterHandler(MergeFacts facts, Installations installation
                 continue;
             }
 
-            var confirmers = await ConfirmersAsync(issue, pull.User?.Id, settings, context, cancellationToken);
+            var confirmers = await ConfirmersAsync(issue, [pull.User?.Id, .. coAuthors.Select(person => (long?)person.Id)], settings, context, cancellationToken);
             var occasion = new Occasion(
                 ThanksFeature.Reporter,
                 settings.Reporter,
@@ -62,9 +64,9 @@ public sealed class ReporterHandler(MergeFacts facts, Installations installation
     }
 
     private async Task<IReadOnlyList<string>> ConfirmersAsync(
-        ClosedIssue issue, long? fixer, ThanksSettings settings, DeliveryContext context, CancellationToken cancellationToken)
+        ClosedIssue issue, IReadOnlyList<long?> fixers, ThanksSettings settings, DeliveryContext context, CancellationToken cancellationToken)
     {
-        var others = issue.Commenters.Where(told => told.Account.Id != issue.Author!.Id && told.Account.Id != fixer && !People.IsProof(told.Association)).ToList();
+        var others = issue.Commenters.Where(told => told.Account.Id != issue.Author!.Id && !fixers.Contains(told.Account.Id) && !People.IsProof(told.Association)).ToList();
         var confirmers = new List<string>();
         foreach (var (account, association) in others.Count <= MostConfirmers ? others : [])
         {

@@ -25,6 +25,13 @@ public sealed class ReviewerHandler(People people, MomentWriter moments) : IWebh
             return;
         }
 
+        // GitHub makes a review also of a single answer in a thread.
+        if (review.State?.StringValue == "commented" && string.IsNullOrWhiteSpace(review.Body))
+        {
+            context.Silent("a comment on a line is no review");
+            return;
+        }
+
         var person = await people.FindAsync(context, new(review.User.Id, review.User.Login), review.AuthorAssociation?.StringValue ?? "");
         if (settings.Insiders || await people.MaySpeakToAsync(context, person, cancellationToken))
         {

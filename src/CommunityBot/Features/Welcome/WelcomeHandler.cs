@@ -94,6 +94,7 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, MomentWr
             item.OpenedAt)
         {
             DiscussionId = item.DiscussionId,
+            OnlyWhileOpen = after.Count > 0,
             Due = after.Count > 0 ? after.After(item.OpenedAt, new WorkCalendar(config.Get<CalendarSettings>())) : null,
         };
     }

@@ -71,7 +71,7 @@ public sealed class OrderProperties
             List<string> found =
             [
                 .. await ListAsync(session, "SELECT 'contribution ' || person_id || ' ' || type || ' ' || subject || ' ' || occurred_at FROM contributions WHERE repository_id = @0", repositoryId),
-                .. await ListAsync(session, "SELECT moment || ' ' || key || ' ' || effect FROM outbox WHERE repository_id = @0", repositoryId),
+                .. await ListAsync(session, "SELECT moment || ' ' || key || ' ' || effect FROM outbox WHERE repository_id = @0 AND error IS NULL", repositoryId),
             ];
             return found.Order(StringComparer.Ordinal).ToList();
         });

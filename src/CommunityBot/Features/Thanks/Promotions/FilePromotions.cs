@@ -12,7 +12,9 @@ public sealed partial class FilePromotions(MergeFacts facts, NewOwners newOwners
     /// <summary>The moments, one for each of them.</summary>
     public async Task<IReadOnlyList<Occasion>> OfAsync(DeliveryContext context, PullRequest pull, DateTimeOffset mergedAt, CancellationToken cancellationToken)
     {
-        if (PromotionRules.Wanted((await context.ConfigAsync(cancellationToken)).Get<ThanksSettings>()) is not { } wanted
+        // On another branch, and where something is taken back, the names are those of another time.
+        if (!MergeRules.GoesToDefaultBranch(pull) || MergeThanksRules.IsRepeat(pull)
+            || PromotionRules.Wanted((await context.ConfigAsync(cancellationToken)).Get<ThanksSettings>()) is not { } wanted
             || !(await facts.OfAsync(context, (int)pull.Number, cancellationToken)).Files.Any(file => OwnerFiles.RoleOf(file.Path) is not null))
         {
             return [];

@@ -17,6 +17,13 @@ public sealed partial class TeamMemberHandler(IGitHubReader github, Refusals ref
             return;
         }
 
+        // Who is in a secret team is nobody else's business.
+        if (webhook.Team.Privacy?.StringValue != "closed")
+        {
+            context.Silent("the team is secret");
+            return;
+        }
+
         if (await FindRepositoryAsync(webhook, context.Delivery.InstallationId, cancellationToken) is not { } repository)
         {
             context.Silent("the team may write to no repository, or to several, or GitHub does not tell");
