@@ -46,7 +46,7 @@ public sealed partial class DeliveryBodies
             ["node_id"] = Shapes.Node("T", team.Id),
             ["slug"] = team.Slug,
             ["description"] = "",
-            ["privacy"] = "closed",
+            ["privacy"] = team.Privacy,
             ["notification_setting"] = "notifications_enabled",
             ["url"] = api,
             ["html_url"] = $"https://github.com/orgs/{team.Organization.Login}/teams/{team.Slug}",

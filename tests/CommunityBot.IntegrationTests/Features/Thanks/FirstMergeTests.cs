@@ -118,6 +118,67 @@ public sealed class FirstMergeTests : IAsyncLifetime
         Assert.StartsWith("- [Far 2]", lines[2], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("master")]
+    [InlineData("next")]
+    public async Task Nobody_is_told_to_go_on_with_what_they_have_just_fixed(string branch)
+    {
+        var pull = _scene.OpenPullRequest("contributor");
+        pull.BaseRef = branch == "next" ? branch : pull.BaseRef;
+        SimulatedGitHub.Closes(pull, GoodFirstIssue("Just fixed"));
+
+        await _scene.MergeAsync(pull);
+
+        Assert.DoesNotContain("Just fixed", Assert.Single(_scene.Said(pull, FirstMerge)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_label_on_what_is_merged_already_starts_nothing()
+    {
+        await _scene.ConfigureAsync("thanks: { first-merge: { enabled: false } }");
+        var pull = _scene.OpenPullRequest("contributor");
+        await _scene.MergeAsync(pull);
+        await _scene.ConfigureAsync("thanks: { first-merge: { enabled: true } }");
+        var asked = _scene.Calls.Count;
+
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Labeled(pull, "released", _scene.GitHub.AddUser("semantic-release[bot]", "Bot")));
+
+        Assert.Empty(pull.Comments);
+        Assert.Equal(asked, _scene.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData("RESOURCE_LIMITS_EXCEEDED")]
+    [InlineData("FORBIDDEN")]
+    public async Task What_GitHub_will_never_say_of_a_merge_does_not_hold_up_the_rest(string failure)
+    {
+        var pull = _scene.OpenPullRequest("contributor");
+        _scene.GitHub.GraphQL.Failures["MergedPullRequest"] = (failure, "Too much.");
+
+        await _scene.MergeAsync(pull);
+
+        Assert.Single(_scene.Said(pull, FirstMerge));
+    }
+
+    [Fact]
+    public async Task What_GitHub_does_not_say_of_a_merge_is_waited_for_an_hour_and_no_longer()
+    {
+        var pull = _scene.OpenPullRequest("contributor");
+        _scene.GitHub.GraphQL.Failures["MergedPullRequest"] = ("SOMETHING", "Something went wrong.");
+        _scene.GitHub.Merge(pull, _scene.GitHub.AddUser("maintainer"));
+        Assert.Equal(202, await _scene.Bot.DeliverAsync(_scene.GitHub.Deliveries.Closed(pull)));
+
+        for (var minutes = 0; minutes < 90; minutes += 5)
+        {
+            await _scene.Bot.SettledAsync();
+            Assert.True(minutes > 60 || pull.Comments.Count == 0);
+            _scene.Time.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        await _scene.Bot.SettledAsync();
+        Assert.Single(_scene.Said(pull, FirstMerge));
+    }
+
     [Fact]
     public async Task Without_the_permission_to_read_issues_the_rest_is_said()
     {

@@ -40,6 +40,40 @@ public sealed class MergeKindsTests : IAsyncLifetime
         Assert.Single(_scene.Said(pull, FirstMerge));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_maintainer_who_closes_and_labels_leads_to_one_comment_in_either_order(bool isToldInOrder)
+    {
+        await _scene.ConfigureAsync("thanks: { merged-labels: [Landed] }");
+        var (pull, maintainer) = (_scene.OpenPullRequest("contributor"), _scene.GitHub.AddUser("maintainer"));
+        _scene.GitHub.Close(pull, maintainer);
+        var closed = _scene.GitHub.Deliveries.Closed(pull);
+        _scene.GitHub.AddLabel(pull, "Landed");
+        var labeled = _scene.GitHub.Deliveries.Labeled(pull, "Landed", maintainer);
+
+        await _scene.DeliverAsync(isToldInOrder ? closed : labeled);
+        await _scene.DeliverAsync(isToldInOrder ? labeled : closed);
+        _scene.Time.Advance(TimeSpan.FromMinutes(15));
+        await _scene.Bot.SettledAsync();
+
+        Assert.Contains("moment=thanks.first-merge ", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_label_the_kind_word_comes_after_ten_minutes()
+    {
+        await _scene.ConfigureAsync("thanks: { merged-labels: [Landed] }");
+        var pull = _scene.OpenPullRequest("contributor");
+        await _scene.CloseAsync(pull, _scene.GitHub.AddUser("maintainer"));
+        Assert.Empty(pull.Comments);
+
+        _scene.Time.Advance(TimeSpan.FromMinutes(11));
+        await _scene.Bot.SettledAsync();
+
+        Assert.Single(_scene.Said(pull, "thanks.not-merged"));
+    }
+
     [Fact]
     public async Task What_landed_before_the_bot_came_counts()
     {

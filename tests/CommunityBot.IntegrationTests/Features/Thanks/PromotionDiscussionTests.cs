@@ -187,6 +187,17 @@ public sealed class PromotionDiscussionTests : IAsyncLifetime
         await _scene.DeliverAsync(GitHub.Deliveries.CollaboratorAdded(Repository, _riser, role, _owner));
     }
 
+    [Fact]
+    public async Task Who_comes_into_a_secret_team_is_not_named_in_public()
+    {
+        var team = Team(Repository);
+        team.Privacy = "secret";
+
+        await JoinAsync(team);
+
+        Assert.Empty(Repository.Discussions);
+    }
+
     private SimulatedTeam Team(params SimulatedRepository[] repositories) => GitHub.AddTeam(_scene.Installation.Account, "maintainers", repositories);
 
     private Task JoinAsync(SimulatedTeam team)

@@ -61,6 +61,20 @@ public sealed class PromotionTests : IAsyncLifetime
         Assert.Contains("moment=thanks.promotion ", body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("next", "Make it work")]
+    [InlineData(null, "Revert \"Remove riser\"")]
+    public async Task Names_on_another_branch_or_of_before_promote_nobody(string? branch, string title)
+    {
+        _pull = GitHub.OpenPullRequest(Repository, GitHub.AddUser("owner"), title, association: "OWNER");
+        GitHub.PutFile(_pull, CodeOwners, "* @owner @riser\n");
+        _pull.BaseRef = branch ?? _pull.BaseRef;
+        GitHub.Merge(_pull);
+        await _scene.DeliverAsync(GitHub.Deliveries.Closed(_pull));
+
+        Assert.Empty(Said);
+    }
+
     [Fact]
     public async Task Who_has_nothing_to_do_with_the_repository_is_not_mentioned()
     {

@@ -53,6 +53,48 @@ public sealed class ReporterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nor_for_what_they_had_a_part_in()
+    {
+        var issue = _scene.OpenIssue("reporter");
+        _scene.GitHub.Comment(issue, _scene.GitHub.AddUser("helper"));
+        var other = _scene.OpenIssue("another");
+        _scene.GitHub.Comment(other, _scene.GitHub.AddUser("helper"));
+        var message = $"""
+            Co-authored-by: Reporter <{_scene.GitHub.AddUser("reporter").Id}+reporter@users.noreply.github.com>
+            Co-authored-by: Helper <{_scene.GitHub.AddUser("helper").Id}+helper@users.noreply.github.com>
+            """;
+
+        await _scene.MergeAsync(FixOf(issue, other), message);
+
+        Assert.Empty(_scene.Said(issue, Reporter));
+        Assert.DoesNotContain("@helper", Assert.Single(_scene.Said(other, Reporter)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_issue_that_was_dropped_before_is_not_taken_care_of()
+    {
+        var issue = _scene.OpenIssue("reporter");
+        _scene.GitHub.Close(issue, _scene.GitHub.AddUser("maintainer"), "not_planned");
+
+        await _scene.MergeAsync(FixOf(issue));
+
+        Assert.Empty(_scene.Said(issue, Reporter));
+    }
+
+    [Fact]
+    public async Task That_GitHub_refuses_the_authors_history_changes_nothing()
+    {
+        var issue = _scene.OpenIssue("reporter");
+        var pull = FixOf(issue);
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, (method, path) => method == "GET" && path.EndsWith("/issues", StringComparison.Ordinal)) { Status = 403, Message = "Resource not accessible by integration" });
+
+        await _scene.MergeAsync(pull);
+
+        Assert.Single(_scene.Said(issue, Reporter));
+        Assert.Empty(pull.Comments);
+    }
+
+    [Fact]
     public async Task Few_who_told_of_it_are_thanked_with_the_reporter()
     {
         var issue = _scene.OpenIssue("reporter");

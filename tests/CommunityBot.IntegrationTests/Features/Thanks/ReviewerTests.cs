@@ -41,6 +41,16 @@ public sealed class ReviewerTests : IAsyncLifetime
         Assert.Empty(_scene.Said(pull, Reviewer));
     }
 
-    private Task ReviewAsync(SimulatedItem pull, string login, string state = "approved", string type = "User", string association = "NONE") =>
-        _scene.DeliverAsync(_scene.GitHub.Deliveries.ReviewSubmitted(_scene.GitHub.Review(pull, _scene.GitHub.AddUser(login, type), state, association: association)));
+    [Fact]
+    public async Task A_comment_on_a_line_is_no_review()
+    {
+        var pull = _scene.OpenPullRequest("author");
+
+        await ReviewAsync(pull, "reviewer", "commented", body: null);
+
+        Assert.Empty(_scene.Said(pull, Reviewer));
+    }
+
+    private Task ReviewAsync(SimulatedItem pull, string login, string state = "approved", string type = "User", string association = "NONE", string? body = "Reads well.") =>
+        _scene.DeliverAsync(_scene.GitHub.Deliveries.ReviewSubmitted(_scene.GitHub.Review(pull, _scene.GitHub.AddUser(login, type), state, body, association)));
 }
