@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CommunityBot.GitHub;
+using CommunityBot.Messages;
 using CommunityBot.RepositoryConfig.Settings;
 
 namespace CommunityBot.RepositoryConfig.CheckRuns;
@@ -13,6 +14,9 @@ public static class ConfigCheckRules
 
     /// <summary><see href="https://docs.github.com/rest/checks/runs#create-a-check-run">GitHub takes 65,535 characters</see>; the rest is for what closes a section.</summary>
     private const int MostCharacters = 60_000;
+
+    /// <summary>Problems that are listed above everything else: as many as are read at a glance.</summary>
+    private const int MostListed = 10;
 
     /// <summary>Characters of a value in the table: what is longer is a message, which is shown as it will be said.</summary>
     private const int MostOfValue = 120;
@@ -63,25 +67,57 @@ public static class ConfigCheckRules
     private static string Summarize(ConfigFile? file, EffectiveConfig effective, IReadOnlyList<MomentSample> samples)
     {
         var summary = new StringBuilder();
-        if (file?.Problems.Count > CheckRun.MostAnnotations)
-        {
-            summary.AppendLine(CultureInfo.InvariantCulture, $"The first {CheckRun.MostAnnotations} of {file.Problems.Count} problems are annotated.\n");
-        }
-
+        AppendProblems(summary, file?.Problems ?? []);
         var mode = effective.Get<GeneralSettings>().Mode;
         summary.AppendLine(CultureInfo.InvariantCulture, $"### {Heading(mode, samples)}\n");
-        foreach (var sample in mode == BotMode.Off ? [] : samples)
+        if (mode != BotMode.Off)
         {
-            Append(summary, $"**{sample.Kind}**{When(sample)}\n\n> {sample.Text.ReplaceLineEndings("\n").Replace("\n", "\n> ", StringComparison.Ordinal)}\n");
+            AppendAll(summary, samples.Where(sample => !sample.IsBuiltIn).Select(Quote));
+            Fold(summary, "The built-in texts", samples.Where(sample => sample.IsBuiltIn).Select(Quote));
         }
 
-        summary.AppendLine("### What is in force\n\n| key | value | from |\n| --- | --- | --- |");
-        foreach (var value in effective.Values)
-        {
-            Append(summary, $"| `{value.KeyPath}` | {Code(value.Text).Replace("|", "\\|", StringComparison.Ordinal)} | {From(value.Origin, file)} |");
-        }
-
+        const string Columns = "| key | value | from |\n| --- | --- | --- |";
+        var (own, defaults) = (effective.Values.Where(value => value.Origin != ConfigOrigin.Default), effective.Values.Where(value => value.Origin == ConfigOrigin.Default));
+        summary.AppendLine("### What is in force\n");
+        AppendAll(summary, own.Select(value => Row(value, file)) is var rows && rows.Any() ? rows.Prepend(Columns) : ["Nothing but the defaults."]);
+        summary.AppendLine();
+        Fold(summary, "The defaults", defaults.Select(value => Row(value, file)).Prepend(Columns));
         return summary.ToString();
+    }
+
+    // GitHub shows annotations below everything else, so that nobody sees them first.
+    private static void AppendProblems(StringBuilder summary, IReadOnlyList<ConfigProblem> problems)
+    {
+        if (problems.Count == 0)
+        {
+            return;
+        }
+
+        summary.AppendLine("### What is wrong\n");
+        AppendAll(summary, problems.Take(MostListed).Select(problem => $"- line {problem.Line}: {InertText.Of(problem.Message)}"));
+        var annotated = Math.Min(problems.Count, CheckRun.MostAnnotations);
+        if (problems.Count > MostListed)
+        {
+            summary.AppendLine(CultureInfo.InvariantCulture, $"- and more: the first {annotated} of {problems.Count} problems are annotated");
+        }
+
+        summary.AppendLine();
+    }
+
+    private static string Quote(MomentSample sample) =>
+        $"**{sample.Kind}**{When(sample)}\n\n> {sample.Text.ReplaceLineEndings("\n").Replace("\n", "\n> ", StringComparison.Ordinal)}\n";
+
+    private static string Row(EffectiveValue value, ConfigFile? file) =>
+        $"| `{value.KeyPath}` | {Code(value.Text).Replace("|", "\\|", StringComparison.Ordinal)} | {From(value.Origin, file)} |";
+
+    private static void Fold(StringBuilder summary, string title, IEnumerable<string> parts)
+    {
+        if (parts.Any())
+        {
+            summary.AppendLine(CultureInfo.InvariantCulture, $"<details><summary>{title}</summary>\n");
+            AppendAll(summary, parts);
+            summary.AppendLine("\n</details>\n");
+        }
     }
 
     private static string Heading(BotMode mode, IReadOnlyList<MomentSample> samples) => mode switch
@@ -97,9 +133,9 @@ public static class ConfigCheckRules
         : sample.Conditions.Count == 0 ? ""
         : $" where {string.Join(" and ", sample.Conditions.Select(condition => $"`{condition.Key}` is {Code(condition.Value)}"))}";
 
-    private static void Append(StringBuilder summary, string part)
+    private static void AppendAll(StringBuilder summary, IEnumerable<string> parts)
     {
-        if (summary.Length + part.Length <= MostCharacters)
+        foreach (var part in parts.Where(part => summary.Length + part.Length <= MostCharacters))
         {
             summary.AppendLine(part);
         }

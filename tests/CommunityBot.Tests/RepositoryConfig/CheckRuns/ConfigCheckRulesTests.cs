@@ -15,7 +15,9 @@ public sealed class ConfigCheckRulesTests
         Assert.Empty(run.Annotations);
         Assert.Contains("**welcome.first-issue**\n\n> Hello\n> \n> you", run.Summary, StringComparison.Ordinal);
         Assert.Contains("| `language` | `de` | this file |", run.Summary, StringComparison.Ordinal);
-        Assert.Contains("| `mode` | `on` | default |", run.Summary, StringComparison.Ordinal);
+        var folded = run.Summary[run.Summary.IndexOf("<details><summary>The defaults", StringComparison.Ordinal)..];
+        Assert.Contains("| `mode` | `on` | default |", folded, StringComparison.Ordinal);
+        Assert.DoesNotContain("`language`", folded, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -27,6 +29,7 @@ public sealed class ConfigCheckRulesTests
         var note = Assert.Single(run.Annotations);
         Assert.Equal((".github/community-bot.yml", 2, 1, "failure", "modee"), (note.Path, note.Line, note.Column, note.Level, note.Title));
         Assert.Contains("mode", note.Message, StringComparison.Ordinal);
+        Assert.StartsWith("### What is wrong\n\n- line 2: modee is no key", run.Summary, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,18 +57,28 @@ public sealed class ConfigCheckRulesTests
         Assert.Contains("| `links.chat` | `https://example.org/a\\|b` | this file |", Check("links: { chat: https://example.org/a|b }\n").Summary, StringComparison.Ordinal);
 
     [Fact]
+    public void Built_in_texts_are_folded_below_the_words_of_the_config()
+    {
+        var summary = Check("version: 1\n", isBuiltIn: true).Summary;
+
+        Assert.Contains("<details><summary>The built-in texts</summary>\n\n**welcome.first-issue**", summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("built-in", Check("version: 1\n").Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_GitHub_takes_is_not_exceeded()
     {
         var run = Check(string.Concat(Enumerable.Range(0, 90).Select(at => $"unknown-{at}: 1\n")), new string('x', 70_000));
 
         Assert.Equal(CheckRun.MostAnnotations, run.Annotations.Count);
         Assert.InRange(run.Summary.Length, 1, 65_535);
-        Assert.Contains("The first 50 of 90 problems", run.Summary, StringComparison.Ordinal);
+        Assert.Contains("the first 50 of 90 problems are annotated", run.Summary, StringComparison.Ordinal);
+        Assert.Equal(run.Summary.Split("<details>").Length, run.Summary.Split("</details>").Length);
     }
 
-    private static CheckRun Check(string text, string said = "Hello\n\nyou")
+    private static CheckRun Check(string text, string said = "Hello\n\nyou", bool isBuiltIn = false)
     {
         var file = new ConfigParser(Configs.Keys).Parse(text);
-        return ConfigCheckRules.Write("sha", file, EffectiveConfig.Of(Configs.Keys, repository: file), [new("welcome.first-issue", [], IsRest: false, said)]);
+        return ConfigCheckRules.Write("sha", file, EffectiveConfig.Of(Configs.Keys, repository: file), [new("welcome.first-issue", [], IsRest: false, isBuiltIn, said)]);
     }
 }
