@@ -32,7 +32,7 @@ Console.WriteLine($"""
       GitHub__ApiUrl={github.ApiUrl}
       GitHub__AppId={github.AppId}
       GitHub__PrivateKeyPath={Path.GetFullPath(keyPath)}
-      GitHub__WebhookSecret='{github.WebhookSecret}'
+      GitHub__WebhookSecret="{github.WebhookSecret}"
 
     Ctrl+C ends it.
     """);

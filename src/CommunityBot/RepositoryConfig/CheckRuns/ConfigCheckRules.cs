@@ -72,6 +72,7 @@ public static class ConfigCheckRules
         summary.AppendLine(CultureInfo.InvariantCulture, $"### {Heading(mode, samples)}\n");
         if (mode != BotMode.Off)
         {
+            summary.AppendLine("People, titles and numbers in it are examples.\n");
             AppendAll(summary, samples.Where(sample => !sample.IsBuiltIn).Select(Quote));
             Fold(summary, "The built-in texts", samples.Where(sample => sample.IsBuiltIn).Select(Quote));
         }
@@ -105,7 +106,7 @@ public static class ConfigCheckRules
     }
 
     private static string Quote(MomentSample sample) =>
-        $"**{sample.Kind}**{When(sample)}\n\n> {sample.Text.ReplaceLineEndings("\n").Replace("\n", "\n> ", StringComparison.Ordinal)}\n";
+        $"**{sample.Setting}**{When(sample)}\n\n> {sample.Text.ReplaceLineEndings("\n").Replace("\n", "\n> ", StringComparison.Ordinal)}\n";
 
     private static string Row(EffectiveValue value, ConfigFile? file) =>
         $"| `{value.KeyPath}` | {Code(value.Text).Replace("|", "\\|", StringComparison.Ordinal)} | {From(value.Origin, file)} |";

@@ -32,8 +32,8 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
     }
 
     private IEnumerable<MomentSample> Samples(Moment moment, MomentSettings settings, MessageModel model) => settings.Variants
-        .Select(variant => new MomentSample(moment.Kind, Show(variant.When), IsRest: false, IsBuiltIn: false, renderer.Render(moment, variant.Message, model)))
-        .Append(new(moment.Kind, [], IsRest: settings.Variants.Count > 0, IsBuiltIn: settings.Message is null, renderer.Render(moment, settings.Message, model)));
+        .Select(variant => new MomentSample(moment.Setting, Show(variant.When), IsRest: false, IsBuiltIn: false, renderer.Render(moment, variant.Message, model)))
+        .Append(new(moment.Setting, [], IsRest: settings.Variants.Count > 0, IsBuiltIn: settings.Message is null, renderer.Render(moment, settings.Message, model)));
 
     private static IReadOnlyList<(string Key, string Value)> Show(VariantConditions when) =>
         [.. Conditions.Select(key => (key.Name, key.Type.Show(key.Property!.GetValue(when)))).Where(condition => condition.Item2.Length > 0)];
