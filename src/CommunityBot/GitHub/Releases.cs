@@ -6,7 +6,7 @@ namespace CommunityBot.GitHub;
 internal sealed class Releases(GraphQLCalls graphQL)
 {
     /// <summary>
-    /// Pages of twenty-five commits that are read. With all the reviews in it GitHub takes about a second for a page, and a delivery has <see cref="Work.WorkLoop{T}.Deadline"/> for
+    /// Pages of twenty-five commits that are read: five hundred commits. A delivery has <see cref="Work.WorkLoop{T}.Deadline"/> for
     /// everything.
     /// </summary>
     private const int MostPages = 20;

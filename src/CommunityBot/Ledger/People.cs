@@ -60,8 +60,13 @@ public sealed partial class People(Database database, IGitHubReader github, ILog
     /// <exception cref="GitHubRefusedException">GitHub does not tell.</exception>
     public async Task<bool> AskForInsiderAsync(DeliveryContext context, Account account, CancellationToken cancellationToken)
     {
-        var insider = await github.HasTriageAsync(context.Repository, account.Login, cancellationToken);
-        context.Write(session => session.ExecuteAsync(SetInsider, context.Repository.Id, account.Id, insider ? 1 : 0));
+        var answers = await context.OnceAsync(() => Task.FromResult(new InsiderAnswers()));
+        if (!answers.TryGetValue(account.Id, out var insider))
+        {
+            answers[account.Id] = insider = await github.HasTriageAsync(context.Repository, account.Login, cancellationToken);
+            context.Write(session => session.ExecuteAsync(SetInsider, context.Repository.Id, account.Id, insider ? 1 : 0));
+        }
+
         return insider;
     }
 
@@ -76,6 +81,9 @@ public sealed partial class People(Database database, IGitHubReader github, ILog
 
         return outsider;
     }
+
+    /// <summary>What GitHub said while this delivery is handled: it is kept when that is done, and the same person may have a part in it several times.</summary>
+    private sealed class InsiderAnswers : Dictionary<long, bool>;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Silent, since GitHub does not tell whether the person is an insider: {Reason}")]
     private partial void LogInDoubt(string reason);

@@ -45,9 +45,9 @@ public sealed class HistoryTests : IAsyncLifetime
     public async Task What_was_opened_while_the_bot_was_off_counts()
     {
         await _scene.DeliverAsync(_scene.OpenIssue("contributor"));
-        await ConfigureAsync("mode: \"off\"\n");
+        await _scene.ConfigureAsync("mode: \"off\"\n");
         await _scene.DeliverAsync(_scene.OpenPullRequest("contributor"));
-        await ConfigureAsync("mode: on\n");
+        await _scene.ConfigureAsync("mode: on\n");
         var pull = _scene.OpenPullRequest("contributor");
 
         await _scene.DeliverAsync(pull);
@@ -58,7 +58,7 @@ public sealed class HistoryTests : IAsyncLifetime
     [Fact]
     public async Task The_config_is_checked_where_the_bot_was_off_until_now()
     {
-        await ConfigureAsync("mode: \"off\"\n");
+        await _scene.ConfigureAsync("mode: \"off\"\n");
         var pull = _scene.GitHub.OpenPullRequest(_scene.Repository, _scene.GitHub.AddUser("maintainer"), association: "MEMBER");
         _scene.GitHub.PutFile(pull, Config, "mode: on\n");
 
@@ -81,11 +81,5 @@ public sealed class HistoryTests : IAsyncLifetime
         await _scene.DeliverAsync(pull);
 
         Assert.Empty(pull.Comments);
-    }
-
-    private async Task ConfigureAsync(string text)
-    {
-        _scene.Repository.Files[Config] = text;
-        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Pushed(_scene.Repository, _scene.Repository.Files.Head.Sha));
     }
 }

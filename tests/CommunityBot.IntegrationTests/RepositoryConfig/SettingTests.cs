@@ -89,7 +89,7 @@ public sealed class SettingTests : IAsyncLifetime
     public async Task A_welcome_that_waited_is_not_said_where_the_config_wants_it_no_more(string config, string why)
     {
         var issue = await OpenAsync("welcome: { after: 2 hours }\n");
-        await PushAsync(config);
+        await _scene.ConfigureAsync(config);
 
         _scene.Time.Advance(TimeSpan.FromHours(3));
         await _scene.Bot.SettledAsync();
@@ -103,7 +103,7 @@ public sealed class SettingTests : IAsyncLifetime
     public async Task A_welcome_that_waited_has_the_words_of_when_it_began_to()
     {
         var issue = await OpenAsync("welcome: { after: 2 hours, first-issue: { message: Words of then. } }\n");
-        await PushAsync("welcome: { first-issue: { message: Words of now. } }\n");
+        await _scene.ConfigureAsync("welcome: { first-issue: { message: Words of now. } }\n");
 
         _scene.Time.Advance(TimeSpan.FromHours(3));
         await _scene.Bot.SettledAsync();
@@ -120,12 +120,6 @@ public sealed class SettingTests : IAsyncLifetime
 
         Assert.Single(issue.Comments);
         Assert.Equal(WorkState.Completed, Assert.Single(await _scene.Bot.OutboxAsync()).State);
-    }
-
-    private async Task PushAsync(string config)
-    {
-        _scene.Repository.Files[".github/community-bot.yml"] = config;
-        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Pushed(_scene.Repository, _scene.Repository.Files.Head.Sha));
     }
 
     private async Task<SimulatedItem> OpenAsync(string config)

@@ -30,6 +30,14 @@ public sealed class ReporterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_reported_several_things_is_asked_about_once()
+    {
+        await _scene.MergeAsync(FixOf(_scene.OpenIssue("reporter"), _scene.OpenIssue("reporter")));
+
+        Assert.Single(_scene.GitHub.Requests, request => request.Path.EndsWith("/collaborators/reporter/permission", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_bot_may_have_fixed_it()
     {
         var issue = _scene.OpenIssue("reporter");
