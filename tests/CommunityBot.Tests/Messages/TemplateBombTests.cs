@@ -84,6 +84,9 @@ public sealed class TemplateBombTests
         // Blocks of code.
         Times("> ", 9_000) + "```",
         Times("- ", 9_000) + "```",
+        EachLabel + Times("- ", 19) + "```\n{% endfor %}",
+        EachLabel + Times("> ", 19) + "a\n{% endfor %}```",
+        "```\n```\n" + string.Concat(Enumerable.Range(0, 120).Select(depth => new string(' ', 2 * depth) + "- a\n")),
         Times("[a]: b\n", 2_500) + "```",
         Times("```\n\n~~~\n", 1_900),
         EachLabel + EachLabel + "```{{ issue.number }}\n{% endfor %}{% endfor %}",
