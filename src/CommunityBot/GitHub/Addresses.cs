@@ -12,6 +12,9 @@ internal static class Addresses
     /// <summary>The <see href="https://docs.github.com/rest/users/users#get-a-user-using-their-id">account with an id</see>.</summary>
     public static Uri OfUser(long id) => new($"user/{id}", UriKind.Relative);
 
+    /// <summary>The repositories of the installation that asks.</summary>
+    public static readonly Uri OwnRepositories = new("installation/repositories?per_page=100", UriKind.Relative);
+
     /// <summary>What stands below a team of an organization; <paramref name="rest"/> is escaped already.</summary>
     public static Uri OfTeam(string organization, string team, string rest)
         => new($"orgs/{Uri.EscapeDataString(organization)}/teams/{Uri.EscapeDataString(team)}/{rest}", UriKind.Relative);

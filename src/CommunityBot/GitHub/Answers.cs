@@ -27,6 +27,18 @@ internal sealed record CollaboratorAnswer(AccessAnswer? Permissions = null);
 
 internal sealed record AccessAnswer(bool Triage = false, bool Push = false);
 
+internal sealed record AssigneesAnswer(AccountAnswer[]? Assignees = null);
+
+internal sealed record NumberAnswer(int Number);
+
+internal sealed record CheckSuiteAnswer(string? Conclusion = null, DateTimeOffset? UpdatedAt = null);
+
+internal sealed record CheckSuitesAnswer(CheckSuiteAnswer[] CheckSuites);
+
+internal sealed record OwnedRepositoryAnswer(long Id, string Name, AccountAnswer Owner, bool Archived = false);
+
+internal sealed record OwnedRepositoriesAnswer(OwnedRepositoryAnswer[] Repositories);
+
 internal sealed record TeamAccessAnswer(long Id, string Name, AccountAnswer Owner, bool Archived = false, AccessAnswer? Permissions = null);
 
 /// <summary>No record, since a record prints its members.</summary>
@@ -75,6 +87,15 @@ internal sealed record LabelsRequest(IReadOnlyList<string> Labels);
 
 internal sealed record LabelRequest(string Name);
 
+internal sealed record AssigneesRequest(IReadOnlyList<string> Assignees);
+
+internal sealed record ReviewersRequest(IReadOnlyList<string> Reviewers);
+
+internal sealed record CloseRequest([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? StateReason)
+{
+    public string State { get; } = "closed";
+}
+
 internal sealed record CheckRunRequest(string Name, string HeadSha, string Status, string Conclusion, CheckOutput Output)
 {
     public static CheckRunRequest Of(CheckRun run) => new(
@@ -96,7 +117,11 @@ internal sealed record AnnotationRequest(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(AccountAnswer))]
+[JsonSerializable(typeof(AccountAnswer[]))]
+[JsonSerializable(typeof(AssigneesAnswer))]
+[JsonSerializable(typeof(NumberAnswer))]
+[JsonSerializable(typeof(CheckSuitesAnswer))]
+[JsonSerializable(typeof(OwnedRepositoriesAnswer))]
 [JsonSerializable(typeof(IssueAnswer[]))]
 [JsonSerializable(typeof(CommentAnswer[]))]
 [JsonSerializable(typeof(ReactionAnswer))]
@@ -115,6 +140,9 @@ internal sealed record AnnotationRequest(
 [JsonSerializable(typeof(LabelsRequest))]
 [JsonSerializable(typeof(NewLabelAnswer))]
 [JsonSerializable(typeof(LabelRequest))]
+[JsonSerializable(typeof(AssigneesRequest))]
+[JsonSerializable(typeof(ReviewersRequest))]
+[JsonSerializable(typeof(CloseRequest))]
 [JsonSerializable(typeof(CheckRunRequest))]
 [JsonSerializable(typeof(CommentRequest))]
 [JsonSerializable(typeof(ReactionRequest))]

@@ -27,6 +27,30 @@ internal static class Calls
         return (await RunAsync(sending, cancellationToken)).Answer;
     }
 
+    /// <summary>Changes what is at an address. Octokit cannot be told to give up: a change that was begun then ends by itself.</summary>
+    public static async Task<T> ChangeAsync<T>(this IConnection connection, Uri address, object body, CancellationToken cancellationToken)
+        where T : class => (await RunAsync(connection.Patch<T>(address, body).WaitAsync(cancellationToken), cancellationToken)).Answer;
+
+    /// <summary>Takes away from what is at an address, as <see cref="ChangeAsync"/> changes it.</summary>
+    public static async Task<T> TakeAsync<T>(this IConnection connection, Uri address, object body, CancellationToken cancellationToken)
+        where T : class => (await RunAsync(connection.Delete<T>(address, body).WaitAsync(cancellationToken), cancellationToken)).Answer;
+
+    /// <summary>Deletes what is at an address, as <see cref="ChangeAsync"/> changes it; what is gone already is deleted.</summary>
+    public static async Task DeleteAsync(this IConnection connection, Uri address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.Delete(address).WaitAsync(cancellationToken);
+        }
+        catch (ApiException answer) when (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        {
+        }
+        catch (Exception exception) when (Translate(exception, cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
     /// <summary>Reads a file.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="address">Its address below <c>contents</c>.</param>

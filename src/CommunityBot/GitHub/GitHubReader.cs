@@ -4,8 +4,11 @@ using System.Runtime.CompilerServices;
 namespace CommunityBot.GitHub;
 
 /// <summary>Puts the questions of handlers to GitHub.</summary>
-internal sealed class GitHubReader(GitHubConnections connections, Discussions discussions, Merges merges, Releases releases) : IGitHubReader
+internal sealed class GitHubReader(GitHubConnections connections, Discussions discussions, Merges merges, Releases releases, OpenWork openWork) : IGitHubReader
 {
+    /// <summary>Apps that check one commit are a handful; this many pages are somebody's joke.</summary>
+    private const int MostPagesOfChecks = 3;
+
     /// <inheritdoc />
     public async Task<AuthoredPage> ReadAuthoredAsync(RepositoryRef repository, string login, Uri? page, CancellationToken cancellationToken)
     {
@@ -154,6 +157,68 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
     /// <inheritdoc />
     public Task<ReleasedChanges> ReadReleasedAsync(RepositoryRef repository, string since, string tag, CancellationToken cancellationToken)
         => releases.ReadAsync(repository, since, tag, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<OpenPullRequestPage> ReadOpenPullRequestsAsync(RepositoryRef repository, string? cursor, CancellationToken cancellationToken)
+        => openWork.ReadPageAsync(repository, cursor, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IssueWork> ReadIssueWorkAsync(RepositoryRef repository, int number, CancellationToken cancellationToken)
+        => openWork.ReadIssueAsync(repository, number, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<CommitChecks> ReadChecksAsync(RepositoryRef repository, string sha, CancellationToken cancellationToken)
+    {
+        var suites = new List<CheckSuiteAnswer>();
+        var page = Addresses.Of(repository, $"commits/{sha}/check-suites?per_page=100");
+        try
+        {
+            for (var pages = 0; page is not null && pages < MostPagesOfChecks; pages++)
+            {
+                (var answer, page) = await connections.For(repository.InstallationId).ReadAsync<CheckSuitesAnswer>(page, cancellationToken);
+                suites.AddRange(answer.CheckSuites);
+            }
+        }
+        catch (GitHubRefusedException refused) when (refused.Status is HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity)
+        {
+            // The commit is gone: somebody pushed others in its place.
+            return CommitChecks.None;
+        }
+
+        var failed = suites.FindAll(suite => suite.Conclusion is "failure" or "timed_out" or "startup_failure");
+        return new(failed.Count > 0, failed.Min(suite => suite.UpdatedAt), suites.Exists(suite => suite.Conclusion == "action_required"));
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<Account> ListTeamMembersAsync(
+        long installationId, string organization, string team, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var connection = connections.For(installationId);
+        var page = Addresses.OfTeam(organization, team, "members?per_page=100");
+        while (page is not null)
+        {
+            (var members, page) = await connection.ReadAsync<AccountAnswer[]>(page, cancellationToken);
+            foreach (var member in members.Where(member => member.Type == "User"))
+            {
+                yield return new(member.Id, member.Login);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<RepositoryRef> ListInstallationRepositoriesAsync(long installationId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var connection = connections.For(installationId);
+        var page = Addresses.OwnRepositories;
+        while (page is not null)
+        {
+            (var answer, page) = await connection.ReadAsync<OwnedRepositoriesAnswer>(page, cancellationToken);
+            foreach (var its in answer.Repositories.Where(repository => !repository.Archived))
+            {
+                yield return new(installationId, its.Id, its.Owner.Login, its.Name);
+            }
+        }
+    }
 
     /// <inheritdoc />
     public Task<ItemState> ReadDiscussionStateAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken)

@@ -64,5 +64,6 @@ public static class GitHubRegistration
         services.AddSingleton<NewDiscussions>();
         services.AddSingleton<Merges>();
         services.AddSingleton<Releases>();
+        services.AddSingleton<OpenWork>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using CommunityBot.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -44,6 +45,45 @@ internal sealed class GitHubWriter(GitHubConnections connections, Discussions di
     public Task AddLabelsAsync(RepositoryRef repository, int number, IReadOnlyList<string> labels, CancellationToken cancellationToken)
         => connections.For(repository.InstallationId).SendAsync<LabelAnswer[]>(
             Addresses.Of(repository, $"issues/{number}/labels"), new LabelsRequest(labels), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task AssignAsync(RepositoryRef repository, int number, string login, CancellationToken cancellationToken)
+    {
+        var answer = await connections.For(repository.InstallationId).SendAsync<AssigneesAnswer>(
+            Addresses.Of(repository, $"issues/{number}/assignees"), new AssigneesRequest([login]), cancellationToken);
+        // GitHub leaves out whom it cannot assign, and says nothing of it.
+        if (answer.Assignees?.Any(assignee => assignee.Login.Equals(login, StringComparison.OrdinalIgnoreCase)) is not true)
+        {
+            throw new GitHubRefusedException(HttpStatusCode.UnprocessableEntity, $"{login} cannot be assigned");
+        }
+    }
+
+    /// <inheritdoc />
+    public Task UnassignAsync(RepositoryRef repository, int number, string login, CancellationToken cancellationToken)
+        => connections.For(repository.InstallationId).TakeAsync<AssigneesAnswer>(
+            Addresses.Of(repository, $"issues/{number}/assignees"), new AssigneesRequest([login]), cancellationToken);
+
+    /// <inheritdoc />
+    public Task RequestReviewAsync(RepositoryRef repository, int number, string login, CancellationToken cancellationToken)
+        => connections.For(repository.InstallationId).SendAsync<NumberAnswer>(
+            Addresses.Of(repository, $"pulls/{number}/requested_reviewers"), new ReviewersRequest([login]), cancellationToken);
+
+    /// <inheritdoc />
+    public Task CloseAsync(RepositoryRef repository, int number, string? reason, CancellationToken cancellationToken)
+        => connections.For(repository.InstallationId).ChangeAsync<NumberAnswer>(
+            Addresses.Of(repository, $"issues/{number}"), new CloseRequest(reason), cancellationToken);
+
+    /// <inheritdoc />
+    public Task DeleteCommentAsync(RepositoryRef repository, long commentId, CancellationToken cancellationToken)
+        => connections.For(repository.InstallationId).DeleteAsync(Addresses.Of(repository, $"issues/comments/{commentId}"), cancellationToken);
+
+    /// <inheritdoc />
+    public Task ReactToCommentAsync(RepositoryRef repository, CommentPlace place, string content, CancellationToken cancellationToken) => place.Kind switch
+    {
+        CommentKind.Discussion => discussions.ReactAsync(repository, place.NodeId, content, cancellationToken),
+        var kind => connections.For(repository.InstallationId).SendAsync<ReactionAnswer>(
+            Addresses.Of(repository, $"{(kind == CommentKind.Review ? "pulls" : "issues")}/comments/{place.Id}/reactions"), new ReactionRequest(content), cancellationToken),
+    };
 
     /// <inheritdoc />
     public async Task<string?> FindOwnCheckRunAsync(RepositoryRef repository, CheckRun run, CancellationToken cancellationToken)

@@ -112,6 +112,44 @@ internal sealed record ReleasedPullNode(
 
 internal sealed record ReviewNode(string State = "", ActorNode? Author = null);
 
+internal sealed record OpenPullsData(OpenPullsHolder? Repository = null);
+
+internal sealed record OpenPullsHolder(Connection<OpenPullNode>? PullRequests = null);
+
+internal sealed record OpenPullNode(
+    int Number, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, string Title = "", string Url = "", bool IsDraft = false, bool Locked = false, string HeadRefOid = "",
+    string BaseRefName = "", int Additions = 0, int Deletions = 0, int ChangedFiles = 0, string AuthorAssociation = "", ActorNode? Author = null,
+    Connection<NamedNode>? Labels = null, Connection<ReviewRequestNode>? ReviewRequests = null, Connection<OpenReviewNode>? Reviews = null,
+    Connection<OpenCommentNode>? Comments = null, Connection<DatedCommitNode>? Commits = null, Connection<EventNode>? TimelineItems = null);
+
+/// <summary>A team that the installation may not see is null.</summary>
+internal sealed record ReviewRequestNode(ReviewerNode? RequestedReviewer = null);
+
+internal sealed record ReviewerNode(string Login = "", long? DatabaseId = null, string? CombinedSlug = null)
+{
+    /// <summary>The account of a person; only they have the id that was asked for.</summary>
+    public Account? AsPerson() => DatabaseId is { } id ? new(id, Login) : null;
+}
+
+internal sealed record OpenReviewNode(string State = "", DateTimeOffset? SubmittedAt = null, string? Body = null, string AuthorAssociation = "", ActorNode? Author = null);
+
+internal sealed record OpenCommentNode(DateTimeOffset CreatedAt, string? Body = null, string AuthorAssociation = "", ActorNode? Author = null);
+
+internal sealed record DatedCommitNode(CommitDateNode? Commit = null);
+
+internal sealed record CommitDateNode(DateTimeOffset? CommittedDate = null);
+
+internal sealed record EventNode(DateTimeOffset? CreatedAt = null);
+
+internal sealed record IssueWorkData(IssueWorkHolder? Repository = null);
+
+internal sealed record IssueWorkHolder(IssueWorkNode? Issue = null);
+
+internal sealed record IssueWorkNode(
+    bool Closed = true, bool Locked = true, Connection<ActorNode>? Assignees = null, Connection<StateNode>? ClosedByPullRequestsReferences = null);
+
+internal sealed record StateNode(string State = "");
+
 internal sealed record ReportNode(RepositoryNode? Repository = null, ActorNode? Author = null);
 
 /// <summary>The answer to a change of which only the errors are of interest.</summary>
@@ -134,4 +172,6 @@ internal sealed record ChangedData;
 [JsonSerializable(typeof(GraphQLAnswer<CreatedData>))]
 [JsonSerializable(typeof(GraphQLAnswer<ReleasesData>))]
 [JsonSerializable(typeof(GraphQLAnswer<ComparedData>))]
+[JsonSerializable(typeof(GraphQLAnswer<OpenPullsData>))]
+[JsonSerializable(typeof(GraphQLAnswer<IssueWorkData>))]
 internal sealed partial class GraphQLContext : JsonSerializerContext;

@@ -73,6 +73,24 @@ public interface IGitHubReader
     /// <param name="cancellationToken">Ends the call.</param>
     Task<ReleasedChanges> ReadReleasedAsync(RepositoryRef repository, string since, string tag, CancellationToken cancellationToken);
 
+    /// <summary>A page of open pull requests, oldest first.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="cursor">The cursor that the page before named, or null for the first page.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<OpenPullRequestPage> ReadOpenPullRequestsAsync(RepositoryRef repository, string? cursor, CancellationToken cancellationToken);
+
+    /// <summary>How the checks of a commit went; those of one that is gone are none. Of very many the first 300 are looked at.</summary>
+    Task<CommitChecks> ReadChecksAsync(RepositoryRef repository, string sha, CancellationToken cancellationToken);
+
+    /// <summary>Who works on an issue.</summary>
+    Task<IssueWork> ReadIssueWorkAsync(RepositoryRef repository, int number, CancellationToken cancellationToken);
+
+    /// <summary>The people of a team of an organization.</summary>
+    IAsyncEnumerable<Account> ListTeamMembersAsync(long installationId, string organization, string team, CancellationToken cancellationToken);
+
+    /// <summary>The repositories that an installation covers, without those that are archived.</summary>
+    IAsyncEnumerable<RepositoryRef> ListInstallationRepositoriesAsync(long installationId, CancellationToken cancellationToken);
+
     /// <summary>How a discussion stands, known by its node id.</summary>
     Task<ItemState> ReadDiscussionStateAsync(RepositoryRef repository, string discussionId, CancellationToken cancellationToken);
 

@@ -18,6 +18,24 @@ public interface IGitHubWriter
     /// <summary>Adds labels to an issue or pull request; those it has stay. A label that the repository does not have is made.</summary>
     Task AddLabelsAsync(RepositoryRef repository, int number, IReadOnlyList<string> labels, CancellationToken cancellationToken);
 
+    /// <summary>Assigns an issue or pull request to somebody; once more is no change. Whom GitHub does not take as an assignee is refused with 422.</summary>
+    Task AssignAsync(RepositoryRef repository, int number, string login, CancellationToken cancellationToken);
+
+    /// <summary>Takes somebody off the assignees of an issue or pull request; who is none stays none.</summary>
+    Task UnassignAsync(RepositoryRef repository, int number, string login, CancellationToken cancellationToken);
+
+    /// <summary>Asks somebody to review a pull request; once more is no change. Whom GitHub does not take, as its author, is refused with 422.</summary>
+    Task RequestReviewAsync(RepositoryRef repository, int number, string login, CancellationToken cancellationToken);
+
+    /// <summary>Closes an issue or pull request. <paramref name="reason"/> is GitHub's word for an issue, for example <c>not_planned</c>, and null for a pull request.</summary>
+    Task CloseAsync(RepositoryRef repository, int number, string? reason, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a comment on an issue or pull request; one that is gone is deleted.</summary>
+    Task DeleteCommentAsync(RepositoryRef repository, long commentId, CancellationToken cancellationToken);
+
+    /// <summary>As <see cref="ReactAsync"/>, to a comment.</summary>
+    Task ReactToCommentAsync(RepositoryRef repository, CommentPlace place, string content, CancellationToken cancellationToken);
+
     /// <summary>As <see cref="FindOwnCommentAsync"/>, on a discussion, known by its node id.</summary>
     Task<string?> FindOwnDiscussionCommentAsync(
         RepositoryRef repository, string discussionId, string marker, DateTimeOffset since, CancellationToken cancellationToken);

@@ -33,6 +33,42 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
     /// <summary>Adds nothing.</summary>
     public Task AddLabelsAsync(RepositoryRef repository, int number, IReadOnlyList<string> labels, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Assigns nobody.</summary>
+    public Task AssignAsync(RepositoryRef repository, int number, string login, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Leaves everybody assigned.</summary>
+    public Task UnassignAsync(RepositoryRef repository, int number, string login, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Asks nobody.</summary>
+    public Task RequestReviewAsync(RepositoryRef repository, int number, string login, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Closes nothing.</summary>
+    public Task CloseAsync(RepositoryRef repository, int number, string? reason, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Deletes nothing.</summary>
+    public Task DeleteCommentAsync(RepositoryRef repository, long commentId, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Posts nothing.</summary>
+    public Task ReactToCommentAsync(RepositoryRef repository, CommentPlace place, string content, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>No pull request is open.</summary>
+    public Task<OpenPullRequestPage> ReadOpenPullRequestsAsync(RepositoryRef repository, string? cursor, CancellationToken cancellationToken) =>
+        Task.FromResult(new OpenPullRequestPage([], Next: null));
+
+    /// <summary>There are no checks.</summary>
+    public Task<CommitChecks> ReadChecksAsync(RepositoryRef repository, string sha, CancellationToken cancellationToken) => Task.FromResult(CommitChecks.None);
+
+    /// <summary>Everything is open, and nobody works on it.</summary>
+    public Task<IssueWork> ReadIssueWorkAsync(RepositoryRef repository, int number, CancellationToken cancellationToken) =>
+        Task.FromResult(new IssueWork(IsOpen: true, IsLocked: false, [], HasOpenPullRequest: false));
+
+    /// <summary>Teams have nobody.</summary>
+    public IAsyncEnumerable<Account> ListTeamMembersAsync(long installationId, string organization, string team, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Empty<Account>();
+
+    /// <summary>There are no repositories.</summary>
+    public IAsyncEnumerable<RepositoryRef> ListInstallationRepositoriesAsync(long installationId, CancellationToken cancellationToken) => AsyncEnumerable.Empty<RepositoryRef>();
+
     /// <summary>Nothing was posted, so nothing is found.</summary>
     public Task<string?> FindOwnDiscussionCommentAsync(
         RepositoryRef repository, string discussionId, string marker, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult<string?>(null);

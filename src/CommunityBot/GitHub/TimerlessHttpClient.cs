@@ -21,6 +21,12 @@ internal sealed class TimerlessHttpClient : HttpClientAdapter, IHttpClient
     {
         // What Octokit's connection makes is always this type, and zero is its word for no time-out.
         ((Request)request).Timeout = TimeSpan.Zero;
+        if (request.Body is string)
+        {
+            // Octokit calls the body of a PATCH or DELETE that of a form.
+            ((Request)request).ContentType = "application/json";
+        }
+
         if (Known.Value is { } etag)
         {
             request.Headers["If-None-Match"] = etag;
