@@ -9,6 +9,9 @@ namespace CommunityBot.GitHub;
 internal sealed class GitHubWriter(GitHubConnections connections, Discussions discussions, NewDiscussions newDiscussions, IOptions<GitHubOptions> options) : IGitHubWriter
 {
     /// <inheritdoc />
+    public bool Writes => true;
+
+    /// <inheritdoc />
     public async Task<string?> FindOwnCommentAsync(
         RepositoryRef repository, int number, string marker, DateTimeOffset since, CancellationToken cancellationToken)
     {

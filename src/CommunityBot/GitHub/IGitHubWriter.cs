@@ -6,6 +6,9 @@ namespace CommunityBot.GitHub;
 /// </summary>
 public interface IGitHubWriter
 {
+    /// <summary>Whether anything is really done; if not, everything succeeds and nothing happens.</summary>
+    bool Writes { get; }
+
     /// <summary>The address of the bot's own comment that ends with a marker, or null if there is none. Comments older than <paramref name="since"/> are not looked at.</summary>
     Task<string?> FindOwnCommentAsync(RepositoryRef repository, int number, string marker, DateTimeOffset since, CancellationToken cancellationToken);
 

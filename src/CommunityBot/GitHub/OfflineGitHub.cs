@@ -6,6 +6,9 @@ namespace CommunityBot.GitHub;
 /// </summary>
 internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
 {
+    /// <summary>Nothing is done.</summary>
+    public bool Writes => false;
+
     /// <summary>Nobody has a history.</summary>
     public Task<AuthoredPage> ReadAuthoredAsync(RepositoryRef repository, string login, Uri? page, CancellationToken cancellationToken)
         => Task.FromResult(new AuthoredPage([], Next: null));

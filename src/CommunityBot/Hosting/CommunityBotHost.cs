@@ -4,7 +4,9 @@ using CommunityBot.Ledger;
 using CommunityBot.Messages;
 using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig;
+using CommunityBot.Schedule;
 using CommunityBot.Storage;
+using CommunityBot.Team;
 using CommunityBot.Web;
 using CommunityBot.Webhooks;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -29,7 +31,7 @@ public static class CommunityBotHost
         services.AddSingleton(Options.Create(settings.Bot));
         services.AddSingleton(Options.Create(settings.Storage));
         services.AddSingleton(TimeProvider.System);
-        services.AddStorage().AddGitHub(settings.IsPreview, settings.Bot.DryRun).AddInbox().AddOutbox().AddLedger().AddRepositoryConfig().AddMessages();
+        services.AddStorage().AddGitHub(settings.IsPreview, settings.Bot.DryRun).AddInbox().AddOutbox().AddLedger().AddRepositoryConfig().AddMessages().AddSchedule().AddTeam();
         return services.AddFeatures();
     }
 
@@ -45,6 +47,7 @@ public static class CommunityBotHost
         builder.Services.AddHostedService<InboxWorker>();
         builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddHostedService<PayloadRetention>();
+        builder.Services.AddHostedService<SweepWorker>();
         builder.Services.AddWebhooks().AddWeb();
         builder.Services.AddSingleton<StorageHealthCheck>();
         builder.Services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");

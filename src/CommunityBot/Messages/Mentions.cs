@@ -29,6 +29,15 @@ internal static partial class Mentions
         });
     }
 
+    /// <summary>Names that a comment mentions, of accounts and of teams.</summary>
+    public static IReadOnlyList<string> In(string text) =>
+        [.. Mention().Matches(text).Select(found => found.Groups["name"]).Where(name => name.Success).Select(name => name.Value).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>The comment in which some are named without a mention.</summary>
+    public static string Without(string text, IReadOnlySet<string> names) => names.Count == 0
+        ? text
+        : Mention().Replace(text, found => names.Contains(found.Groups["name"].Value) ? InertText.Of(found.Groups["name"].Value) : found.Value);
+
     /// <summary>
     /// Mentions, wider than GitHub's own pattern (https://github.com/gjtorikian/html-pipeline), also where an escape, a character reference or a comment goes on with the name; and
     /// an <c>@</c> before a character reference, which may be any letter.

@@ -7,10 +7,37 @@ public sealed record MessageExtras
     public static readonly MessageExtras None = new();
 
     /// <summary>The lists of people that a message can have. A template that speaks of another is refused.</summary>
-    public static readonly IReadOnlyList<string> PeopleLists = ["confirmers", "newcomers", "contributors", "reviewers", "reporters"];
+    public static readonly IReadOnlyList<string> PeopleLists = ["confirmers", "newcomers", "contributors", "reviewers", "reporters", "owners", "mentors", "mergers"];
 
     /// <summary>How many: <c>count</c>.</summary>
     public int? Count { get; init; }
+
+    /// <summary>How many days something waits: <c>days</c>.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>How many lines a pull request changes: <c>lines</c>.</summary>
+    public int? Lines { get; init; }
+
+    /// <summary>How many files a pull request changes: <c>files</c>.</summary>
+    public int? Files { get; init; }
+
+    /// <summary>How often its author did something since it was last looked at: <c>updates</c>.</summary>
+    public int? Updates { get; init; }
+
+    /// <summary>Whether its checks fail: <c>checks_fail</c>.</summary>
+    public bool ChecksFail { get; init; }
+
+    /// <summary>Whether its workflow runs wait for somebody's approval: <c>workflows_wait</c>.</summary>
+    public bool WorkflowsWait { get; init; }
+
+    /// <summary>Login of who helps with it: <c>mentor</c>.</summary>
+    public string? Mentor { get; init; }
+
+    /// <summary>Login of who merges it: <c>merger</c>.</summary>
+    public string? Merger { get; init; }
+
+    /// <summary>Why, in the words of somebody else: <c>reason</c>.</summary>
+    public string? Reason { get; init; }
 
     /// <summary>Issues to go on with: <c>good_first_issues</c>.</summary>
     public IReadOnlyList<MessageItem> GoodFirstIssues { get; init; } = [];

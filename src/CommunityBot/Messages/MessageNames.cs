@@ -11,15 +11,7 @@ internal static class MessageNames
 
     private static readonly Uri Server = new("https://github.com/");
 
-    /// <summary>Names that nothing sets yet, but that messages may already have, the built-in ones do.</summary>
-    public static readonly IReadOnlyDictionary<string, FluidValue> Later = new Dictionary<string, FluidValue>
-    {
-        ["mentor"] = new PersonValue("mentor", Server),
-        ["merger"] = new PersonValue("merger", Server),
-        ["days"] = NumberValue.Create(1),
-    };
-
     /// <summary>All of them.</summary>
     public static readonly ImmutableDictionary<string, FluidValue> All =
-        MessageValues.Of(SampleModels.Full, Server).Select(value => KeyValuePair.Create(value.Name, value.Value)).Concat(Later).ToImmutableDictionary(StringComparer.Ordinal);
+        MessageValues.Of(SampleModels.Full, Server).Select(value => KeyValuePair.Create(value.Name, value.Value)).ToImmutableDictionary(StringComparer.Ordinal);
 }

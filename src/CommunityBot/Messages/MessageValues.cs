@@ -28,12 +28,25 @@ internal static partial class MessageValues
             ("chat", SafeAddress.Of(links.Chat)),
             ("ideas", SafeAddress.Of(links.Ideas))));
         yield return ("good_first_issues", new ListValue(extras.GoodFirstIssues.Select(Fields)));
-        yield return ("count", extras.Count is { } count ? NumberValue.Create(count) : NilValue.Instance);
+        yield return ("count", Number(extras.Count));
+        yield return ("days", Number(extras.Days));
+        yield return ("lines", Number(extras.Lines));
+        yield return ("files", Number(extras.Files));
+        yield return ("updates", Number(extras.Updates));
+        yield return ("checks_fail", BooleanValue.Create(extras.ChecksFail));
+        yield return ("workflows_wait", BooleanValue.Create(extras.WorkflowsWait));
+        yield return ("mentor", Person(extras.Mentor, serverUrl));
+        yield return ("merger", Person(extras.Merger, serverUrl));
+        yield return ("reason", string.IsNullOrWhiteSpace(extras.Reason) ? NilValue.Instance : new StrangerText(extras.Reason));
         foreach (var list in MessageExtras.PeopleLists)
         {
             yield return (list, extras.People.TryGetValue(list, out var people) ? new ListValue(people.Select(login => new PersonValue(login, serverUrl))) : NilValue.Instance);
         }
     }
+
+    private static FluidValue Number(int? number) => number is { } known ? NumberValue.Create(known) : NilValue.Instance;
+
+    private static FluidValue Person(string? login, Uri serverUrl) => login is null ? NilValue.Instance : new PersonValue(login, serverUrl);
 
     private static FieldsValue Fields(MessageItem item) => new(
         ("number", item.Number > 0 ? NumberValue.Create(item.Number) : NilValue.Instance),

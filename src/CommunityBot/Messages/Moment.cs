@@ -12,8 +12,14 @@ public sealed class Moment(string kind, string subject, string texts)
     /// <summary>Its name.</summary>
     public string Kind { get; } = kind;
 
-    /// <summary>The path of its settings in the config, which is its name but for the few that are called otherwise there.</summary>
+    /// <summary>
+    /// The path of its settings in the config, which is its name but for the few that are called otherwise there; of one that has none (<see cref="HasMessage"/>), that of the section
+    /// which it is switched on and off with, empty if that is none.
+    /// </summary>
     public string Setting { get; init; } = kind;
+
+    /// <summary>Whether the config has a message for it.</summary>
+    public bool HasMessage { get; init; } = true;
 
     /// <summary>The built-in text, a template.</summary>
     /// <param name="language">One of <see cref="Languages.All"/>.</param>

@@ -17,6 +17,15 @@ internal static class SampleModels
         Extras = new()
         {
             Count = 100,
+            Days = 100,
+            Lines = 100_000,
+            Files = 3_000,
+            Updates = 100,
+            ChecksFail = true,
+            WorkflowsWait = true,
+            Mentor = Login(0),
+            Merger = Login(0),
+            Reason = new('x', 1_000),
             GoodFirstIssues = [Item("issue"), Item("issue"), Item("issue")],
             Related = [Item("pull_request"), Item("discussion"), Item("release")],
             People = MessageExtras.PeopleLists.ToDictionary(list => list, _ => (IReadOnlyList<string>)[.. Enumerable.Range(0, 100).Select(Login)]),

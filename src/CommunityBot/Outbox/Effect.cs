@@ -10,6 +10,8 @@ namespace CommunityBot.Outbox;
 [JsonDerivedType(typeof(DiscussionEffect), "discussion")]
 [JsonDerivedType(typeof(CheckRunEffect), "check-run")]
 [JsonDerivedType(typeof(TogetherEffect), "together")]
+[JsonDerivedType(typeof(ActEffect), "act")]
+[JsonDerivedType(typeof(ReactionEffect), "reaction")]
 public abstract record Effect
 {
     /// <summary>Whether it counts as content, for which <see href="https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api">GitHub has ceilings</see>.</summary>

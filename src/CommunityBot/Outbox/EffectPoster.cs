@@ -1,13 +1,20 @@
 using CommunityBot.GitHub;
 using CommunityBot.Messages;
+using CommunityBot.Team;
 
 namespace CommunityBot.Outbox;
 
 /// <summary>Does at GitHub what messages say. An effect has one step that must not happen twice, and may have others that do no harm when repeated.</summary>
-public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter writer, ILogger<EffectPoster> logger)
+public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter writer, Availability availability, Outbox outbox, ILogger<EffectPoster> logger)
 {
     /// <summary>How much earlier than ours the clock of GitHub may be when own comments are looked for.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    /// <summary>The reaction to a comment whose wish was done.</summary>
+    public const string Done = "rocket";
+
+    /// <summary>The reaction to a comment whose wish was not done.</summary>
+    public const string NotDone = "confused";
 
     /// <summary>Where an earlier attempt left the effect, or null if it is not there.</summary>
     /// <param name="message">The message.</param>
@@ -23,6 +30,7 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
         DiscussionEffect discussion => writer.FindOwnDiscussionAsync(
             message.Repository, discussion.Category, Marker.Build(message.Moment, message.Key), since - ClockSkew, cancellationToken),
         CheckRunEffect check => writer.FindOwnCheckRunAsync(message.Repository, check.Run, cancellationToken),
+        ActEffect or ReactionEffect => Task.FromResult<string?>(null),
         _ => throw Unknown(effect),
     };
 
@@ -51,12 +59,14 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
     }
 
     /// <summary>Takes the step that must not happen twice, and returns where its result is to be seen; empty if nothing is posted on purpose.</summary>
-    public Task<string> PostAsync(OutboxMessage message, Effect effect, CancellationToken cancellationToken) => effect switch
+    public async Task<string> PostAsync(OutboxMessage message, Effect effect, CancellationToken cancellationToken) => effect switch
     {
-        CommentEffect comment => writer.CommentAsync(message.Repository, comment.Number, comment.Body, cancellationToken),
-        DiscussionCommentEffect comment => writer.CommentOnDiscussionAsync(message.Repository, comment.DiscussionId, comment.Body, cancellationToken),
-        DiscussionEffect discussion => writer.CreateDiscussionAsync(message.Repository, discussion.Category, discussion.Title, discussion.Body, cancellationToken),
-        CheckRunEffect check => writer.CreateCheckRunAsync(message.Repository, check.Run, cancellationToken),
+        CommentEffect comment => await writer.CommentAsync(message.Repository, comment.Number, await BodyAsync(comment), cancellationToken),
+        DiscussionCommentEffect comment => await writer.CommentOnDiscussionAsync(message.Repository, comment.DiscussionId, await BodyAsync(comment), cancellationToken),
+        DiscussionEffect discussion => await writer.CreateDiscussionAsync(message.Repository, discussion.Category, discussion.Title, await BodyAsync(discussion), cancellationToken),
+        ActEffect act => await ActAsync(message, act, cancellationToken),
+        ReactionEffect reaction => await ReactAsync(message, reaction.At, reaction.Content, cancellationToken),
+        CheckRunEffect check => await writer.CreateCheckRunAsync(message.Repository, check.Run, cancellationToken),
         _ => throw Unknown(effect),
     };
 
@@ -77,7 +87,65 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
         {
             await TryAsync("label", message, spoken, () => AddLabelsAsync(message, spoken, cancellationToken));
         }
+
+        foreach (var act in spoken is CommentEffect ? spoken.Acts : [])
+        {
+            await TryAsync("act", message, spoken, () => DoAsync(message, ((CommentEffect)spoken).Number, act, cancellationToken));
+        }
+
+        if (spoken.Replaces is { } replaced && Comments.IdIn(await outbox.AddressOfAsync(replaced)) is { } comment)
+        {
+            await TryAsync("removal of what it replaces", message, spoken, () => writer.DeleteCommentAsync(message.Repository, comment, cancellationToken));
+        }
     }
+
+    // Who wants no mentions may have said so after it was written.
+    private async Task<string> BodyAsync(SpokenEffect spoken)
+    {
+        var muted = await availability.MutedAmongAsync(Mentions.In(spoken.Body));
+        if (spoken is { Login: { } login, PersonId: { } id } && (await availability.OfAsync([id]))[id].IsMuted)
+        {
+            muted.Add(login);
+        }
+
+        return Mentions.Without(spoken.Body, muted);
+    }
+
+    private async Task<string> ActAsync(OutboxMessage message, ActEffect effect, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var act in effect.Acts)
+            {
+                await DoAsync(message, effect.Number, act, cancellationToken);
+            }
+        }
+        catch (GitHubRefusedException) when (effect.Answer is not null)
+        {
+            await writer.ReactToCommentAsync(message.Repository, effect.Answer, NotDone, cancellationToken);
+            throw;
+        }
+
+        return effect.Answer is { } answer ? await ReactAsync(message, answer, Done, cancellationToken) : Place(message, effect);
+    }
+
+    private async Task<string> ReactAsync(OutboxMessage message, CommentPlace place, string content, CancellationToken cancellationToken)
+    {
+        await writer.ReactToCommentAsync(message.Repository, place, content, cancellationToken);
+        return Place(message, new ReactionEffect(place, content));
+    }
+
+    // What is done without a word has no address of its own.
+    private string Place(OutboxMessage message, Effect effect) => writer.Writes ? effect.PlaceIn(message.Repository) : "";
+
+    private Task DoAsync(OutboxMessage message, int number, Act act, CancellationToken cancellationToken) => act switch
+    {
+        AssignAct assign => writer.AssignAsync(message.Repository, number, assign.Login, cancellationToken),
+        UnassignAct unassign => writer.UnassignAsync(message.Repository, number, unassign.Login, cancellationToken),
+        RequestReviewAct request => writer.RequestReviewAsync(message.Repository, number, request.Login, cancellationToken),
+        CloseAct close => writer.CloseAsync(message.Repository, number, close.Reason, cancellationToken),
+        _ => throw new NotSupportedException($"nothing does {act.GetType().Name}"),
+    };
 
     // What is on a discussion that the bot opened is its own: nobody's contribution to react to.
     private Task ReactAsync(OutboxMessage message, SpokenEffect spoken, string reaction, CancellationToken cancellationToken) => spoken switch

@@ -38,9 +38,13 @@ public sealed class MomentWriter(MessageRenderer renderer, LinkFinder links, Led
         {
             // What has a discussion of its own is about many, and their names are chosen already.
             Login = occasion.NewDiscussion is null ? occasion.Person.Login : null,
+            PersonId = occasion.NewDiscussion is null ? occasion.Person.Id : null,
             Reaction = occasion.Settings.GitHubReaction(),
             Labels = occasion.Settings.Labels,
             OnlyWhileOpen = occasion.OnlyWhileOpen,
+            WithinHours = occasion.WithinHours,
+            Replaces = occasion.Replaces,
+            Acts = occasion.Acts,
         });
     }
 

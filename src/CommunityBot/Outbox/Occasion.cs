@@ -27,4 +27,13 @@ public sealed record Occasion(Moment Moment, MomentSettings Settings, string Key
 
     /// <summary>Whether it is said only if the item is still open by then.</summary>
     public bool OnlyWhileOpen { get; init; }
+
+    /// <summary>Whether it is said only in the hours of the repository's calendar.</summary>
+    public bool WithinHours { get; init; }
+
+    /// <summary>What it takes the place of.</summary>
+    public Said? Replaces { get; init; }
+
+    /// <summary>What is done on the item beside.</summary>
+    public IReadOnlyList<Act> Acts { get; init; } = [];
 }

@@ -23,6 +23,8 @@ public sealed class Outbox(Database database, TimeProvider time)
 
     private const string Exists = "SELECT 1 FROM outbox WHERE moment = @0 AND key = @1";
 
+    private const string Address = "SELECT url FROM outbox WHERE moment = @0 AND key = @1";
+
     private const string TakeBack = "UPDATE outbox SET state = 2, error = @2, finished_at = @3 WHERE moment = @0 AND key = @1 AND state = 0";
 
     private static readonly string[] Columns = ["moment", "key", "lane", "repository_id", "repository", "effect", "delivery_id"];
@@ -74,6 +76,9 @@ public sealed class Outbox(Database database, TimeProvider time)
     /// <summary>Takes back what waits to be said and is not true any more.</summary>
     public static void Withdraw(DeliveryContext context, string moment, string key, string why) =>
         context.Write(session => session.ExecuteAsync(TakeBack, moment, key, why, context.ReceivedAt.ToUnixTimeMilliseconds()));
+
+    /// <summary>Where something that was said is to be seen; null or empty if it was not posted.</summary>
+    public Task<string?> AddressOfAsync(Said said) => database.ReadAsync(session => session.ScalarAsync<string>(Address, said.Moment, said.Key));
 
     private Task<int> InsertAsync(
         Session session, DeliveryContext context, string moment, string key, Effect effect, DateTimeOffset? due, WorkState state = WorkState.Available) => session.ExecuteAsync(

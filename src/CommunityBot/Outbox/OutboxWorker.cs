@@ -24,10 +24,13 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
         {
             switch (await config.OfAsync(message, effect, cancellationToken))
             {
-                case (_, { } whyNot):
+                case (_, { } whyNot, _):
                     await EndAsync(claim, effect, whyNot);
                     break;
-                case (BotMode.Observe, null):
+                case (_, null, { } opens):
+                    await outbox.Work.RescheduleAsync(claim, opens, counts: false, "waits for the hours of the calendar");
+                    break;
+                case (BotMode.Observe, null, null):
                     Tell(message, effect, url: "");
                     await FinishAsync(claim, effect, url: "");
                     break;

@@ -10,6 +10,9 @@ public abstract record SpokenEffect(string Body) : Effect
     /// <summary>Login of the person it is about, whom the config may ignore by the time it is said; null if it is about nobody.</summary>
     public string? Login { get; init; }
 
+    /// <summary>Numeric id of that person, by which they are known after a change of their login.</summary>
+    public long? PersonId { get; init; }
+
     /// <summary>The reaction on the item, by GitHub's name, or null.</summary>
     public string? Reaction { get; init; }
 
@@ -18,4 +21,13 @@ public abstract record SpokenEffect(string Body) : Effect
 
     /// <summary>Whether it is said only if the item is still open by then: it was to wait.</summary>
     public bool OnlyWhileOpen { get; init; }
+
+    /// <summary>Whether it is said only in the hours of the repository's calendar; outside of them it waits for the next ones.</summary>
+    public bool WithinHours { get; init; }
+
+    /// <summary>What it takes the place of: that comment is deleted once this one is posted.</summary>
+    public Said? Replaces { get; init; }
+
+    /// <summary>What is done on the item beside, after the comment.</summary>
+    public IReadOnlyList<Act> Acts { get; init; } = [];
 }

@@ -64,11 +64,19 @@ public sealed class EffectiveConfig
          where key?.Property is not null
          select key.Property!.GetValue(Get(section.Section.Settings)) as MomentSettings).FirstOrDefault();
 
-    /// <summary>Whether a moment is to be spoken about: it is switched on, and so is what it is in.</summary>
-    /// <param name="setting">The path of the moment's key.</param>
-    public bool IsWanted(string setting) => Moment(setting) is { Enabled: true } && _keys.Sections
-        .Where(own => setting.StartsWith($"{own.Section.Path}.", StringComparison.Ordinal))
-        .All(own => own.Type.Find(Switch)?.Property?.GetValue(Get(own.Section.Settings)) is not false);
+    /// <summary>Whether what is at a path is switched on, and so is all that it is in.</summary>
+    /// <param name="setting">The path of a moment's key or of a section; nothing switches off what has none.</param>
+    public bool IsWanted(string setting) => _keys.Sections
+        .Where(own => own.Section.Path.Length > 0 && $"{setting}.".StartsWith($"{own.Section.Path}.", StringComparison.Ordinal))
+        .All(own => IsWanted(Get(own.Section.Settings), own.Type, setting[own.Section.Path.Length..].Split('.', StringSplitOptions.RemoveEmptyEntries)));
+
+    // A name that is not found is that of another section with the same path.
+    private static bool IsWanted(object settings, MappingType type, ReadOnlySpan<string> names) =>
+        type.Find(Switch)?.Property?.GetValue(settings) is not false
+        && (names is not [var name, .. var rest]
+            || type.Find(name) is not { Property: { } property, Type: MappingType inner }
+            || property.GetValue(settings) is not { } value
+            || IsWanted(value, inner, rest));
 
     private static void AddTo(List<(ConfigOrigin Origin, ConfigFile File)> layers, ConfigOrigin origin, ConfigFile? file)
     {

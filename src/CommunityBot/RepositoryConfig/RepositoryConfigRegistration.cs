@@ -14,7 +14,7 @@ namespace CommunityBot.RepositoryConfig;
 /// <summary>Registers the config of repositories.</summary>
 public static class RepositoryConfigRegistration
 {
-    /// <summary>Adds what reads configs, and the sections that belong to no feature. The calendar is one of them, since whatever waits for workdays counts on it, and what counts as merged, since the ledger does.</summary>
+    /// <summary>Adds what reads configs, and the sections that belong to no feature. The calendar is one of them, since whatever waits for workdays counts on it, what counts as merged, since the ledger does, and good first issues, of which several speak.</summary>
     public static IServiceCollection AddRepositoryConfig(this IServiceCollection services) => services
         .AddSingleton<ConfigKeys>()
         .AddSingleton<ConfigParser>()
@@ -36,6 +36,7 @@ public static class RepositoryConfigRegistration
         .AddConfigSection<LinksSettings>("links")
         .AddConfigSection<PeopleSettings>("people")
         .AddConfigSection<MergeSettings>("thanks")
+        .AddConfigSection<GoodFirstIssueSettings>("mentoring.good-first-issue")
         .AddConfigSection<CalendarSettings>("nudges.calendar");
 
     /// <summary>Adds a section, which is then read, documented and part of the JSON Schema.</summary>

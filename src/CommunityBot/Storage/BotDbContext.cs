@@ -5,6 +5,7 @@ using CommunityBot.Ledger;
 using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig;
 using CommunityBot.RepositoryConfig.Links;
+using CommunityBot.Team;
 using CommunityBot.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -51,6 +52,12 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
         modelBuilder.Entity<ContributionRow>().ToTable("contributions").HasKey(row => new { row.RepositoryId, row.PersonId, row.Type, row.Subject });
         modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(row => new { row.RepositoryId, row.PersonId });
         modelBuilder.Entity<AddedRepositoryRow>().ToTable("added_repositories").HasKey(row => new { row.InstallationId, row.RepositoryId });
+        modelBuilder.Entity<AvailabilityRow>(table =>
+        {
+            table.ToTable("availability").HasKey(row => row.PersonId);
+            table.Property(row => row.PersonId).ValueGeneratedNever();
+            table.HasIndex(row => row.Login).HasFilter("muted = 1");
+        });
         modelBuilder.Entity<ConfigFileRow>().ToTable("config_files").HasKey(row => new { row.Place, row.Path });
         modelBuilder.Entity<FoundLinksRow>(table =>
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CommunityBot.GitHubSimulator;
 using CommunityBot.Hosting;
 using CommunityBot.Outbox;
+using CommunityBot.Schedule;
 using CommunityBot.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -125,6 +126,17 @@ public sealed class Bot : IAsyncDisposable
                 _time?.Advance(TimeSpan.FromSeconds(1));
             }
         }
+    }
+
+    /// <summary>Has everything that is due looked for, and waits for what that leads to.</summary>
+    public async Task SweepAsync()
+    {
+        foreach (var sweep in Services.GetServices<ISweep>())
+        {
+            await sweep.SweepAsync(Services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
+        }
+
+        await SettledAsync();
     }
 
     /// <summary>Stops as on SIGTERM.</summary>

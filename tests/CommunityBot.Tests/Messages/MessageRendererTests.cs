@@ -169,10 +169,6 @@ public sealed class MessageRendererTests
     public void A_problem_has_a_line_that_there_is(string template, int most) => Assert.InRange(Assert.Throws<TemplateException>(() => Render(template)).Line, 1, most);
 
     [Fact]
-    public void What_is_set_is_not_named_among_what_is_set_later() =>
-        Assert.Empty(MessageValues.Of(SampleModels.Full, new("https://github.com/")).Select(value => value.Name).Intersect(MessageNames.Later.Keys));
-
-    [Fact]
     public void Each_name_is_in_the_documentation()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "messages.md"));

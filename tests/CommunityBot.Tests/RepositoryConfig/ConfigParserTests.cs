@@ -193,10 +193,10 @@ public sealed class ConfigParserTests
     [Fact]
     public void What_a_later_version_will_have_is_a_notice()
     {
-        var file = Configs.Parse("mentoring:\n  claims: { max-open: 1 }\nnudges:\n  review: { after: 5 workdays }\n  calendar: { time-zone: UTC }\n");
+        var file = Configs.Parse("digest:\n  enabled: true\nnudges:\n  calendar: { time-zone: UTC }\n");
 
         Assert.True(file.IsValid);
-        Assert.Equal(["mentoring", "nudges.review"], file.Problems.Select(problem => problem.KeyPath));
+        Assert.Equal(["digest"], file.Problems.Select(problem => problem.KeyPath));
         Assert.All(file.Problems, problem => Assert.Equal(ProblemSeverity.Notice, problem.Severity));
         Assert.Equal(["nudges.calendar.time-zone"], file.Values.Keys);
     }

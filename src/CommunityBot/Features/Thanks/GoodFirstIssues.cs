@@ -1,6 +1,7 @@
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Messages;
+using CommunityBot.RepositoryConfig.Settings;
 
 namespace CommunityBot.Features.Thanks;
 
@@ -10,8 +11,8 @@ public sealed partial class GoodFirstIssues(IGitHubReader github, ILogger<GoodFi
     /// <summary>More would be a list to choose from rather than a next step.</summary>
     public const int Most = 3;
 
-    /// <summary>The label that <see href="https://docs.github.com/communities/setting-up-your-project-for-healthy-contributions/encouraging-helpful-contributions-to-your-project-with-labels">GitHub gives to every new repository</see> for them.</summary>
-    private const string Label = "good first issue";
+    /// <summary>Labels that are asked for, each with a request; projects have one or two.</summary>
+    private const int MostLabels = 3;
 
     /// <summary>Open issues that nobody works on: those that have most in common with what the person did before, then the newest.</summary>
     /// <param name="context">The delivery.</param>
@@ -22,10 +23,15 @@ public sealed partial class GoodFirstIssues(IGitHubReader github, ILogger<GoodFi
     {
         try
         {
-            var open = await github.ListUnassignedAsync(context.Repository, Label, cancellationToken);
+            var open = new List<OpenIssue>();
+            foreach (var label in (await context.ConfigAsync(cancellationToken)).Get<GoodFirstIssueSettings>().Labels.Take(MostLabels))
+            {
+                open.AddRange(await github.ListUnassignedAsync(context.Repository, label, cancellationToken));
+            }
+
             return
             [
-                .. open.Where(issue => !done.Contains(issue.Number)).OrderByDescending(issue => issue.Labels.Intersect(labels, StringComparer.OrdinalIgnoreCase).Count()).Take(Most)
+                .. open.DistinctBy(issue => issue.Number).Where(issue => !done.Contains(issue.Number)).OrderByDescending(issue => issue.Labels.Intersect(labels, StringComparer.OrdinalIgnoreCase).Count()).Take(Most)
                     .Select(issue => new MessageItem("issue", issue.Number, issue.Title, issue.Url, issue.Labels)),
             ];
         }

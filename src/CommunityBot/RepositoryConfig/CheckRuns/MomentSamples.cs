@@ -23,7 +23,7 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
         return
         [
             .. from moment in moments
-               where config.IsWanted(moment.Setting)
+               where moment.HasMessage && config.IsWanted(moment.Setting)
                let item = Item(repository, moment.Subject)
                let model = new MessageModel(language, repository, Author, item, found) { Extras = Extras(repository, moment.Subject) }
                from sample in Samples(moment, config.Moment(moment.Setting)!, model)

@@ -373,6 +373,33 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.ToTable("found_links", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityBot.Team.AvailabilityRow", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("AwayUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("away_until");
+
+                    b.Property<string>("Login")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("login");
+
+                    b.Property<bool>("Muted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("muted");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("Login")
+                        .HasFilter("muted = 1");
+
+                    b.ToTable("availability", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.Work.LanePauseRow", b =>
                 {
                     b.Property<string>("Queue")

@@ -11,6 +11,13 @@ CREATE TABLE "added_repositories" (
     CONSTRAINT "PK_added_repositories" PRIMARY KEY ("installation_id", "repository_id")
 );
 
+CREATE TABLE "availability" (
+    "person_id" INTEGER NOT NULL CONSTRAINT "PK_availability" PRIMARY KEY,
+    "login" TEXT NOT NULL,
+    "muted" INTEGER NOT NULL,
+    "away_until" INTEGER NOT NULL
+);
+
 CREATE TABLE "config_files" (
     "place" TEXT NOT NULL,
     "path" TEXT NOT NULL,
@@ -108,6 +115,8 @@ CREATE TABLE "people" (
     CONSTRAINT "PK_people" PRIMARY KEY ("repository_id", "person_id")
 );
 
+CREATE INDEX "IX_availability_login" ON "availability" ("login") WHERE muted = 1;
+
 CREATE INDEX "ix_deliveries_available" ON "deliveries" ("lane", "seq", "due_at") WHERE state = 0;
 
 CREATE UNIQUE INDEX "IX_deliveries_delivery_id" ON "deliveries" ("delivery_id");
@@ -125,7 +134,7 @@ CREATE UNIQUE INDEX "IX_outbox_moment_key" ON "outbox" ("moment", "key");
 CREATE INDEX "ix_outbox_running" ON "outbox" ("lane", "due_at") WHERE state = 1;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261124161715_Initial', '10.0.15');
+VALUES ('20261124185806_Initial', '10.0.15');
 
 COMMIT;
 

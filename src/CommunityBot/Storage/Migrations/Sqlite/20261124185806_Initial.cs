@@ -24,6 +24,20 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "availability",
+                columns: table => new
+                {
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    login = table.Column<string>(type: "TEXT", nullable: false),
+                    muted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    away_until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_availability", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "config_files",
                 columns: table => new
                 {
@@ -189,6 +203,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_availability_login",
+                table: "availability",
+                column: "login",
+                filter: "muted = 1");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_available",
                 table: "deliveries",
                 columns: new[] { "lane", "seq", "due_at" },
@@ -242,6 +262,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "added_repositories");
+
+            migrationBuilder.DropTable(
+                name: "availability");
 
             migrationBuilder.DropTable(
                 name: "config_files");

@@ -1,0 +1,15 @@
+using CommunityBot.GitHub;
+
+namespace CommunityBot.Outbox;
+
+/// <summary>A reaction to a comment.</summary>
+/// <param name="At">The comment.</param>
+/// <param name="Content">The reaction by GitHub's name, for example <c>rocket</c>.</param>
+public sealed record ReactionEffect(CommentPlace At, string Content) : Effect
+{
+    /// <inheritdoc/>
+    public override bool IsContent => false;
+
+    /// <inheritdoc/>
+    public override string PlaceIn(RepositoryRef repository) => $"{repository.FullName} comment {At.Id}";
+}

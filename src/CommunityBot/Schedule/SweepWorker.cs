@@ -1,0 +1,43 @@
+using CommunityBot.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CommunityBot.Schedule;
+
+/// <summary>Runs all sweeps, one after the other, at the start and then each <see cref="BotOptions.SweepInterval"/>. One that fails is run again with the next round.</summary>
+public sealed partial class SweepWorker(IEnumerable<ISweep> sweeps, TimeProvider time, IOptions<BotOptions> options, ILogger<SweepWorker> logger) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var rounds = new PeriodicTimer(options.Value.SweepInterval, time);
+        try
+        {
+            do
+            {
+                foreach (var sweep in sweeps)
+                {
+                    await RunAsync(sweep, stoppingToken);
+                }
+            }
+            while (await rounds.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task RunAsync(ISweep sweep, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await sweep.SweepAsync(time.GetUtcNow(), stoppingToken);
+        }
+        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogFailed(sweep.Name, fault.GetType().Name, fault.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sweep {Sweep} failed and is run again with the next round: {Kind}: {Reason}")]
+    private partial void LogFailed(string sweep, string kind, string reason);
+}
