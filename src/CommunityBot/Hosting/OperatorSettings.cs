@@ -143,12 +143,14 @@ public sealed record OperatorSettings(GitHubOptions GitHub, BotOptions Bot, Stor
     private static StorageOptions ReadStorage(SettingsReader reader)
     {
         var options = new StorageOptions();
-        options.Provider = reader.Value("Storage:Provider", options.Provider, text => (text.Equals("Sqlite", StringComparison.OrdinalIgnoreCase), "Sqlite"));
+        options.Provider = reader.Value("Storage:Provider", options.Provider, text => (
+            Array.Exists(StorageOptions.Providers, known => known.Equals(text, StringComparison.OrdinalIgnoreCase)),
+            Array.Find(StorageOptions.Providers, known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? ""));
         options.KeepPayloads = reader.Span("Storage:KeepPayloads", options.KeepPayloads, TimeSpan.FromTicks(1), MostKept);
 
         const string Connection = $"ConnectionStrings:{StorageOptions.ConnectionName}";
         options.ConnectionString = reader.Text(Connection) ?? options.ConnectionString;
-        if (!StorageConnection.NamesFile(options.ConnectionString))
+        if (!(options.Provider == StorageOptions.Postgres ? StorageConnection.NamesServer(options.ConnectionString) : StorageConnection.NamesFile(options.ConnectionString)))
         {
             // Not quoted: a connection string of another engine holds a password.
             reader.Report(Connection, "something else");

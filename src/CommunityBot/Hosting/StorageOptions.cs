@@ -9,8 +9,17 @@ public sealed class StorageOptions
     /// <summary>Name of the connection string.</summary>
     public const string ConnectionName = "CommunityBot";
 
-    /// <summary>The database engine: <c>Sqlite</c>.</summary>
-    public string Provider { get; set; } = "Sqlite";
+    /// <summary>One file, for one process.</summary>
+    public const string Sqlite = "Sqlite";
+
+    /// <summary>A server, for one or more processes.</summary>
+    public const string Postgres = "Postgres";
+
+    /// <summary>The engines that there are.</summary>
+    internal static readonly string[] Providers = [Sqlite, Postgres];
+
+    /// <summary>The database engine: <see cref="Sqlite"/> or <see cref="Postgres"/>.</summary>
+    public string Provider { get; set; } = Sqlite;
 
     /// <summary>How long payloads of handled deliveries are kept. More than zero.</summary>
     public TimeSpan KeepPayloads { get; set; } = TimeSpan.FromDays(30);

@@ -16,11 +16,16 @@ public sealed class StorageStartup(Database database, Inbox.Inbox inbox, Outbox.
     {
         await database.OpenAsync(cancellationToken);
         await pauses.LoadAsync();
-        await database.WriteAsync(pacer.MarkRunningAsync);
-        await inbox.Work.RecoverAsync(TimeSpan.Zero, all: true);
+        if (!database.IsShared)
+        {
+            // Whoever had work in hand is dead. Of replicas nobody knows that before their leases end.
+            await database.WriteAsync(pacer.MarkRunningAsync);
+            await inbox.Work.RecoverAsync(TimeSpan.Zero, all: true);
 
-        // A comment may be there that a read at GitHub does not show yet.
-        await outbox.Work.RecoverAsync(RetrySchedule.First, all: true);
+            // A comment may be there that a read at GitHub does not show yet.
+            await outbox.Work.RecoverAsync(RetrySchedule.First, all: true);
+        }
+
         IsReady = true;
     }
 

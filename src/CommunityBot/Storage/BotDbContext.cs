@@ -73,6 +73,11 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(WordStart().Replace(property.Name, "_$0").ToLowerInvariant());
+            if (property.ClrType == typeof(bool) || property.ClrType == typeof(bool?))
+            {
+                // A number on every database, so that one statement does for all.
+                property.SetProviderClrType(typeof(int));
+            }
         }
     }
 

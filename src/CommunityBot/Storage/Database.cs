@@ -6,6 +6,12 @@ namespace CommunityBot.Storage;
 /// </summary>
 public abstract class Database : IAsyncDisposable
 {
+    /// <summary>Whether other processes may use it at the same time.</summary>
+    public virtual bool IsShared => false;
+
+    /// <summary>Commits made since it was opened; writes that waited together share one.</summary>
+    public abstract long Commits { get; }
+
     /// <summary>Opens the database and brings its tables up to date.</summary>
     /// <exception cref="StorageException">It cannot be opened; the message says why and what to do.</exception>
     public abstract Task OpenAsync(CancellationToken cancellationToken);

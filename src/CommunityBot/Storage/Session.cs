@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace CommunityBot.Storage;
@@ -9,6 +10,9 @@ namespace CommunityBot.Storage;
 public sealed class Session(DbConnection connection) : IAsyncDisposable
 {
     private readonly Dictionary<string, DbCommand> _prepared = [];
+
+    /// <summary>Whether the connection is lost.</summary>
+    public bool IsBroken => connection.State != ConnectionState.Open;
 
     /// <summary>Runs a statement and returns the number of rows it changed.</summary>
     public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQueryAsync();

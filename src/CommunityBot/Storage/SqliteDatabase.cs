@@ -16,10 +16,10 @@ public sealed class SqliteDatabase(string connectionString) : Database
     private readonly ConcurrentBag<Session> _readers = [];
     private FileStream? _lock;
     private SqliteCheckpointer? _checkpointer;
-    private SqliteWriter? _writer;
+    private GroupWriter? _writer;
 
-    /// <summary>Commits made since it was opened; writes that waited together share one.</summary>
-    public long Commits => _writer?.Commits ?? 0;
+    /// <inheritdoc/>
+    public override long Commits => _writer?.Commits ?? 0;
 
     /// <inheritdoc/>
     public override async Task OpenAsync(CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ public sealed class SqliteDatabase(string connectionString) : Database
             _lock = Lock(path);
             await MigrateAsync(cancellationToken);
             _checkpointer = new(Connect());
-            _writer = new(Connect("PRAGMA wal_autocheckpoint = 0;"), _checkpointer.Written);
+            _writer = new(() => Connect("PRAGMA wal_autocheckpoint = 0;"), "BEGIN IMMEDIATE", _checkpointer.Written);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)
         {

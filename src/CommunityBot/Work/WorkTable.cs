@@ -20,6 +20,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     /// </summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(50);
 
+    // The conditions of the row are there twice: what another replica claims meanwhile is looked at again when its transaction ends, and by them alone.
     private readonly string _claim = string.Create(CultureInfo.InvariantCulture, $"""
         UPDATE {table} SET state = 1, due_at = @0, attempts = attempts + 1
         WHERE seq IN (
@@ -35,6 +36,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
                     AND NOT EXISTS (SELECT 1 FROM lane_pauses p WHERE p.queue = '{table}' AND p.lane = lanes.lane AND p.until > @2)) AS heads
             WHERE head IS NOT NULL
             LIMIT @3)
+            AND state = 0 AND due_at <= @2
         RETURNING {string.Join(", ", columns)}, seq, lane, attempts, created_at
         """);
 

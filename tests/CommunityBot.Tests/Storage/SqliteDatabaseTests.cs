@@ -26,17 +26,6 @@ public sealed partial class SqliteDatabaseTests
     }
 
     [Fact]
-    public async Task What_was_written_is_there_when_it_is_opened_again()
-    {
-        await using var temporary = await TemporaryDatabase.OpenAsync();
-        await temporary.Database.WriteAsync(session => session.ExecuteAsync(Insert, 1L, 2L));
-
-        await temporary.ReopenAsync();
-
-        Assert.Equal(1, await temporary.Database.ReadAsync(session => session.ScalarAsync<long>(Count)));
-    }
-
-    [Fact]
     public async Task A_new_database_gets_what_the_migrations_come_to()
     {
         await using var temporary = await TemporaryDatabase.OpenAsync();
@@ -84,67 +73,6 @@ public sealed partial class SqliteDatabaseTests
     }
 
     [Fact]
-    public async Task A_write_that_fails_takes_nothing_with_it_and_leaves_no_trace()
-    {
-        await using var temporary = await TemporaryDatabase.OpenAsync();
-        var database = temporary.Database;
-
-        var writes = Enumerable.Range(0, 200).Select(i => database.WriteAsync(async session =>
-        {
-            await session.ExecuteAsync(Insert, (long)i, null);
-            if (i % 10 == 0)
-            {
-                throw new InvalidOperationException("on purpose");
-            }
-        })).ToList();
-        var failed = 0;
-        foreach (var write in writes)
-        {
-            try
-            {
-                await write;
-            }
-            catch (InvalidOperationException)
-            {
-                failed++;
-            }
-        }
-
-        Assert.Equal(20, failed);
-        Assert.Equal(180, await database.ReadAsync(session => session.ScalarAsync<long>(Count)));
-    }
-
-    [Fact]
-    public async Task Many_writes_share_commits()
-    {
-        await using var temporary = await TemporaryDatabase.OpenAsync();
-        var database = temporary.Database;
-        using var gate = new ManualResetEventSlim();
-        var started = new TaskCompletionSource();
-        var first = database.WriteAsync(session =>
-        {
-            started.TrySetResult();
-            gate.Wait(TestContext.Current.CancellationToken);
-            return Task.CompletedTask;
-        });
-
-        await started.Task;
-
-        // While the first holds the writer, the others gather.
-        var together = Enumerable.Range(0, 50).Select(i => database.WriteAsync(async session =>
-        {
-            await session.ExecuteAsync(Insert, (long)i, null);
-            return await session.ScalarAsync<long>(Count);
-        })).ToList();
-        var before = database.Commits;
-        gate.Set();
-        await first;
-        await Task.WhenAll(together);
-
-        Assert.Equal(2, database.Commits - before);
-    }
-
-    [Fact]
     public async Task A_second_process_on_the_file_is_refused_with_the_mend()
     {
         await using var temporary = await TemporaryDatabase.OpenAsync();
@@ -167,32 +95,6 @@ public sealed partial class SqliteDatabaseTests
         var refused = await Assert.ThrowsAsync<StorageException>(() => database.OpenAsync(CancellationToken.None));
 
         Assert.Contains(path, refused.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_closed_database_refuses_writes()
-    {
-        await using var temporary = await TemporaryDatabase.OpenAsync();
-        var database = temporary.Database;
-        await database.DisposeAsync();
-
-        await Assert.ThrowsAsync<StorageException>(() => database.WriteAsync(session => session.ExecuteAsync(Insert, 1L, null)));
-    }
-
-    [Fact]
-    public async Task A_read_sees_nothing_that_is_not_committed()
-    {
-        await using var temporary = await TemporaryDatabase.OpenAsync();
-        var database = temporary.Database;
-
-        await Assert.ThrowsAsync<SqliteException>(() => database.WriteAsync(async session =>
-        {
-            await session.ExecuteAsync(Insert, 1L, null);
-            Assert.Equal(0, await database.ReadAsync(reader => reader.ScalarAsync<long>(Count)));
-            await session.ExecuteAsync(Insert, 1L, null);
-        }));
-
-        Assert.Equal(0, await database.ReadAsync(session => session.ScalarAsync<long>(Count)));
     }
 
     // Without the version of Entity Framework, which is recorded beside each migration and says nothing about the tables.

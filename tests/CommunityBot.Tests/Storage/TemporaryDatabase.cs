@@ -2,38 +2,51 @@ using CommunityBot.Storage;
 
 namespace CommunityBot.Tests.Storage;
 
-/// <summary>A database in a folder that goes with it.</summary>
+/// <summary>A database that goes with the test: a file in a folder of its own, or a database on a server of the tests' own.</summary>
 public sealed class TemporaryDatabase : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("communitybot-tests-");
-    private SqliteDatabase _database;
+    private readonly DirectoryInfo? _folder;
 
-    private TemporaryDatabase() => _database = new(ConnectionString);
-
-    public string File => Path.Combine(_folder.FullName, "bot.db");
-
-    public string ConnectionString => $"Data Source={File}";
-
-    public SqliteDatabase Database => _database;
-
-    public static async Task<TemporaryDatabase> OpenAsync()
+    private TemporaryDatabase(string connectionString, DirectoryInfo? folder)
     {
-        var temporary = new TemporaryDatabase();
-        await temporary._database.OpenAsync(CancellationToken.None);
+        (ConnectionString, _folder) = (connectionString, folder);
+        Database = Create();
+    }
+
+    public string File => Path.Combine(_folder!.FullName, "bot.db");
+
+    public string ConnectionString { get; }
+
+    public Database Database { get; private set; }
+
+    public static async Task<TemporaryDatabase> OpenAsync(Engine engine = Engine.Sqlite)
+    {
+        var folder = engine == Engine.Sqlite ? Directory.CreateTempSubdirectory("communitybot-tests-") : null;
+        var temporary = new TemporaryDatabase(folder is null ? await PostgresServer.NewDatabaseAsync() : $"Data Source={folder.FullName}/bot.db", folder);
+        await temporary.Database.OpenAsync(CancellationToken.None);
         return temporary;
+    }
+
+    /// <summary>The same database as another process would open it.</summary>
+    public async Task<Database> OpenAgainAsync()
+    {
+        var database = Create();
+        await database.OpenAsync(CancellationToken.None);
+        return database;
     }
 
     /// <summary>Closes the database and opens it again, as a new process would.</summary>
     public async Task ReopenAsync()
     {
-        await _database.DisposeAsync();
-        _database = new(ConnectionString);
-        await _database.OpenAsync(CancellationToken.None);
+        await Database.DisposeAsync();
+        Database = await OpenAgainAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _database.DisposeAsync();
-        _folder.Delete(recursive: true);
+        await Database.DisposeAsync();
+        _folder?.Delete(recursive: true);
     }
+
+    private Database Create() => _folder is null ? new PostgresDatabase(ConnectionString) : new SqliteDatabase(ConnectionString);
 }

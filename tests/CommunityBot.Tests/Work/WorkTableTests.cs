@@ -10,10 +10,12 @@ public sealed class WorkTableTests
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
 
-    [Fact]
-    public async Task Of_each_lane_the_oldest_runs_and_the_next_waits_for_it()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Of_each_lane_the_oldest_runs_and_the_next_waits_for_it(Engine engine)
     {
-        await using var temporary = await TemporaryDatabase.OpenAsync();
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         await AddAsync(inbox, "a1", lane: 1);
         await AddAsync(inbox, "a2", lane: 1);
@@ -27,10 +29,12 @@ public sealed class WorkTableTests
         Assert.Equal(["a2"], (await inbox.Work.ClaimAsync(10)).Select(claim => claim.Item.Id));
     }
 
-    [Fact]
-    public async Task What_failed_steps_aside_and_its_lane_goes_on()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_failed_steps_aside_and_its_lane_goes_on(Engine engine)
     {
-        await using var temporary = await TemporaryDatabase.OpenAsync();
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         await AddAsync(inbox, "a1", lane: 1);
         await AddAsync(inbox, "a2", lane: 1);
@@ -47,10 +51,12 @@ public sealed class WorkTableTests
         Assert.Equal(("a1", 2), (again.Item.Id, again.Attempts));
     }
 
-    [Fact]
-    public async Task A_pause_is_no_attempt()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_pause_is_no_attempt(Engine engine)
     {
-        await using var temporary = await TemporaryDatabase.OpenAsync();
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         await AddAsync(inbox, "a1", lane: 1);
         await inbox.Work.RescheduleAsync(Assert.Single(await inbox.Work.ClaimAsync(1)), _time.GetUtcNow(), counts: false, "wait");
@@ -58,10 +64,12 @@ public sealed class WorkTableTests
         Assert.Equal(1, Assert.Single(await inbox.Work.ClaimAsync(1)).Attempts);
     }
 
-    [Fact]
-    public async Task A_lane_that_is_held_back_is_not_claimed_until_then()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_lane_that_is_held_back_is_not_claimed_until_then(Engine engine)
     {
-        await using var temporary = await TemporaryDatabase.OpenAsync();
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         await AddAsync(inbox, "a1", lane: 1);
         await temporary.Database.WriteAsync(async session =>
@@ -79,10 +87,12 @@ public sealed class WorkTableTests
         Assert.Single(await inbox.Work.ClaimAsync(10));
     }
 
-    [Fact]
-    public async Task A_crowded_lane_does_not_starve_the_others()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_crowded_lane_does_not_starve_the_others(Engine engine)
     {
-        await using var temporary = await TemporaryDatabase.OpenAsync();
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         for (var i = 0; i < 20; i++)
         {
@@ -103,10 +113,12 @@ public sealed class WorkTableTests
         Assert.Equal(["a0", "b", "c"], order);
     }
 
-    [Fact]
-    public async Task A_claim_that_was_lost_writes_nothing()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_claim_that_was_lost_writes_nothing(Engine engine)
     {
-        await using var temporary = await TemporaryDatabase.OpenAsync();
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         await AddAsync(inbox, "a", lane: 1);
         var lost = Assert.Single(await inbox.Work.ClaimAsync(1));
@@ -126,10 +138,12 @@ public sealed class WorkTableTests
         Assert.Equal(0, await inbox.Work.CountWaitingAsync());
     }
 
-    [Fact]
-    public async Task A_lease_holds_until_it_ends()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_lease_holds_until_it_ends(Engine engine)
     {
-        await using var temporary = await TemporaryDatabase.OpenAsync();
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         await AddAsync(inbox, "a", lane: 1);
         await inbox.Work.ClaimAsync(1);
@@ -143,10 +157,12 @@ public sealed class WorkTableTests
         Assert.Equal(2, Assert.Single(await inbox.Work.ClaimAsync(1)).Attempts);
     }
 
-    [Fact]
-    public async Task A_delivery_is_stored_once_and_its_payload_comes_back_as_it_was()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_delivery_is_stored_once_and_its_payload_comes_back_as_it_was(Engine engine)
     {
-        await using var temporary = await TemporaryDatabase.OpenAsync();
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         var payload = """{"title":"é 🎉"}"""u8.ToArray();
 
@@ -161,11 +177,13 @@ public sealed class WorkTableTests
     /// Whatever happens in whatever order (redelivery, claims, failures, pauses, leases that run out, restarts), no lane runs twice at once, a lane's due
     /// rows go in order, nothing is finished twice, and in the end all is done.
     /// </summary>
-    [Fact]
-    public Task It_behaves_like_its_model() => Gen.Select(Gen.Int[0, 9], Gen.Int[0, 5], (what, which) => (what, which)).Array[1, 60].SampleAsync(
+    [Theory]
+    [InlineData(Engine.Sqlite, 60)]
+    [InlineData(Engine.Postgres, 20)]
+    public Task It_behaves_like_its_model(Engine engine, int histories) => Gen.Select(Gen.Int[0, 9], Gen.Int[0, 5], (what, which) => (what, which)).Array[1, 60].SampleAsync(
         async steps =>
         {
-            await using var temporary = await TemporaryDatabase.OpenAsync();
+            await using var temporary = await TemporaryDatabase.OpenAsync(engine);
             var model = new WorkModel(temporary);
             foreach (var (what, which) in steps)
             {
@@ -174,7 +192,7 @@ public sealed class WorkTableTests
 
             await model.DrainAsync();
         },
-        iter: 60,
+        iter: histories,
         threads: 1);
 
     private static Task<bool> AddAsync(CommunityBot.Inbox.Inbox inbox, string id, long lane) => inbox.AddAsync(Delivery(id, lane), PayloadCodec.Compress("{}"u8));

@@ -3,10 +3,10 @@ using System.Threading.Channels;
 namespace CommunityBot.Storage;
 
 /// <summary>
-/// The one writer of a SQLite file. What waits is gathered into one transaction, so that many writes share one wait for the disk. It has a
+/// The one writer of a process. What waits is gathered into one transaction, so that many writes share one wait for the disk. It has a
 /// thread of its own, since that wait blocks.
 /// </summary>
-internal sealed class SqliteWriter : IAsyncDisposable
+internal sealed class GroupWriter : IAsyncDisposable
 {
     /// <summary>Writes that may wait; beyond it the callers wait for a place, and the door answers 503 in time.</summary>
     private const int MostWaiting = 1024;
@@ -21,15 +21,19 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Channel<Write> _other = Waiting();
     private readonly SemaphoreSlim _arrived = new(0);
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Session _session;
-
+    private readonly Func<Session> _connect;
+    private readonly string _begin;
     private readonly Action _committed;
+    private Session? _session;
 
-    public SqliteWriter(Session session, Action committed)
+    /// <summary>Starts the writer.</summary>
+    /// <param name="connect">Opens the connection, again whenever it broke.</param>
+    /// <param name="begin">The statement that begins a transaction.</param>
+    /// <param name="committed">Hears of each commit.</param>
+    public GroupWriter(Func<Session> connect, string begin, Action committed)
     {
-        _session = session;
-        _committed = committed;
-        new Thread(Run) { IsBackground = true, Name = "sqlite writer" }.Start();
+        (_connect, _begin, _committed) = (connect, begin, committed);
+        new Thread(Run) { IsBackground = true, Name = "database writer" }.Start();
     }
 
     public long Commits { get; private set; }
@@ -56,7 +60,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _other.Writer.TryComplete();
         _arrived.Release();
         await _stopped.Task;
-        await _session.DisposeAsync();
+        if (_session is not null)
+        {
+            await _session.DisposeAsync();
+        }
     }
 
     private void Run()
@@ -113,7 +120,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
-            Wait(_session.ExecuteAsync("BEGIN IMMEDIATE"));
+            _session ??= _connect();
+            Wait(_session.ExecuteAsync(_begin));
             foreach (var write in batch)
             {
                 write.Run(_session);
@@ -146,15 +154,25 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
-            Wait(_session.ExecuteAsync("ROLLBACK"));
+            if (_session is not null)
+            {
+                Wait(_session.ExecuteAsync("ROLLBACK"));
+            }
         }
         catch (Exception)
         {
-            // SQLite has rolled back by itself, as it does when the disk is full.
+            // SQLite has rolled back by itself, as it does when the disk is full; a connection to a server is of no use any more.
+            if (_session is { IsBroken: true } broken)
+            {
+                _session = null;
+                Wait(broken.DisposeAsync().AsTask());
+            }
         }
     }
 
-    // Microsoft.Data.Sqlite has no asynchronous calls: its tasks are complete when they are returned. Waiting for the channel is what this thread is for.
+    private static void Wait(Task task) => task.GetAwaiter().GetResult();
+
+    // Waiting is what this thread is for.
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
 
     private abstract class Write

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CommunityBot.Storage;
+
+/// <summary>The database on a PostgreSQL server, which several replicas may share.</summary>
+public sealed class PostgresDatabase : Database
+{
+    /// <summary>Connections for reading that are kept; what is read at once beyond them opens one for a moment.</summary>
+    private const int MostReaders = 32;
+
+    private readonly string _connectionString;
+    private readonly NpgsqlDataSource _source;
+    private readonly ConcurrentBag<Session> _readers = [];
+    private GroupWriter? _writer;
+
+    /// <summary>A database that is not open yet.</summary>
+    /// <param name="connectionString">What <see href="https://www.npgsql.org/doc/connection-string-parameters.html">Npgsql</see> takes.</param>
+    public PostgresDatabase(string connectionString)
+    {
+        _connectionString = connectionString;
+        _source = NpgsqlDataSource.Create(connectionString);
+    }
+
+    /// <inheritdoc/>
+    public override bool IsShared => true;
+
+    /// <inheritdoc/>
+    public override long Commits => _writer?.Commits ?? 0;
+
+    /// <inheritdoc/>
+    public override async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Replicas that start together take turns: Entity Framework locks its table of migrations.
+            await using var context = CreateContext();
+            await context.Database.MigrateAsync(cancellationToken);
+            _writer = new(Connect, "BEGIN", committed: static () => { });
+        }
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
+        {
+            var server = new NpgsqlConnectionStringBuilder(_connectionString);
+            throw new StorageException($"ConnectionStrings:CommunityBot: cannot open database {server.Database} at {server.Host}:{server.Port}: {fault.Message}", fault);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<TResult> ReadAsync<TResult>(Func<Session, Task<TResult>> read)
+    {
+        if (!_readers.TryTake(out var session))
+        {
+            session = new(await _source.OpenConnectionAsync());
+        }
+
+        try
+        {
+            var result = await read(session);
+            if (_readers.Count < MostReaders)
+            {
+                _readers.Add(session);
+                session = null;
+            }
+
+            return result;
+        }
+        finally
+        {
+            if (session is not null)
+            {
+                await session.DisposeAsync();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task<TResult> WriteAsync<TResult>(Func<Session, Task<TResult>> write, bool urgent = false) =>
+        (_writer ?? throw new StorageException("The database is not open.")).WriteAsync(write, urgent);
+
+    /// <inheritdoc/>
+    public override BotDbContext CreateContext() =>
+        new PostgresBotDbContext(new DbContextOptionsBuilder<PostgresBotDbContext>().UseNpgsql(_connectionString).Options);
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _writer, null) is { } writer)
+        {
+            await writer.DisposeAsync();
+        }
+
+        while (_readers.TryTake(out var session))
+        {
+            await session.DisposeAsync();
+        }
+
+        await _source.DisposeAsync();
+    }
+
+    private Session Connect() => new(_source.OpenConnection());
+}

@@ -1,0 +1,120 @@
+using System.Data.Common;
+using CommunityBot.Storage;
+
+namespace CommunityBot.Tests.Storage;
+
+/// <summary>What every database does alike.</summary>
+public sealed class DatabaseTests
+{
+    private const string Insert = "INSERT INTO installations (id, installed_at) VALUES (@0, @1)";
+
+    private const string Count = "SELECT COUNT(*) FROM installations";
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_was_written_is_there_when_it_is_opened_again(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        await temporary.Database.WriteAsync(session => session.ExecuteAsync(Insert, 1L, 2L));
+
+        await temporary.ReopenAsync();
+
+        Assert.Equal(1, await temporary.Database.ReadAsync(session => session.ScalarAsync<long>(Count)));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_write_that_fails_takes_nothing_with_it_and_leaves_no_trace(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var database = temporary.Database;
+
+        var writes = Enumerable.Range(0, 200).Select(i => database.WriteAsync(async session =>
+        {
+            await session.ExecuteAsync(Insert, (long)i, null);
+            if (i % 10 == 0)
+            {
+                throw new InvalidOperationException("on purpose");
+            }
+        })).ToList();
+        var failed = 0;
+        foreach (var write in writes)
+        {
+            try
+            {
+                await write;
+            }
+            catch (InvalidOperationException)
+            {
+                failed++;
+            }
+        }
+
+        Assert.Equal(20, failed);
+        Assert.Equal(180, await database.ReadAsync(session => session.ScalarAsync<long>(Count)));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Many_writes_share_commits(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var database = temporary.Database;
+        using var gate = new ManualResetEventSlim();
+        var started = new TaskCompletionSource();
+        var first = database.WriteAsync(session =>
+        {
+            started.TrySetResult();
+            gate.Wait(TestContext.Current.CancellationToken);
+            return Task.CompletedTask;
+        });
+
+        await started.Task;
+
+        // While the first holds the writer, the others gather.
+        var together = Enumerable.Range(0, 50).Select(i => database.WriteAsync(async session =>
+        {
+            await session.ExecuteAsync(Insert, (long)i, null);
+            return await session.ScalarAsync<long>(Count);
+        })).ToList();
+        var before = database.Commits;
+        gate.Set();
+        await first;
+        await Task.WhenAll(together);
+
+        Assert.Equal(2, database.Commits - before);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_closed_database_refuses_writes(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var database = temporary.Database;
+        await database.DisposeAsync();
+
+        await Assert.ThrowsAsync<StorageException>(() => database.WriteAsync(session => session.ExecuteAsync(Insert, 1L, null)));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_read_sees_nothing_that_is_not_committed(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var database = temporary.Database;
+
+        await Assert.ThrowsAnyAsync<DbException>(() => database.WriteAsync(async session =>
+        {
+            await session.ExecuteAsync(Insert, 1L, null);
+            Assert.Equal(0, await database.ReadAsync(reader => reader.ScalarAsync<long>(Count)));
+            await session.ExecuteAsync(Insert, 1L, null);
+        }));
+
+        Assert.Equal(0, await database.ReadAsync(session => session.ScalarAsync<long>(Count)));
+    }
+}
