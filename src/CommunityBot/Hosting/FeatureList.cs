@@ -1,3 +1,6 @@
+using CommunityBot.Features.Closing;
+using CommunityBot.Features.Kudos;
+using CommunityBot.Features.Presence;
 using CommunityBot.Features.Thanks;
 using CommunityBot.Features.Welcome;
 
@@ -11,6 +14,9 @@ public static class FeatureList
     [
         WelcomeFeature.Add,
         ThanksFeature.Add,
+        PresenceFeature.Add,
+        KudosFeature.Add,
+        ClosingFeature.Add,
     ];
 
     /// <summary>Adds all features.</summary>
