@@ -38,5 +38,5 @@ public static class CommandReplies
 
     /// <summary>What follows the command is not as its usage wants it.</summary>
     /// <param name="usage">The usage.</param>
-    public static ReplyText Usage(string usage) => new(Table, "usage", ("usage", usage));
+    public static ReplyText Usage(string usage) => new ReplyText(Table, "usage").WithOwn("usage", usage);
 }

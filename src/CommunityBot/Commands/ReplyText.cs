@@ -13,7 +13,7 @@ public sealed record ReplyText
 {
     private static readonly ConcurrentDictionary<string, ImmutableDictionary<string, string>> Tables = new();
 
-    private readonly ImmutableDictionary<string, string> _values;
+    private ImmutableDictionary<string, string> _values;
 
     /// <summary>A sentence of a table.</summary>
     /// <param name="table">What the names of the embedded resources begin with; a language and <c>.json</c> follow.</param>
@@ -26,6 +26,9 @@ public sealed record ReplyText
         _values = values.ToArray().ToImmutableDictionary(value => value.Name, value => InertText.Of(value.Value));
         _ = Find(Languages.Default);
     }
+
+    /// <summary>The same with a value that no stranger wrote, which is printed as it is: it may be copied.</summary>
+    public ReplyText WithOwn(string name, string value) => this with { _values = _values.SetItem(name, value) };
 
     /// <summary>What the names of the embedded resources begin with.</summary>
     public string Table { get; }

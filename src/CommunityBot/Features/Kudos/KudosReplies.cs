@@ -16,11 +16,11 @@ internal static class KudosReplies
     public static readonly ReplyText Yourself = new(Table, "yourself");
 
     /// <summary>Too many people in a line.</summary>
-    public static ReplyText TooMany(int most) => new(Table, "too-many", ("count", most.ToString(CultureInfo.InvariantCulture)));
+    public static ReplyText TooMany(int most) => new ReplyText(Table, "too-many").WithOwn("count", most.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A login is no person's, or that of somebody who is left out.</summary>
     public static ReplyText NoPerson(string login) => new(Table, "no-person", ("login", login));
 
     /// <summary>An address is none that is printed.</summary>
-    public static ReplyText NoAddress(string usage) => new(Table, "no-address", ("usage", usage));
+    public static ReplyText NoAddress(string usage) => new ReplyText(Table, "no-address").WithOwn("usage", usage);
 }

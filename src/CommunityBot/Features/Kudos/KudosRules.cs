@@ -20,7 +20,7 @@ public static partial class KudosRules
     {
         var found = Thanks().Match(arguments);
         return found.Success
-            ? ([.. found.Groups["login"].Captures.Select(login => login.Value).Distinct(StringComparer.OrdinalIgnoreCase)], Cut(found.Groups["text"].Value))
+            ? ([.. Login().Matches(found.Groups["people"].Value).Select(login => login.Groups["login"].Value).Distinct(StringComparer.OrdinalIgnoreCase)], Cut(found.Groups["text"].Value))
             : null;
     }
 
@@ -46,9 +46,12 @@ public static partial class KudosRules
 
     // Names of bots are taken, so that it can be said that they are bots.
     [GeneratedRegex(
-        @"\A@(?<login>[A-Za-z0-9][A-Za-z0-9_-]*(?:\[bot\])?)(?:(?:[ \t]*,[ \t]*|[ \t]+)@(?<login>[A-Za-z0-9][A-Za-z0-9_-]*(?:\[bot\])?))*(?:[ \t]+for[ \t]+(?<text>.*))?\z",
+        @"\A(?<people>@[A-Za-z0-9][A-Za-z0-9_-]*(?:\[bot\])?(?:(?:[ \t]*,[ \t]*|[ \t]+)@[A-Za-z0-9][A-Za-z0-9_-]*(?:\[bot\])?)*)(?:[ \t]+for[ \t]+(?<text>.*))?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Thanks();
+
+    [GeneratedRegex(@"@(?<login>[^ \t,]+)", RegexOptions.NonBacktracking)]
+    private static partial Regex Login();
 
     [GeneratedRegex(
         @"\A@(?<login>[A-Za-z0-9][A-Za-z0-9_-]*(?:\[bot\])?)[ \t]+(?<address>[^ \t]+)(?:[ \t]+(?<text>.*))?\z",

@@ -25,5 +25,5 @@ internal static class PresenceReplies
     /// <summary>The date is too far ahead.</summary>
     public static ReplyText TooFar(DateOnly last) => About("too-far", last);
 
-    private static ReplyText About(string name, DateOnly date) => new(Table, name, ("date", date.ToString("O", CultureInfo.InvariantCulture)));
+    private static ReplyText About(string name, DateOnly date) => new ReplyText(Table, name).WithOwn("date", date.ToString("O", CultureInfo.InvariantCulture));
 }
