@@ -94,6 +94,16 @@ public sealed class CommandLinesTests
     public void Nesting_that_nobody_writes_is_not_read(string container) =>
         Assert.Empty(CommandLines.Of(string.Concat(Enumerable.Repeat(container, 10_000)) + "\n\n/claim"));
 
+    [Theory]
+    [InlineData("`")]
+    [InlineData("<a ")]
+    [InlineData("[")]
+    public void A_paragraph_with_more_marks_than_anybody_writes_is_not_read(string mark)
+    {
+        Assert.Single(CommandLines.Of($"{string.Concat(Enumerable.Repeat($"{mark}x ", 400))}\n\n/claim"));
+        Assert.Empty(CommandLines.Of($"/claim\n{string.Concat(Enumerable.Repeat($"{mark}x ", 501))}"));
+    }
+
     [Fact]
     public void What_is_longer_than_a_comment_is_not_read()
     {
