@@ -99,7 +99,9 @@ public sealed class CommandRunner(
 
         if (CommandReply.Of(comment.Author.Login, outcomes, language) is { } text)
         {
-            SpokenEffect effect = comment.Item.DiscussionId is { } id ? new DiscussionCommentEffect(id, comment.Item.Item.Number, text) : new CommentEffect(comment.Item.Item.Number, text);
+            SpokenEffect effect = comment.Item.DiscussionId is { } id
+                ? new DiscussionCommentEffect(id, comment.Item.Item.Number, text)
+                : new CommentEffect(comment.Item.Item.Number, text) { Thread = comment.Thread };
             outbox.Add(context, [new(Reply, comment.Key, effect with { Login = comment.Author.Login, PersonId = comment.Author.Id })], Messages.MessageRenderer.MostCharacters, due: null);
         }
     }

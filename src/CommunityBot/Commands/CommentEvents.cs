@@ -42,6 +42,7 @@ internal static class CommentEvents
             author, comment.AuthorAssociation?.StringValue ?? "", item, new(CommentKind.Review, comment.Id, comment.NodeId ?? ""), comment.HtmlUrl ?? "", comment.Body ?? "")
         {
             At = edit is null ? comment.CreatedAt : comment.UpdatedAt,
+            Thread = comment.InReplyToId ?? comment.Id,
             IsEdit = edit is not null,
             FormerBody = edit?.Changes?.Body?.From,
         };

@@ -14,6 +14,9 @@ public sealed record WrittenComment(Account Author, string Association, CommandI
     /// <summary>When it was written; of an edit, when that was.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Id of the comment with which its thread begins, if it stands on a line of a pull request.</summary>
+    public long? Thread { get; init; }
+
     /// <summary>Whether this is an edit.</summary>
     public bool IsEdit { get; init; }
 

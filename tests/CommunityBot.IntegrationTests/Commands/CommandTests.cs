@@ -1,5 +1,6 @@
 using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
+using CommunityBot.Work;
 
 namespace CommunityBot.IntegrationTests.Commands;
 
@@ -39,8 +40,23 @@ public sealed class CommandTests : IAsyncLifetime
         await _scene.DeliverAsync(_scene.GitHub.Deliveries.Commented(pull, line));
 
         Assert.All([below, answer, line], comment => Assert.Equal(["rocket"], _scene.Answers(comment)));
-        Assert.Equal(2, _scene.Replies(pull).Count);
+        Assert.Single(_scene.Replies(pull));
         Assert.Single(_scene.Replies(discussion));
+        Assert.Contains("moment=commands.reply ", Assert.Single(pull.LineComments, comment => comment.InReplyTo == line.Id).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reply_on_a_line_is_in_its_thread_once_whatever_GitHub_answers()
+    {
+        var pull = _scene.OpenPullRequest("author");
+        var line = _scene.GitHub.CommentOnLine(pull, _scene.GitHub.AddUser("asker"), "/help");
+        _scene.GitHub.Faults.Add(new(FaultKind.ResetAfterTheEffect, (method, path) => method == "POST" && path.EndsWith("/replies", StringComparison.Ordinal)) { Times = 1 });
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Commented(pull, line));
+        _scene.Time.Advance(TimeSpan.FromMinutes(1));
+        await _scene.Bot.SettledAsync();
+
+        Assert.Single(pull.LineComments, comment => comment.InReplyTo == line.Id);
+        Assert.Equal(WorkState.Completed, (await _scene.Bot.OutboxAsync()).Single(message => message.Moment == "commands.reply").State);
     }
 
     [Theory]
