@@ -1,3 +1,4 @@
+using CommunityBot.Features.Nudges;
 using CommunityBot.Features.Thanks;
 using CommunityBot.Features.Welcome;
 
@@ -11,6 +12,7 @@ public static class FeatureList
     [
         WelcomeFeature.Add,
         ThanksFeature.Add,
+        NudgesFeature.Add,
     ];
 
     /// <summary>Adds all features.</summary>

@@ -21,9 +21,11 @@ public static class RequiredParts
 
     private static string? Missing(WebhookEvent webhook) => webhook switch
     {
-        IssuesEvent or PullRequestEvent or PullRequestReviewEvent or DiscussionEvent or ReleaseEvent or PushEvent or RepositoryEvent or MemberEvent when webhook.Repository is not { Id: > 0, Name: not null, Owner.Login: not null } => "repository",
+        IssuesEvent or IssueCommentEvent or PullRequestEvent or PullRequestReviewEvent or DiscussionEvent or ReleaseEvent or PushEvent or RepositoryEvent or MemberEvent when webhook.Repository is not { Id: > 0, Name: not null, Owner.Login: not null } => "repository",
         IssuesEvent { Issue: not { Number: > 0 } } => "issue",
         IssuesEvent { Issue.User.Id: <= 0 } => "issue.user.id",
+        IssueCommentEvent { Issue: not { Number: > 0 } } => "issue",
+        IssueCommentEvent { Comment: null } => "comment",
         PullRequestEvent { PullRequest: not { Number: > 0 } } => "pull_request",
         PullRequestEvent { PullRequest.Head: not { Sha: not null } } => "pull_request.head.sha",
         PullRequestEvent { PullRequest.User.Id: <= 0 } => "pull_request.user.id",
