@@ -12,13 +12,14 @@ internal static class Pulls
     public static void Map(RouteGroupBuilder routes, SimulatedGitHub github)
     {
         routes.MapGet("/pulls/{number:int}", (HttpContext http, int number) =>
-            WithPull(github, http, number, pull => Answer.Json(PullRequestShape.Of(github, pull))));
+            With(github, http, number, pull => Answer.Json(PullRequestShape.Of(github, pull))));
         routes.MapGet("/pulls/{number:int}/files", (HttpContext http, int number) =>
-            WithPull(github, http, number, pull => Answer.Page<SimulatedPullFile>(http, [.. pull.Files.Take(MostFiles)], file => File(pull, file))));
+            With(github, http, number, pull => Answer.Page<SimulatedPullFile>(http, [.. pull.Files.Take(MostFiles)], file => File(pull, file))));
     }
 
-    private static IResult WithPull(SimulatedGitHub github, HttpContext http, int number, Func<SimulatedItem, IResult> answer) =>
-        Access.WithItem(github, http, number, item => item.IsPullRequest ? answer(item) : Answer.NotFound(), "pull_requests=read");
+    /// <summary>Answers for a pull request.</summary>
+    public static IResult With(SimulatedGitHub github, HttpContext http, int number, Func<SimulatedItem, IResult> answer, string permission = "pull_requests=read") =>
+        Access.WithItem(github, http, number, item => item.IsPullRequest ? answer(item) : Answer.NotFound(), permission);
 
     private static JsonObject File(SimulatedItem pull, SimulatedPullFile file)
     {
