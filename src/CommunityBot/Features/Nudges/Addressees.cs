@@ -37,6 +37,13 @@ public sealed class Addressees(PersonPool pool, CodeOwnersFiles owners, Availabi
         return mergers.Count == 0 ? null : await ChooseAsync(context, mergers, rules, pull.Progress.PutOffIn(ball.Cycle));
     }
 
+    /// <summary>Whether the author may be told that somebody looks after a pull request, which nobody has told them yet.</summary>
+    public async Task<bool> MayTellAuthorAsync(DeliveryContext context, TrackedPull pull)
+    {
+        var author = pull.Facts.Snapshot!.Author.Id;
+        return !pull.Progress.ToldAuthor && (await availability.OfAsync([author]))[author].IsFree(context.ReceivedAt);
+    }
+
     // Each is only asked for if nobody of the one before can be spoken to.
     private async IAsyncEnumerable<IReadOnlyList<Account>> TiersAsync(
         DeliveryContext context, TrackedPull pull, Ball ball, NudgeConfig rules, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

@@ -11,8 +11,8 @@ public sealed record NudgeProgress
     /// <summary>Nudges so far.</summary>
     public int Nudges { get; init; }
 
-    /// <summary>Those of them that were not for the author.</summary>
-    public int ToOthers { get; init; }
+    /// <summary>Whether the author was told that somebody looks after it.</summary>
+    public bool ToldAuthor { get; init; }
 
     /// <summary>The cycle of the latest: since when nothing had happened, in seconds since 1970.</summary>
     public long Cycle { get; init; }
@@ -48,7 +48,6 @@ public sealed record NudgeProgress
     public NudgeProgress Next(long cycle, DateTimeOffset at, Said said) => this with
     {
         Nudges = Nudges + 1,
-        ToOthers = said.Moment == NudgesFeature.Author.Kind ? ToOthers : ToOthers + 1,
         Cycle = cycle,
         InCycle = In(cycle) + 1,
         PutOff = 0,

@@ -14,6 +14,9 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
     /// <summary>The longest that a nudge waits for somebody to come back, at once: they may be back sooner than they said.</summary>
     private static readonly TimeSpan MostWait = TimeSpan.FromDays(30);
 
+    /// <summary>Workdays after which it is looked at again whether somebody can be spoken to.</summary>
+    private const int WorkdaysOfSilence = 5;
+
     /// <summary>Decides, and adds to the context what is to be written.</summary>
     public async Task TakeAsync(DeliveryContext context, TrackedPull pull, CancellationToken cancellationToken)
     {
@@ -81,51 +84,87 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
 
     private async Task SpeakAsync(DeliveryContext context, TrackedPull pull, Ball ball, CommitChecks checks, NudgeConfig rules, CancellationToken cancellationToken)
     {
-        var handsOver = pull.Progress.Nudges >= rules.Settings.MaxPerPullRequest;
-        var choice = handsOver
-            ? await addressees.MergersAsync(context, pull, ball, rules, cancellationToken)
-            : await addressees.OfAsync(context, pull, ball, rules, cancellationToken);
+        if (pull.Progress.Nudges >= rules.Settings.MaxPerPullRequest)
+        {
+            await HandOverAsync(context, pull, ball, checks, rules, cancellationToken);
+            return;
+        }
+
+        var choice = await addressees.OfAsync(context, pull, ball, rules, cancellationToken);
+        if (choice.IsLater)
+        {
+            PutOff(context, pull, ball, choice, rules);
+            return;
+        }
 
         // Where those who have the ball cannot be spoken to, others may know what to do.
-        if (!handsOver && choice is { IsLater: false, People.Count: 0 } && (ball.Holder == BallHolder.Author || pull.Progress.PutOffIn(ball.Cycle) >= AddresseeRules.MostPutOff)
-            && await addressees.MergersAsync(context, pull, ball, rules, cancellationToken) is { IsLater: false, People.Count: > 0 } mergers)
+        var (isAuthors, isMissed) = (ball.Holder == BallHolder.Author, choice.People.Count == 0);
+        var mergers = isMissed && (isAuthors || pull.Progress.PutOffIn(ball.Cycle) >= AddresseeRules.MostPutOff)
+            ? await addressees.MergersAsync(context, pull, ball, rules, cancellationToken)
+            : null;
+        if (mergers is { IsLater: false, People.Count: > 0 })
         {
-            (handsOver, choice) = (true, mergers);
+            await SayAsync(context, pull, ball, checks, handsOver: true, mergers.People, rules, cancellationToken);
         }
-
-        if (choice is null)
+        else if (isAuthors && isMissed)
         {
-            PullRequests.Advance(context, pull, pull.Progress with { IsOver = true }, due: null);
-        }
-        else if (choice.IsLater)
-        {
-            var until = rules.Workday(context.ReceivedAt);
-            until = choice.BackAt > until ? rules.Calendar.NextOpen(choice.BackAt.Value - context.ReceivedAt > MostWait ? context.ReceivedAt + MostWait : choice.BackAt.Value) : until;
-            PullRequests.Advance(context, pull, pull.Progress.Later(ball.Cycle, until), until);
+            // What is only for somebody who does not want to hear it, or is not there, is not said.
+            var until = rules.Workday(context.ReceivedAt, WorkdaysOfSilence);
+            PullRequests.Advance(context, pull, pull.Progress with { NotBefore = until }, until);
         }
         else
         {
-            await SayAsync(context, pull, ball, NudgeWords.Of(pull, ball, handsOver, choice.People, checks, context.ReceivedAt), rules, cancellationToken);
+            await SayAsync(context, pull, ball, checks, handsOver: false, choice.People, rules, cancellationToken);
         }
     }
 
-    private async Task SayAsync(DeliveryContext context, TrackedPull pull, Ball ball, NudgeWords words, NudgeConfig rules, CancellationToken cancellationToken)
+    private async Task HandOverAsync(DeliveryContext context, TrackedPull pull, Ball ball, CommitChecks checks, NudgeConfig rules, CancellationToken cancellationToken)
+    {
+        switch (await addressees.MergersAsync(context, pull, ball, rules, cancellationToken))
+        {
+            case null:
+                PullRequests.Advance(context, pull, pull.Progress with { IsOver = true }, due: null);
+                break;
+            case { IsLater: true } later:
+                PutOff(context, pull, ball, later, rules);
+                break;
+            case var mergers:
+                await SayAsync(context, pull, ball, checks, handsOver: true, mergers.People, rules, cancellationToken);
+                break;
+        }
+    }
+
+    private static void PutOff(DeliveryContext context, TrackedPull pull, Ball ball, AddresseeChoice choice, NudgeConfig rules)
+    {
+        var (now, until) = (context.ReceivedAt, rules.Workday(context.ReceivedAt));
+        if (choice.BackAt is { } back && back > until)
+        {
+            until = rules.Calendar.NextOpen(back - now > MostWait ? now + MostWait : back);
+        }
+
+        PullRequests.Advance(context, pull, pull.Progress.Later(ball.Cycle, until), until);
+    }
+
+    private async Task SayAsync(
+        DeliveryContext context, TrackedPull pull, Ball ball, CommitChecks checks, bool handsOver, IReadOnlyList<Account> to, NudgeConfig rules, CancellationToken cancellationToken)
     {
         var snapshot = pull.Facts.Snapshot!;
-        var progress = pull.Progress.Next(ball.Cycle, context.ReceivedAt, words.Said) with { IsOver = words.HandsOver };
+        var tellsAuthor = (handsOver || ball.Holder != BallHolder.Author) && await addressees.MayTellAuthorAsync(context, pull);
+        var words = NudgeWords.Of(pull, ball, handsOver, to, tellsAuthor, checks, context.ReceivedAt);
+        var progress = pull.Progress.Next(ball.Cycle, context.ReceivedAt, words.Said) with { IsOver = handsOver, ToldAuthor = pull.Progress.ToldAuthor || tellsAuthor };
         PullRequests.Advance(context, pull, progress, DueRules.DueAt(ball, rules.Settings, rules.Calendar, progress));
         if (pull.IsOld(ball))
         {
             NudgedRepositories.CountOld(context, rules.Day(context.ReceivedAt));
         }
 
-        foreach (var person in words.People)
+        foreach (var person in to)
         {
             SentNudges.Record(context, person, words.Said.Key);
         }
 
         var author = await people.FindAsync(context, snapshot.Author, snapshot.Association);
-        var settings = words.HandsOver ? new NudgeMomentSettings() : DueRules.SettingsOf(ball, rules.Settings)!;
+        var settings = handsOver ? new NudgeMomentSettings() : DueRules.SettingsOf(ball, rules.Settings)!;
         await moments.WriteAsync(context, cancellationToken, new Occasion(words.Moment, settings, words.Said.Key, author, words.Item, ball.Since)
         {
             Extras = words.Extras,

@@ -8,31 +8,28 @@ namespace CommunityBot.Features.Nudges;
 /// <summary>What a nudge speaks of.</summary>
 /// <param name="Moment">Which it is.</param>
 /// <param name="Said">What the outbox knows it by.</param>
-/// <param name="People">Whom it is for.</param>
 /// <param name="Item">What it is said on.</param>
 /// <param name="Extras">How long it waits, for what, and how much there is to do.</param>
-public sealed record NudgeWords(Moment Moment, Said Said, IReadOnlyList<Account> People, MessageItem Item, MessageExtras Extras)
+public sealed record NudgeWords(Moment Moment, Said Said, MessageItem Item, MessageExtras Extras)
 {
-    /// <summary>Whether it is the last one.</summary>
-    public bool HandsOver => Moment == NudgesFeature.HandOver;
-
     /// <summary>What is said of a pull request.</summary>
     /// <param name="pull">The pull request.</param>
     /// <param name="ball">Who has it.</param>
     /// <param name="handsOver">Whether it is handed over.</param>
     /// <param name="people">Whom it is for.</param>
+    /// <param name="tellsAuthor">Whether the author is told that somebody looks after it.</param>
     /// <param name="checks">How its checks went.</param>
     /// <param name="now">When it is said.</param>
-    public static NudgeWords Of(TrackedPull pull, Ball ball, bool handsOver, IReadOnlyList<Account> people, CommitChecks checks, DateTimeOffset now)
+    public static NudgeWords Of(
+        TrackedPull pull, Ball ball, bool handsOver, IReadOnlyList<Account> people, bool tellsAuthor, CommitChecks checks, DateTimeOffset now)
     {
         var moment = handsOver ? NudgesFeature.HandOver : ball.Moment!;
         var (snapshot, subject) = (pull.Facts.Snapshot!, string.Create(CultureInfo.InvariantCulture, $"{pull.Repository.Id}-{pull.Number}"));
         var key = handsOver ? subject : string.Create(CultureInfo.InvariantCulture, $"{subject}-{ball.Cycle}-{pull.Progress.In(ball.Cycle) + 1}");
-        return new(moment, new(moment.Kind, key), people, new("pull_request", pull.Number, snapshot.Title, snapshot.Url, snapshot.Labels), new()
+        return new(moment, new(moment.Kind, key), new("pull_request", pull.Number, snapshot.Title, snapshot.Url, snapshot.Labels), new()
         {
 
-            // With the first that is for others, the author is told, too, that somebody looks after it.
-            Count = pull.Progress.ToOthers + 1,
+            Count = tellsAuthor ? 1 : Math.Max(2, pull.Progress.Nudges + 1),
             Days = Math.Max(1, (int)(now - ball.Since).TotalDays),
             Lines = pull.Facts.Size?.Lines,
             Files = pull.Facts.Size?.Files,
