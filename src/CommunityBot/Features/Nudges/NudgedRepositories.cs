@@ -32,7 +32,7 @@ public sealed class NudgedRepositories(Database database)
     private const string Advance =
         "UPDATE nudged_repositories SET due_at = @2, started_at = @3, cursor = @4, waiting = @5 WHERE repository_id = @0 AND due_at = @1";
 
-    private const string CloseUnseen = "UPDATE pull_requests SET is_open = 0, due_at = @2 WHERE repository_id = @0 AND is_open = 1 AND seen_at < @1";
+    private const string ForgetUnseen = "DELETE FROM pull_requests WHERE repository_id = @0 AND is_open = 1 AND seen_at < @1";
 
     private const string PutBack = "UPDATE nudged_repositories SET due_at = @2 WHERE repository_id = @0 AND due_at = @1";
 
@@ -85,10 +85,10 @@ public sealed class NudgedRepositories(Database database)
             throw new OvertakenException();
         }
 
-        // What is open and was not among them was closed while nobody told.
+        // What was open and is not among them was closed while nobody told.
         if (isDone)
         {
-            await session.ExecuteAsync(CloseUnseen, to.Repository.Id, Milliseconds(to.StartedAt.Value), Milliseconds(context.ReceivedAt));
+            await session.ExecuteAsync(ForgetUnseen, to.Repository.Id, Milliseconds(to.StartedAt.Value));
         }
     });
 
