@@ -1,3 +1,4 @@
+using System.Net;
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Ledger;
@@ -34,7 +35,7 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
         }
 
         // Only what is due by all that is known is worth a question.
-        var checks = await github.ReadChecksAsync(context.Repository, pull.Facts.Snapshot!.HeadSha, cancellationToken);
+        var checks = await ChecksAsync(context, pull, cancellationToken);
         var ball = rules.BallOf(pull.Facts, checks);
         var due = DueRules.DueAt(ball, rules.Settings, rules.Calendar, pull.Progress);
         if (due is null || due > context.ReceivedAt)
@@ -62,6 +63,19 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
             : !await repositories.IsReadAsync(pull.Repository.Id) ? new(now + UntilRead)
             : rules.Settings.Authors == NudgeAuthors.Outsiders && !await IsOutsidersAsync(context, pull, cancellationToken) ? new(null)
             : null;
+    }
+
+    // An installation may not have granted to look at checks: then nothing is known of them.
+    private async Task<CommitChecks> ChecksAsync(DeliveryContext context, TrackedPull pull, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await github.ReadChecksAsync(context.Repository, pull.Facts.Snapshot!.HeadSha, cancellationToken);
+        }
+        catch (GitHubRefusedException refusal) when (refusal.Status == HttpStatusCode.Forbidden)
+        {
+            return CommitChecks.None;
+        }
     }
 
     private async Task<bool> IsOutsidersAsync(DeliveryContext context, TrackedPull pull, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using CommunityBot.Features.Nudges.Facts;
+using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using Octokit.Webhooks.Events;
 using Octokit.Webhooks.Events.PullRequest;
@@ -6,7 +7,7 @@ using Octokit.Webhooks.Events.PullRequest;
 namespace CommunityBot.Features.Nudges;
 
 /// <summary>Follows how pull requests stand, and what is done on them other than by words.</summary>
-public sealed class PullRequestHandler(Tracker tracker)
+public sealed class PullRequestHandler(Tracker tracker, IGitHubReader github)
     : IWebhookHandler<PullRequestOpenedEvent>, IWebhookHandler<PullRequestReopenedEvent>, IWebhookHandler<PullRequestReadyForReviewEvent>,
       IWebhookHandler<PullRequestConvertedToDraftEvent>, IWebhookHandler<PullRequestSynchronizeEvent>, IWebhookHandler<PullRequestLabeledEvent>,
       IWebhookHandler<PullRequestUnlabeledEvent>, IWebhookHandler<PullRequestReviewRequestedEvent>, IWebhookHandler<PullRequestReviewRequestRemovedEvent>,
@@ -29,7 +30,8 @@ public sealed class PullRequestHandler(Tracker tracker)
     public Task HandleAsync(PullRequestConvertedToDraftEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => TellAsync(webhook, context, cancellationToken);
 
     /// <inheritdoc/>
-    public Task HandleAsync(PullRequestSynchronizeEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => TellAsync(webhook, context, cancellationToken, Acted(webhook));
+    public async Task HandleAsync(PullRequestSynchronizeEvent webhook, DeliveryContext context, CancellationToken cancellationToken) =>
+        await TellAsync(webhook, context, cancellationToken, await IsOfBaseAsync(webhook, context, cancellationToken) ? PullFacts.None : Acted(webhook));
 
     /// <inheritdoc/>
     public Task HandleAsync(PullRequestLabeledEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => TellAsync(webhook, context, cancellationToken);
@@ -59,6 +61,13 @@ public sealed class PullRequestHandler(Tracker tracker)
             await tracker.TellAsync(context, (int)pull.Number, facts.Merge(act ?? PullFacts.None), cancellationToken);
         }
     }
+
+    // A merge from the base changes nothing of what the pull request changes, so only then it is worth a question whether it is one.
+    private async Task<bool> IsOfBaseAsync(PullRequestSynchronizeEvent webhook, DeliveryContext context, CancellationToken cancellationToken) =>
+        PayloadFacts.Of(webhook.PullRequest, context.Repository)?.Size is { } size
+        && await tracker.SizeOfAsync(context, (int)webhook.PullRequest.Number) is { } known
+        && (size.Lines, size.Files) == (known.Lines, known.Files)
+        && await github.IsMergeAsync(context.Repository, webhook.PullRequest.Head.Sha, cancellationToken);
 
     private static PullFacts Ready(PullRequestEvent webhook) => PullFacts.None with { ReadyAt = webhook.PullRequest.UpdatedAt };
 

@@ -24,6 +24,9 @@ public sealed class Tracker(PullRequests pulls)
         PullRequests.Fold(context, number, told, rules);
     }
 
+    /// <summary>How much a pull request changed when it was last told; null if it was not.</summary>
+    public async Task<PullSize?> SizeOfAsync(DeliveryContext context, int number) => (await pulls.FindAsync(context.Repository.Id, number))?.Facts.Size;
+
     /// <summary>Whether what an account does counts in a repository.</summary>
     public async Task<bool> CountsAsync(DeliveryContext context, Account account, CancellationToken cancellationToken) =>
         !NudgeConfig.Of(await context.ConfigAsync(cancellationToken)).People.Ignores(account.Login);

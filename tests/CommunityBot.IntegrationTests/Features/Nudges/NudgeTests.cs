@@ -159,13 +159,15 @@ public sealed class NudgeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Bots_labels_and_strangers_do_not()
+    public async Task Bots_labels_strangers_and_merges_from_the_base_do_not()
     {
         var pull = await _scene.OpenAsync();
         await _scene.PassAsync(days: 2);
 
         await _scene.CommentAsync(pull, "helper[bot]", "Coverage is up.", type: "Bot");
         await _scene.LabelAsync(pull, "bug", "member");
+        var member = _scene.GitHub.AddUser("member");
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Synchronized(pull, _scene.GitHub.UpdateBranch(pull, member), member));
         await _scene.CommentAsync(pull, "stranger", "I have that, too?");
         await _scene.PassAsync(days: 1);
 
