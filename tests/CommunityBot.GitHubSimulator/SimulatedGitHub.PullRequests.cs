@@ -3,11 +3,22 @@ namespace CommunityBot.GitHubSimulator;
 /// <summary>What people do with pull requests alone.</summary>
 public sealed partial class SimulatedGitHub
 {
+    /// <summary>How the message of a merge from the base begins, by which such a commit is known here.</summary>
+    internal const string MergeFromBase = "Merge branch '";
+
     /// <summary>Has somebody, its author if nobody is named, push a commit to a pull request, and returns the sha that its head was before.</summary>
     public string Push(SimulatedItem pull, SimulatedUser? by = null)
     {
         var before = pull.HeadSha;
         Change(pull, () => Commit(pull, new Dictionary<string, string?> { ["pushed.md"] = $"after {before}\n" }, author: by));
+        return before;
+    }
+
+    /// <summary>Has somebody bring a pull request up to date by a merge from its base, as GitHub's button does, and returns the sha that its head was before.</summary>
+    public string UpdateBranch(SimulatedItem pull, SimulatedUser by)
+    {
+        var before = pull.HeadSha;
+        Change(pull, () => Commit(pull, new Dictionary<string, string?>(), $"{MergeFromBase}{pull.BaseRef}' into {pull.HeadRef}", by));
         return before;
     }
 

@@ -68,6 +68,9 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
     /// <summary>There are no checks.</summary>
     public Task<CommitChecks> ReadChecksAsync(RepositoryRef repository, string sha, CancellationToken cancellationToken) => Task.FromResult(CommitChecks.None);
 
+    /// <summary>No commit is a merge.</summary>
+    public Task<bool> IsMergeAsync(RepositoryRef repository, string sha, CancellationToken cancellationToken) => Task.FromResult(false);
+
     /// <summary>Everything is open, and nobody works on it.</summary>
     public Task<IssueWork> ReadIssueWorkAsync(RepositoryRef repository, int number, CancellationToken cancellationToken) =>
         Task.FromResult(new IssueWork(IsOpen: true, IsLocked: false, [], HasOpenPullRequest: false));

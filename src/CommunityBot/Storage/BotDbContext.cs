@@ -83,6 +83,9 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
             table.Property(row => row.Id).ValueGeneratedNever();
         });
 
+        // Features describe the tables that only they need beside their rows.
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BotDbContext).Assembly);
+
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(WordStart().Replace(property.Name, "_$0").ToLowerInvariant());

@@ -93,6 +93,7 @@ internal static class Routes
         ReviewRequests.Map(routes, github);
         CheckRuns.Map(routes, github);
         CheckSuites.Map(routes, github);
+        Commits.Map(routes, github);
         Contents.Map(routes, github);
         CommunityProfile.Map(routes, github);
     }

@@ -248,7 +248,7 @@ public sealed class ConfigParserTests
 
     [Theory]
     [InlineData("welcome: { first-review: { enabled: true } }")]
-    [InlineData("nudges: { enabled: true }")]
+    [InlineData("digest: { enabled: true }")]
     public void Keys_that_a_later_version_will_have_are_no_failure(string text)
     {
         var file = Configs.Parse(text);

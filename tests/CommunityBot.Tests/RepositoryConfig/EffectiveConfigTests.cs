@@ -51,7 +51,7 @@ public sealed class EffectiveConfigTests
             config.Values.Where(value => value.Origin != ConfigOrigin.Default));
         Assert.Equal(
             ["version 1", "language en", "nudges.calendar.time-zone UTC", "nudges.calendar.workdays [mon, tue, wed, thu, fri]", "nudges.calendar.hours 09:00-17:00", "welcome.first-issue.reaction heart"],
-            config.Values.Where(value => value.KeyPath is "version" or "language" or "welcome.first-issue.reaction" || (value.KeyPath.StartsWith("nudges", StringComparison.Ordinal) && value.Text.Length > 2))
+            config.Values.Where(value => value.KeyPath is "version" or "language" or "welcome.first-issue.reaction" || (value.KeyPath.StartsWith("nudges.calendar.", StringComparison.Ordinal) && value.Text.Length > 2))
                 .Select(value => $"{value.KeyPath} {value.Text}"));
     }
 

@@ -1,0 +1,9 @@
+using CommunityBot.GitHub;
+
+namespace CommunityBot.Features.Nudges;
+
+/// <summary>Somebody who may be reminded.</summary>
+/// <param name="Account">Who.</param>
+/// <param name="Presence">Whether they may be spoken to.</param>
+/// <param name="Recent">How often they were reminded in the last week, over the whole installation.</param>
+public sealed record Candidate(Account Account, Team.Presence Presence, int Recent);

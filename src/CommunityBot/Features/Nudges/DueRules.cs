@@ -1,0 +1,53 @@
+using CommunityBot.RepositoryConfig.Calendar;
+
+namespace CommunityBot.Features.Nudges;
+
+/// <summary>When a nudge is due.</summary>
+public static class DueRules
+{
+    /// <summary>Days between two nudges at least, whatever the config says: a reminder of every few minutes is none.</summary>
+    private static readonly TimeSpan Least = TimeSpan.FromDays(1);
+
+    /// <summary>Doublings of a wait; after more of them nobody who is alive sees the end.</summary>
+    private const int MostDoublings = 13;
+
+    /// <summary>The longest that a config can say.</summary>
+    private const int MostCount = 9_999;
+
+    /// <summary>When the next nudge is due, in the hours of the calendar; null if there is none to come.</summary>
+    public static DateTimeOffset? DueAt(Ball ball, NudgesSettings settings, WorkCalendar calendar, NudgeProgress progress)
+    {
+        if (progress.IsOver || Wait(ball, settings) is not { } wait)
+        {
+            return null;
+        }
+
+        var said = progress.In(ball.Cycle);
+        var due = Longer(wait, said).After(said > 0 ? progress.LastAt ?? ball.Since : ball.Since, calendar);
+        return calendar.NextOpen(Latest(due, progress.NotBefore, progress.LastAt + Least));
+    }
+
+    // What is switched off is not waited for.
+    private static Duration? Wait(Ball ball, NudgesSettings settings) => SettingsOf(ball, settings) is { Enabled: true } moment && settings.Enabled ? moment.After : null;
+
+    /// <summary>What the config says of the reminder that a ball leads to.</summary>
+    public static NudgeMomentSettings? SettingsOf(Ball ball, NudgesSettings settings) =>
+        ball.Moment == NudgesFeature.FirstResponse ? settings.FirstResponse
+        : ball.Moment == NudgesFeature.Review ? settings.Review
+        : ball.Moment == NudgesFeature.Author ? settings.Author
+        : ball.Moment == NudgesFeature.Merge ? settings.Merge
+        : null;
+
+    private static Duration Longer(Duration wait, int doublings) =>
+        wait with { Count = (int)Math.Min(MostCount, (long)wait.Count << Math.Min(doublings, MostDoublings)) };
+
+    private static DateTimeOffset Latest(DateTimeOffset due, params ReadOnlySpan<DateTimeOffset?> others)
+    {
+        foreach (var other in others)
+        {
+            due = other > due ? other.Value : due;
+        }
+
+        return due;
+    }
+}
