@@ -1,4 +1,7 @@
+using CommunityBot.Features.Closing;
+using CommunityBot.Features.Kudos;
 using CommunityBot.Features.Nudges;
+using CommunityBot.Features.Presence;
 using CommunityBot.Features.Thanks;
 using CommunityBot.Features.Welcome;
 
@@ -13,6 +16,9 @@ public static class FeatureList
         WelcomeFeature.Add,
         ThanksFeature.Add,
         NudgesFeature.Add,
+        PresenceFeature.Add,
+        KudosFeature.Add,
+        ClosingFeature.Add,
     ];
 
     /// <summary>Adds all features.</summary>

@@ -22,6 +22,11 @@ public sealed record Subject(IReadOnlyList<User?> People, DateTimeOffset Created
         PullRequestLabeledEvent { PullRequest: { } pull } => new([], pull.CreatedAt, pull.Locked),
         PullRequestEvent { PullRequest: { } pull } => new([pull.User, webhook.Sender], pull.CreatedAt, pull.Locked),
         PullRequestReviewEvent { PullRequest: { } pull, Review: { } review } => new([review.User, webhook.Sender], pull.CreatedAt, pull.Locked),
+
+        // A comment may ask for something on what is older than the installation.
+        IssueCommentEvent { Issue: { } issue, Comment: { } comment } => new([comment.User, webhook.Sender], comment.UpdatedAt, issue.Locked == true),
+        PullRequestReviewCommentEvent { PullRequest: { } pull, Comment: { } comment } => new([comment.User, webhook.Sender], comment.UpdatedAt, pull.Locked),
+        DiscussionCommentEvent { Discussion: { } discussion, Comment: { } comment } => new([comment.User, webhook.Sender], comment.UpdatedAt, discussion.Locked),
         DiscussionAnsweredEvent { Discussion: { } discussion } answered => Of(discussion, answered.Answer?.User, webhook.Sender),
         DiscussionEvent { Discussion: { } discussion } => Of(discussion, discussion.User, webhook.Sender),
 

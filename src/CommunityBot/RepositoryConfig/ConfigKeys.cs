@@ -12,7 +12,7 @@ public sealed class ConfigKeys(IEnumerable<ConfigSection> sections, IEnumerable<
     private static readonly string[] Planned =
     [
         "welcome.first-review",
-        "mentoring", "kudos", "digest",
+        "mentoring", "digest",
     ];
 
     private readonly Lazy<IReadOnlyList<(ConfigSection Section, MappingType Type)>> _sections = new(() => [.. sections.Select(section => (section, TypeOf(section)))]);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CommunityBot.Commands;
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Ledger;
@@ -58,6 +59,18 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
             table.Property(row => row.PersonId).ValueGeneratedNever();
             table.HasIndex(row => row.Login).HasFilter("muted = 1");
         });
+        modelBuilder.Entity<KudosRow>(table =>
+        {
+            table.ToTable("kudos").HasKey(row => new { row.GiverId, row.ReceiverId, row.CommentKind, row.CommentId });
+            table.HasIndex(row => new { row.ReceiverId, row.OccurredAt });
+            table.HasIndex(row => new { row.RepositoryId, row.OccurredAt });
+        });
+        modelBuilder.Entity<ShoutOutRow>(table =>
+        {
+            table.ToTable("shout_outs").HasKey(row => new { row.RepositoryId, row.PersonId, row.Address });
+            table.HasIndex(row => new { row.PersonId, row.OccurredAt });
+        });
+        modelBuilder.Entity<HeardCommentRow>().ToTable("heard_comments").HasKey(row => new { row.Kind, row.CommentId, row.EditedAt });
         modelBuilder.Entity<ConfigFileRow>().ToTable("config_files").HasKey(row => new { row.Place, row.Path });
         modelBuilder.Entity<FoundLinksRow>(table =>
         {

@@ -9,7 +9,7 @@ internal static class LineCommentShape
     {
         var api = $"{Shapes.Api(pull.Repository)}/pulls/comments/{comment.Id}";
         var (whole, html) = ($"{Shapes.Api(pull.Repository)}/pulls/{pull.Number}", $"{Shapes.Html(pull)}#discussion_r{comment.Id}");
-        return new()
+        var shape = new JsonObject
         {
             ["url"] = api,
             ["pull_request_review_id"] = comment.Id + 1,
@@ -43,5 +43,11 @@ internal static class LineCommentShape
             ["side"] = "RIGHT",
             ["subject_type"] = "line",
         };
+        if (comment.InReplyTo is { } first)
+        {
+            shape["in_reply_to_id"] = first;
+        }
+
+        return shape;
     }
 }

@@ -22,28 +22,28 @@ internal static class Issues
 
     public static IResult ListComments(SimulatedGitHub github, HttpContext http, SimulatedItem item)
     {
-        var since = DateTimeOffset.TryParse(http.Request.Query["since"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var asked)
-            ? asked : DateTimeOffset.MinValue;
+        var since = Since(http);
         return Answer.Page<SimulatedComment>(
             http,
             [.. item.Comments.Where(comment => comment.CreatedAt >= since && github.Faults.Shows(comment.CreatedAt))],
             comment => Shapes.Comment(github, item, comment));
     }
 
+    /// <summary>From when on comments are asked for.</summary>
+    public static DateTimeOffset Since(HttpContext http) =>
+        DateTimeOffset.TryParse(http.Request.Query["since"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var asked) ? asked : DateTimeOffset.MinValue;
+
+    /// <summary>The refusal of a comment that has no text or too much of it; null for any other.</summary>
+    public static IResult? RefuseText(JsonObject body) => $"{body["body"]}".Length is 0 or > LongestComment ? Answer.Refuse(422, "Validation Failed") : null;
+
     public static IResult AddComment(SimulatedGitHub github, SimulatedItem item, JsonObject body)
     {
-        if (Answer.ClosedOff(item) is { } refusal)
+        if ((Answer.ClosedOff(item) ?? RefuseText(body)) is { } refusal)
         {
             return refusal;
         }
 
-        var text = body["body"]?.ToString() ?? "";
-        if (text.Length is 0 or > LongestComment)
-        {
-            return Answer.Refuse(422, "Validation Failed");
-        }
-
-        var comment = new SimulatedComment(github.NextId(), github.Bot, text, github.Time.GetUtcNow());
+        var comment = new SimulatedComment(github.NextId(), github.Bot, $"{body["body"]}", github.Time.GetUtcNow());
         item.Add(comment);
         return Answer.Json(Shapes.Comment(github, item, comment), 201);
     }

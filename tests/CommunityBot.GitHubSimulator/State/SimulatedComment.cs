@@ -23,6 +23,9 @@ public sealed record SimulatedComment(long Id, SimulatedUser Author, string Body
     /// <summary>The file that it is about, if it is on a line.</summary>
     public string? Path { get; init; }
 
+    /// <summary>Id of the comment with which its thread begins, if it is a reply on a line.</summary>
+    public long? InReplyTo { get; init; }
+
     public IReadOnlyList<SimulatedReaction> Reactions => _reactions.All;
 
     /// <summary>Adds a reaction; false if the account has reacted like that before.</summary>

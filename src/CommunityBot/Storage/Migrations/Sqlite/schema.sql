@@ -65,6 +65,13 @@ CREATE TABLE "found_links" (
     "found_at" INTEGER NOT NULL
 );
 
+CREATE TABLE "heard_comments" (
+    "kind" INTEGER NOT NULL,
+    "comment_id" INTEGER NOT NULL,
+    "edited_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_heard_comments" PRIMARY KEY ("kind", "comment_id", "edited_at")
+);
+
 CREATE TABLE "installation_pauses" (
     "installation_id" INTEGER NOT NULL CONSTRAINT "PK_installation_pauses" PRIMARY KEY,
     "until" INTEGER NOT NULL
@@ -73,6 +80,21 @@ CREATE TABLE "installation_pauses" (
 CREATE TABLE "installations" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_installations" PRIMARY KEY,
     "installed_at" INTEGER NULL
+);
+
+CREATE TABLE "kudos" (
+    "giver_id" INTEGER NOT NULL,
+    "receiver_id" INTEGER NOT NULL,
+    "comment_kind" INTEGER NOT NULL,
+    "comment_id" INTEGER NOT NULL,
+    "giver_login" TEXT NOT NULL,
+    "receiver_login" TEXT NOT NULL,
+    "repository_id" INTEGER NOT NULL,
+    "repository" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "occurred_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_kudos" PRIMARY KEY ("giver_id", "receiver_id", "comment_kind", "comment_id")
 );
 
 CREATE TABLE "lane_pauses" (
@@ -149,6 +171,18 @@ CREATE TABLE "sent_nudges" (
     CONSTRAINT "PK_sent_nudges" PRIMARY KEY ("installation_id", "person_id", "sent_at", "key")
 );
 
+CREATE TABLE "shout_outs" (
+    "repository_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "address" TEXT NOT NULL,
+    "person_login" TEXT NOT NULL,
+    "repository" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "comment_url" TEXT NOT NULL,
+    "occurred_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_shout_outs" PRIMARY KEY ("repository_id", "person_id", "address")
+);
+
 CREATE INDEX "IX_availability_login" ON "availability" ("login") WHERE muted = 1;
 
 CREATE INDEX "ix_deliveries_available" ON "deliveries" ("lane", "seq", "due_at") WHERE state = 0;
@@ -158,6 +192,10 @@ CREATE UNIQUE INDEX "IX_deliveries_delivery_id" ON "deliveries" ("delivery_id");
 CREATE INDEX "ix_deliveries_parked" ON "deliveries" ("state") WHERE state = 3;
 
 CREATE INDEX "ix_deliveries_running" ON "deliveries" ("lane", "due_at") WHERE state = 1;
+
+CREATE INDEX "IX_kudos_receiver_id_occurred_at" ON "kudos" ("receiver_id", "occurred_at");
+
+CREATE INDEX "IX_kudos_repository_id_occurred_at" ON "kudos" ("repository_id", "occurred_at");
 
 CREATE INDEX "IX_nudged_repositories_due_at" ON "nudged_repositories" ("due_at") WHERE due_at IS NOT NULL;
 
@@ -175,8 +213,10 @@ CREATE INDEX "IX_pull_requests_due_at" ON "pull_requests" ("due_at") WHERE due_a
 
 CREATE INDEX "IX_pull_requests_installation_id" ON "pull_requests" ("installation_id");
 
+CREATE INDEX "IX_shout_outs_person_id_occurred_at" ON "shout_outs" ("person_id", "occurred_at");
+
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261124192008_Initial', '10.0.15');
+VALUES ('20261124200107_Initial', '10.0.15');
 
 COMMIT;
 

@@ -112,6 +112,19 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "heard_comments",
+                columns: table => new
+                {
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    comment_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    edited_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_heard_comments", x => new { x.kind, x.comment_id, x.edited_at });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "installation_pauses",
                 columns: table => new
                 {
@@ -133,6 +146,27 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_installations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kudos",
+                columns: table => new
+                {
+                    giver_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    receiver_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    comment_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    comment_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    giver_login = table.Column<string>(type: "TEXT", nullable: false),
+                    receiver_login = table.Column<string>(type: "TEXT", nullable: false),
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository = table.Column<string>(type: "TEXT", nullable: false),
+                    url = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kudos", x => new { x.giver_id, x.receiver_id, x.comment_kind, x.comment_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -255,6 +289,24 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_sent_nudges", x => new { x.installation_id, x.person_id, x.sent_at, x.key });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "shout_outs",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    person_login = table.Column<string>(type: "TEXT", nullable: false),
+                    repository = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    comment_url = table.Column<string>(type: "TEXT", nullable: false),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shout_outs", x => new { x.repository_id, x.person_id, x.address });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_availability_login",
                 table: "availability",
@@ -284,6 +336,16 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 table: "deliveries",
                 columns: new[] { "lane", "due_at" },
                 filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kudos_receiver_id_occurred_at",
+                table: "kudos",
+                columns: new[] { "receiver_id", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kudos_repository_id_occurred_at",
+                table: "kudos",
+                columns: new[] { "repository_id", "occurred_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_nudged_repositories_due_at",
@@ -330,6 +392,11 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "IX_pull_requests_installation_id",
                 table: "pull_requests",
                 column: "installation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shout_outs_person_id_occurred_at",
+                table: "shout_outs",
+                columns: new[] { "person_id", "occurred_at" });
         }
 
         /// <inheritdoc />
@@ -354,10 +421,16 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "found_links");
 
             migrationBuilder.DropTable(
+                name: "heard_comments");
+
+            migrationBuilder.DropTable(
                 name: "installation_pauses");
 
             migrationBuilder.DropTable(
                 name: "installations");
+
+            migrationBuilder.DropTable(
+                name: "kudos");
 
             migrationBuilder.DropTable(
                 name: "lane_pauses");
@@ -379,6 +452,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sent_nudges");
+
+            migrationBuilder.DropTable(
+                name: "shout_outs");
         }
     }
 }

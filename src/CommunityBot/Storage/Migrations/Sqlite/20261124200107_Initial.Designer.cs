@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDbContext))]
-    [Migration("20261124192008_Initial")]
+    [Migration("20261124200107_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -18,6 +18,25 @@ namespace CommunityBot.Storage.Migrations.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("CommunityBot.Commands.HeardCommentRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("CommentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment_id");
+
+                    b.Property<long>("EditedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edited_at");
+
+                    b.HasKey("Kind", "CommentId", "EditedAt");
+
+                    b.ToTable("heard_comments", (string)null);
+                });
 
             modelBuilder.Entity("CommunityBot.Features.Nudges.Rows.NudgedRepositoryRow", b =>
                 {
@@ -312,6 +331,66 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.ToTable("installations", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityBot.Ledger.KudosRow", b =>
+                {
+                    b.Property<long>("GiverId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("giver_id");
+
+                    b.Property<long>("ReceiverId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<int>("CommentKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment_kind");
+
+                    b.Property<long>("CommentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment_id");
+
+                    b.Property<string>("GiverLogin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("giver_login");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("ReceiverLogin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiver_login");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repository");
+
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repository_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("GiverId", "ReceiverId", "CommentKind", "CommentId");
+
+                    b.HasIndex("ReceiverId", "OccurredAt");
+
+                    b.HasIndex("RepositoryId", "OccurredAt");
+
+                    b.ToTable("kudos", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.Ledger.PersonRow", b =>
                 {
                     b.Property<long>("RepositoryId")
@@ -337,6 +416,51 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.HasKey("RepositoryId", "PersonId");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Ledger.ShoutOutRow", b =>
+                {
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repository_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("CommentUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment_url");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("PersonLogin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_login");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repository");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("RepositoryId", "PersonId", "Address");
+
+                    b.HasIndex("PersonId", "OccurredAt");
+
+                    b.ToTable("shout_outs", (string)null);
                 });
 
             modelBuilder.Entity("CommunityBot.Outbox.OutboxRow", b =>
