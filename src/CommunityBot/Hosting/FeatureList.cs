@@ -15,10 +15,10 @@ public static class FeatureList
     [
         WelcomeFeature.Add,
         ThanksFeature.Add,
+        NudgesFeature.Add,
         PresenceFeature.Add,
         KudosFeature.Add,
         ClosingFeature.Add,
-        NudgesFeature.Add,
     ];
 
     /// <summary>Adds all features.</summary>

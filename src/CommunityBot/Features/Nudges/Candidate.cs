@@ -1,4 +1,5 @@
 using CommunityBot.GitHub;
+using Availability = CommunityBot.Team.Presence;
 
 namespace CommunityBot.Features.Nudges;
 
@@ -6,4 +7,4 @@ namespace CommunityBot.Features.Nudges;
 /// <param name="Account">Who.</param>
 /// <param name="Presence">Whether they may be spoken to.</param>
 /// <param name="Recent">How often they were reminded in the last week, over the whole installation.</param>
-public sealed record Candidate(Account Account, Team.Presence Presence, int Recent);
+public sealed record Candidate(Account Account, Availability Presence, int Recent);

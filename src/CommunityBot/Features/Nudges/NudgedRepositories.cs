@@ -58,9 +58,9 @@ public sealed class NudgedRepositories(Database database)
         context.Write(session => session.ExecuteAsync(ScheduleAll, installationId, context.ReceivedAt.ToUnixTimeMilliseconds()));
 
     /// <summary>Those where reading is due.</summary>
-    public Task<IReadOnlyList<NudgedRepository>> ListDueAsync(DateTimeOffset now, int most) => database.ReadAsync<IReadOnlyList<NudgedRepository>>(async session =>
+    public Task<IReadOnlyList<Reading>> ListDueAsync(DateTimeOffset now, int most) => database.ReadAsync<IReadOnlyList<Reading>>(async session =>
     {
-        var due = new List<NudgedRepository>();
+        var due = new List<Reading>();
         await using var rows = await session.ReadAsync(Due, now.ToUnixTimeMilliseconds(), most);
         while (await rows.ReadAsync())
         {
@@ -76,7 +76,7 @@ public sealed class NudgedRepositories(Database database)
     });
 
     /// <summary>Records how far reading has come, unless another replica was quicker.</summary>
-    public static void ReadOn(DeliveryContext context, NudgedRepository from, NudgedRepository to, bool isDone) => context.Write(async session =>
+    public static void ReadOn(DeliveryContext context, Reading from, Reading to, bool isDone) => context.Write(async session =>
     {
         var written = await session.ExecuteAsync(
             Advance, from.Repository.Id, Milliseconds(from.DueAt), isDone ? null : Milliseconds(to.DueAt), Milliseconds(to.StartedAt!.Value), to.Cursor, to.Waiting);
@@ -93,7 +93,7 @@ public sealed class NudgedRepositories(Database database)
     });
 
     /// <summary>Has reading go on later, since GitHub could not be asked; never if <paramref name="until"/> is null.</summary>
-    public Task PutBackAsync(NudgedRepository repository, DateTimeOffset? until) =>
+    public Task PutBackAsync(Reading repository, DateTimeOffset? until) =>
         database.WriteAsync(session => session.ExecuteAsync(PutBack, repository.Repository.Id, Milliseconds(repository.DueAt), until is { } time ? Milliseconds(time) : null));
 
     /// <summary>Whether what is open in a repository is known.</summary>

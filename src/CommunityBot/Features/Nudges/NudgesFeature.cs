@@ -1,3 +1,4 @@
+using CommunityBot.Commands;
 using CommunityBot.Inbox;
 using CommunityBot.Messages;
 using CommunityBot.RepositoryConfig;
@@ -51,6 +52,7 @@ public static class NudgesFeature
         services.AddSingleton<Addressees>();
         services.AddSingleton<OpenPulls>();
         services.AddSingleton<NudgeTurn>();
+        services.AddCommentCommand<SnoozeCommand>();
         services.AddSweep<OpenPullRequestSweep>();
         services.AddSweep<NudgeSweep>();
         AddHandlers(services);

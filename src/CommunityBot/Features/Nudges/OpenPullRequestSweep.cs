@@ -1,3 +1,4 @@
+using System.Net;
 using CommunityBot.Features.Nudges.Facts;
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
@@ -20,6 +21,9 @@ public sealed partial class OpenPullRequestSweep(
     /// <summary>How long a repository waits when GitHub does not answer.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long it waits when GitHub refuses.</summary>
+    private static readonly TimeSpan MuchLater = TimeSpan.FromDays(1);
+
     /// <inheritdoc/>
     public string Name => "open-pull-requests";
 
@@ -33,11 +37,11 @@ public sealed partial class OpenPullRequestSweep(
         }
     }
 
-    private async Task ReadAsync(NudgedRepository repository, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task ReadAsync(Reading repository, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
-            NudgedRepository? next = repository;
+            Reading? next = repository;
             for (var pages = 0; pages < MostPages && next is not null; pages++)
             {
                 repository = next;
@@ -54,14 +58,14 @@ public sealed partial class OpenPullRequestSweep(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // What GitHub refuses is gone, or was never shown; if the bot comes again, it is told.
+            // What is gone is read again only if the bot comes again, of which it is told.
             LogNotRead(repository.Repository.FullName, fault.Message);
-            await repositories.PutBackAsync(repository, fault is GitHubRefusedException ? null : now + Again);
+            await repositories.PutBackAsync(repository, fault is GitHubRefusedException refusal ? refusal.Status == HttpStatusCode.NotFound ? null : now + MuchLater : now + Again);
         }
     }
 
     /// <summary>Reads a page, and returns where it goes on; null at the end.</summary>
-    private async Task<NudgedRepository?> ReadPageAsync(NudgedRepository repository, CancellationToken cancellationToken)
+    private async Task<Reading?> ReadPageAsync(Reading repository, CancellationToken cancellationToken)
     {
         var context = contexts.Begin(Name, repository.Repository);
         var rules = NudgeConfig.Of(await context.ConfigAsync(cancellationToken));

@@ -1,7 +1,7 @@
 using CommunityBot.Features.Nudges;
 using CommunityBot.GitHub;
 using CommunityBot.RepositoryConfig.Settings;
-using CommunityBot.Team;
+using Availability = CommunityBot.Team.Presence;
 
 namespace CommunityBot.Tests.Features.Nudges;
 
@@ -40,7 +40,7 @@ public sealed class AddresseeRulesTests
 
     private static IEnumerable<string> Logins(AddresseeChoice choice) => choice.People.Select(person => person.Login);
 
-    private static Candidate Free(string login, int recent = 0) => new(new Account(login[0], login), Presence.Free, recent);
+    private static Candidate Free(string login, int recent = 0) => new(new Account(login[0], login), Availability.Free, recent);
 
     private static Candidate Away(string login, int days) => Free(login) with { Presence = new(IsMuted: false, Pulls.Start.AddDays(days)) };
 }

@@ -40,8 +40,7 @@ public sealed record PullFacts
 
     /// <summary>When the author last did something, if only that they opened it or made it ready.</summary>
     [JsonIgnore]
-    public DateTimeOffset? AuthorActedAt => Times.Later(
-        AuthorActs is [.., var last] ? DateTimeOffset.FromUnixTimeSeconds(last) : null, Times.Later(Snapshot?.OpenedAt, ReadyAt));
+    public DateTimeOffset? AuthorActedAt => Times.Later(AnsweredAt, Snapshot?.OpenedAt);
 
     /// <summary>When somebody last said something to the author.</summary>
     [JsonIgnore]
@@ -53,11 +52,14 @@ public sealed record PullFacts
 
     /// <summary>Whether somebody waits for an answer of the author.</summary>
     [JsonIgnore]
-    public bool IsAsked => Voices.Any(voice => voice.OpenQuestionAt > AuthorActedAt);
+    public bool IsAsked => Voices.Any(voice => voice.OpenQuestionAt is { } asked && !(asked <= AnsweredAt));
 
     /// <summary>How often the author did something since anybody said anything, as far as it is remembered.</summary>
     [JsonIgnore]
     public int Updates => AuthorActs.Count(act => SpokenAt is not { } spoken || act > spoken.ToUnixTimeSeconds());
+
+    // What is asked in the second of the opening is asked after it.
+    private DateTimeOffset? AnsweredAt => Times.Later(AuthorActs is [.., var last] ? DateTimeOffset.FromUnixTimeSeconds(last) : null, ReadyAt);
 
     /// <summary>The author did something.</summary>
     public static PullFacts AuthorActed(DateTimeOffset at) => None with { AuthorActs = [at.ToUnixTimeSeconds()] };

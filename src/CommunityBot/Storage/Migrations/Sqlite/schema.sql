@@ -104,6 +104,18 @@ CREATE TABLE "lane_pauses" (
     CONSTRAINT "PK_lane_pauses" PRIMARY KEY ("queue", "lane")
 );
 
+CREATE TABLE "nudged_repositories" (
+    "repository_id" INTEGER NOT NULL CONSTRAINT "PK_nudged_repositories" PRIMARY KEY,
+    "installation_id" INTEGER NOT NULL,
+    "repository" TEXT NOT NULL,
+    "due_at" INTEGER NULL,
+    "started_at" INTEGER NULL,
+    "cursor" TEXT NULL,
+    "waiting" INTEGER NOT NULL,
+    "nudged_day" INTEGER NOT NULL,
+    "nudged_then" INTEGER NOT NULL
+);
+
 CREATE TABLE "outbox" (
     "seq" INTEGER NOT NULL CONSTRAINT "PK_outbox" PRIMARY KEY AUTOINCREMENT,
     "moment" TEXT NOT NULL,
@@ -137,6 +149,28 @@ CREATE TABLE "people" (
     CONSTRAINT "PK_people" PRIMARY KEY ("repository_id", "person_id")
 );
 
+CREATE TABLE "pull_requests" (
+    "repository_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "installation_id" INTEGER NOT NULL,
+    "repository" TEXT NOT NULL,
+    "facts" TEXT NOT NULL,
+    "progress" TEXT NOT NULL,
+    "is_open" INTEGER NOT NULL,
+    "due_at" INTEGER NULL,
+    "enrolled_at" INTEGER NULL,
+    "seen_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_pull_requests" PRIMARY KEY ("repository_id", "number")
+);
+
+CREATE TABLE "sent_nudges" (
+    "installation_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "sent_at" INTEGER NOT NULL,
+    "key" TEXT NOT NULL,
+    CONSTRAINT "PK_sent_nudges" PRIMARY KEY ("installation_id", "person_id", "sent_at", "key")
+);
+
 CREATE TABLE "shout_outs" (
     "repository_id" INTEGER NOT NULL,
     "person_id" INTEGER NOT NULL,
@@ -163,6 +197,10 @@ CREATE INDEX "IX_kudos_receiver_id_occurred_at" ON "kudos" ("receiver_id", "occu
 
 CREATE INDEX "IX_kudos_repository_id_occurred_at" ON "kudos" ("repository_id", "occurred_at");
 
+CREATE INDEX "IX_nudged_repositories_due_at" ON "nudged_repositories" ("due_at") WHERE due_at IS NOT NULL;
+
+CREATE INDEX "IX_nudged_repositories_installation_id" ON "nudged_repositories" ("installation_id");
+
 CREATE INDEX "ix_outbox_available" ON "outbox" ("lane", "seq", "due_at") WHERE state = 0;
 
 CREATE INDEX "IX_outbox_lane_content_at" ON "outbox" ("lane", "content_at") WHERE content_at IS NOT NULL;
@@ -171,10 +209,14 @@ CREATE UNIQUE INDEX "IX_outbox_moment_key" ON "outbox" ("moment", "key");
 
 CREATE INDEX "ix_outbox_running" ON "outbox" ("lane", "due_at") WHERE state = 1;
 
+CREATE INDEX "IX_pull_requests_due_at" ON "pull_requests" ("due_at") WHERE due_at IS NOT NULL;
+
+CREATE INDEX "IX_pull_requests_installation_id" ON "pull_requests" ("installation_id");
+
 CREATE INDEX "IX_shout_outs_person_id_occurred_at" ON "shout_outs" ("person_id", "occurred_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261124191330_Initial', '10.0.15');
+VALUES ('20261124200107_Initial', '10.0.15');
 
 COMMIT;
 

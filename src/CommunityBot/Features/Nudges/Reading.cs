@@ -8,4 +8,4 @@ namespace CommunityBot.Features.Nudges;
 /// <param name="StartedAt">When it began.</param>
 /// <param name="Cursor">Where it goes on.</param>
 /// <param name="Waiting">How many of them were put in turns.</param>
-public sealed record NudgedRepository(RepositoryRef Repository, DateTimeOffset DueAt, DateTimeOffset? StartedAt, string? Cursor, int Waiting);
+public sealed record Reading(RepositoryRef Repository, DateTimeOffset DueAt, DateTimeOffset? StartedAt, string? Cursor, int Waiting);

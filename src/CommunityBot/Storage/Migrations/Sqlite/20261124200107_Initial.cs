@@ -183,6 +183,25 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "nudged_repositories",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository = table.Column<string>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    cursor = table.Column<string>(type: "TEXT", nullable: true),
+                    waiting = table.Column<int>(type: "INTEGER", nullable: false),
+                    nudged_day = table.Column<long>(type: "INTEGER", nullable: false),
+                    nudged_then = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_nudged_repositories", x => x.repository_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -234,6 +253,40 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_people", x => new { x.repository_id, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pull_requests",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository = table.Column<string>(type: "TEXT", nullable: false),
+                    facts = table.Column<string>(type: "TEXT", nullable: false),
+                    progress = table.Column<string>(type: "TEXT", nullable: false),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    enrolled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pull_requests", x => new { x.repository_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sent_nudges",
+                columns: table => new
+                {
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sent_nudges", x => new { x.installation_id, x.person_id, x.sent_at, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -295,6 +348,17 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 columns: new[] { "repository_id", "occurred_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_nudged_repositories_due_at",
+                table: "nudged_repositories",
+                column: "due_at",
+                filter: "due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_nudged_repositories_installation_id",
+                table: "nudged_repositories",
+                column: "installation_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_available",
                 table: "outbox",
                 columns: new[] { "lane", "seq", "due_at" },
@@ -317,6 +381,17 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 table: "outbox",
                 columns: new[] { "lane", "due_at" },
                 filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pull_requests_due_at",
+                table: "pull_requests",
+                column: "due_at",
+                filter: "due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pull_requests_installation_id",
+                table: "pull_requests",
+                column: "installation_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_shout_outs_person_id_occurred_at",
@@ -361,6 +436,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "lane_pauses");
 
             migrationBuilder.DropTable(
+                name: "nudged_repositories");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
@@ -368,6 +446,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "people");
+
+            migrationBuilder.DropTable(
+                name: "pull_requests");
+
+            migrationBuilder.DropTable(
+                name: "sent_nudges");
 
             migrationBuilder.DropTable(
                 name: "shout_outs");
