@@ -18,6 +18,28 @@ CREATE TABLE "availability" (
     "away_until" INTEGER NOT NULL
 );
 
+CREATE TABLE "change_requests" (
+    "repository_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "review_id" INTEGER NOT NULL,
+    CONSTRAINT "PK_change_requests" PRIMARY KEY ("repository_id", "number", "review_id")
+);
+
+CREATE TABLE "claims" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_claims" PRIMARY KEY AUTOINCREMENT,
+    "installation_id" INTEGER NOT NULL,
+    "repository_id" INTEGER NOT NULL,
+    "repository" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "login" TEXT NOT NULL,
+    "claimed_at" INTEGER NOT NULL,
+    "since" INTEGER NOT NULL,
+    "reminded_at" INTEGER NULL,
+    "due_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL
+);
+
 CREATE TABLE "config_files" (
     "place" TEXT NOT NULL,
     "path" TEXT NOT NULL,
@@ -104,6 +126,17 @@ CREATE TABLE "lane_pauses" (
     CONSTRAINT "PK_lane_pauses" PRIMARY KEY ("queue", "lane")
 );
 
+CREATE TABLE "mentorings" (
+    "repository_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "installation_id" INTEGER NOT NULL,
+    "mentor_id" INTEGER NOT NULL,
+    "newcomer_id" INTEGER NOT NULL,
+    "started_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL,
+    CONSTRAINT "PK_mentorings" PRIMARY KEY ("repository_id", "number")
+);
+
 CREATE TABLE "outbox" (
     "seq" INTEGER NOT NULL CONSTRAINT "PK_outbox" PRIMARY KEY AUTOINCREMENT,
     "moment" TEXT NOT NULL,
@@ -151,6 +184,12 @@ CREATE TABLE "shout_outs" (
 
 CREATE INDEX "IX_availability_login" ON "availability" ("login") WHERE muted = 1;
 
+CREATE INDEX "IX_claims_due_at" ON "claims" ("due_at") WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX "IX_claims_repository_id_number" ON "claims" ("repository_id", "number") WHERE ended_at IS NULL;
+
+CREATE INDEX "IX_claims_repository_id_person_id" ON "claims" ("repository_id", "person_id") WHERE ended_at IS NULL;
+
 CREATE INDEX "ix_deliveries_available" ON "deliveries" ("lane", "seq", "due_at") WHERE state = 0;
 
 CREATE UNIQUE INDEX "IX_deliveries_delivery_id" ON "deliveries" ("delivery_id");
@@ -163,6 +202,8 @@ CREATE INDEX "IX_kudos_receiver_id_occurred_at" ON "kudos" ("receiver_id", "occu
 
 CREATE INDEX "IX_kudos_repository_id_occurred_at" ON "kudos" ("repository_id", "occurred_at");
 
+CREATE INDEX "IX_mentorings_installation_id_mentor_id_started_at" ON "mentorings" ("installation_id", "mentor_id", "started_at");
+
 CREATE INDEX "ix_outbox_available" ON "outbox" ("lane", "seq", "due_at") WHERE state = 0;
 
 CREATE INDEX "IX_outbox_lane_content_at" ON "outbox" ("lane", "content_at") WHERE content_at IS NOT NULL;
@@ -174,7 +215,7 @@ CREATE INDEX "ix_outbox_running" ON "outbox" ("lane", "due_at") WHERE state = 1;
 CREATE INDEX "IX_shout_outs_person_id_occurred_at" ON "shout_outs" ("person_id", "occurred_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261124191330_Initial', '10.0.15');
+VALUES ('20261124192233_Initial', '10.0.15');
 
 COMMIT;
 
