@@ -1,5 +1,6 @@
 using CommunityBot.Features.Closing;
 using CommunityBot.Features.Kudos;
+using CommunityBot.Features.Mentoring;
 using CommunityBot.Features.Presence;
 using CommunityBot.Features.Thanks;
 using CommunityBot.Features.Welcome;
@@ -17,6 +18,7 @@ public static class FeatureList
         PresenceFeature.Add,
         KudosFeature.Add,
         ClosingFeature.Add,
+        MentoringFeature.Add,
     ];
 
     /// <summary>Adds all features.</summary>
