@@ -1,5 +1,6 @@
 using CommunityBot.Features.Closing;
 using CommunityBot.Features.Kudos;
+using CommunityBot.Features.Mentoring;
 using CommunityBot.Features.Nudges;
 using CommunityBot.Features.Presence;
 using CommunityBot.Features.Thanks;
@@ -19,6 +20,7 @@ public static class FeatureList
         PresenceFeature.Add,
         KudosFeature.Add,
         ClosingFeature.Add,
+        MentoringFeature.Add,
     ];
 
     /// <summary>Adds all features.</summary>

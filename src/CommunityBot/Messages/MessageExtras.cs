@@ -30,6 +30,18 @@ public sealed record MessageExtras
     /// <summary>Whether its workflow runs wait for somebody's approval: <c>workflows_wait</c>.</summary>
     public bool WorkflowsWait { get; init; }
 
+    /// <summary>Whether whoever wants to work on it can claim it: <c>can_claim</c>.</summary>
+    public bool CanClaim { get; init; }
+
+    /// <summary>Whether it does not seem to say where in the code to look: <c>lacks_place</c>.</summary>
+    public bool LacksPlace { get; init; }
+
+    /// <summary>Whether it does not seem to say how to know that it is done: <c>lacks_goal</c>.</summary>
+    public bool LacksGoal { get; init; }
+
+    /// <summary>Whether it does not seem to say how to try it: <c>lacks_trial</c>.</summary>
+    public bool LacksTrial { get; init; }
+
     /// <summary>Login of who helps with it: <c>mentor</c>.</summary>
     public string? Mentor { get; init; }
 

@@ -71,6 +71,19 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
             table.HasIndex(row => new { row.PersonId, row.OccurredAt });
         });
         modelBuilder.Entity<HeardCommentRow>().ToTable("heard_comments").HasKey(row => new { row.Kind, row.CommentId, row.EditedAt });
+        modelBuilder.Entity<MentoringRow>(table =>
+        {
+            table.ToTable("mentorings").HasKey(row => new { row.RepositoryId, row.Number });
+            table.HasIndex(row => new { row.InstallationId, row.MentorId, row.StartedAt });
+        });
+        modelBuilder.Entity<ClaimRow>(table =>
+        {
+            table.ToTable("claims").HasKey(row => row.Id);
+            table.HasIndex(row => new { row.RepositoryId, row.Number }).IsUnique().HasFilter("ended_at IS NULL");
+            table.HasIndex(row => row.DueAt).HasFilter("ended_at IS NULL");
+            table.HasIndex(row => new { row.RepositoryId, row.PersonId }).HasFilter("ended_at IS NULL");
+        });
+        modelBuilder.Entity<ChangeRequestRow>().ToTable("change_requests").HasKey(row => new { row.RepositoryId, row.Number, row.ReviewId });
         modelBuilder.Entity<ConfigFileRow>().ToTable("config_files").HasKey(row => new { row.Place, row.Path });
         modelBuilder.Entity<FoundLinksRow>(table =>
         {

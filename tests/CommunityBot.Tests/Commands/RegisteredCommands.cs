@@ -13,7 +13,15 @@ internal static class RegisteredCommands
     private static IReadOnlyList<ICommentCommand> List()
     {
         var settings = OperatorSettings.Read(new ConfigurationBuilder().Build(), out _)!;
-        using var services = new ServiceCollection().AddLogging().AddCommunityBotCore(settings).BuildServiceProvider();
-        return [.. services.GetServices<ICommentCommand>()];
+        var services = new ServiceCollection().AddLogging().AddCommunityBotCore(settings).BuildServiceProvider();
+        try
+        {
+            return [.. services.GetServices<ICommentCommand>()];
+        }
+        finally
+        {
+            // The database, which is never opened, is disposed of in this way alone.
+            services.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
     }
 }

@@ -9,6 +9,16 @@ namespace CommunityBot.Tests.RepositoryConfig;
 public sealed class EffectiveConfigTests
 {
     [Fact]
+    public void A_section_can_be_a_moment()
+    {
+        var config = EffectiveConfig.Of(Configs.Keys, repository: Configs.Parse("mentoring: { good-first-issue: { message: Hi }, pairing: { message: Ho } }"));
+
+        Assert.Equal("Hi", config.Moment("mentoring.good-first-issue")?.Message);
+        Assert.Equal("Ho", config.Moment("mentoring.pairing")?.Message);
+        Assert.Null(config.Moment("mentoring.claims"));
+    }
+
+    [Fact]
     public void Without_files_the_defaults_are_in_force()
     {
         var config = EffectiveConfig.Of(Configs.Keys);

@@ -18,6 +18,28 @@ CREATE TABLE "availability" (
     "away_until" INTEGER NOT NULL
 );
 
+CREATE TABLE "change_requests" (
+    "repository_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "review_id" INTEGER NOT NULL,
+    CONSTRAINT "PK_change_requests" PRIMARY KEY ("repository_id", "number", "review_id")
+);
+
+CREATE TABLE "claims" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_claims" PRIMARY KEY AUTOINCREMENT,
+    "installation_id" INTEGER NOT NULL,
+    "repository_id" INTEGER NOT NULL,
+    "repository" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "login" TEXT NOT NULL,
+    "claimed_at" INTEGER NOT NULL,
+    "since" INTEGER NOT NULL,
+    "reminded_at" INTEGER NULL,
+    "due_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL
+);
+
 CREATE TABLE "config_files" (
     "place" TEXT NOT NULL,
     "path" TEXT NOT NULL,
@@ -104,6 +126,17 @@ CREATE TABLE "lane_pauses" (
     CONSTRAINT "PK_lane_pauses" PRIMARY KEY ("queue", "lane")
 );
 
+CREATE TABLE "mentorings" (
+    "repository_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "installation_id" INTEGER NOT NULL,
+    "mentor_id" INTEGER NOT NULL,
+    "newcomer_id" INTEGER NOT NULL,
+    "started_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL,
+    CONSTRAINT "PK_mentorings" PRIMARY KEY ("repository_id", "number")
+);
+
 CREATE TABLE "nudged_repositories" (
     "repository_id" INTEGER NOT NULL CONSTRAINT "PK_nudged_repositories" PRIMARY KEY,
     "installation_id" INTEGER NOT NULL,
@@ -185,6 +218,12 @@ CREATE TABLE "shout_outs" (
 
 CREATE INDEX "IX_availability_login" ON "availability" ("login") WHERE muted = 1;
 
+CREATE INDEX "IX_claims_due_at" ON "claims" ("due_at") WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX "IX_claims_repository_id_number" ON "claims" ("repository_id", "number") WHERE ended_at IS NULL;
+
+CREATE INDEX "IX_claims_repository_id_person_id" ON "claims" ("repository_id", "person_id") WHERE ended_at IS NULL;
+
 CREATE INDEX "ix_deliveries_available" ON "deliveries" ("lane", "seq", "due_at") WHERE state = 0;
 
 CREATE UNIQUE INDEX "IX_deliveries_delivery_id" ON "deliveries" ("delivery_id");
@@ -196,6 +235,8 @@ CREATE INDEX "ix_deliveries_running" ON "deliveries" ("lane", "due_at") WHERE st
 CREATE INDEX "IX_kudos_receiver_id_occurred_at" ON "kudos" ("receiver_id", "occurred_at");
 
 CREATE INDEX "IX_kudos_repository_id_occurred_at" ON "kudos" ("repository_id", "occurred_at");
+
+CREATE INDEX "IX_mentorings_installation_id_mentor_id_started_at" ON "mentorings" ("installation_id", "mentor_id", "started_at");
 
 CREATE INDEX "IX_nudged_repositories_due_at" ON "nudged_repositories" ("due_at") WHERE due_at IS NOT NULL;
 
@@ -216,7 +257,7 @@ CREATE INDEX "IX_pull_requests_installation_id" ON "pull_requests" ("installatio
 CREATE INDEX "IX_shout_outs_person_id_occurred_at" ON "shout_outs" ("person_id", "occurred_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261124200107_Initial', '10.0.15');
+VALUES ('20261124203344_Initial', '10.0.15');
 
 COMMIT;
 

@@ -38,6 +38,42 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "change_requests",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    review_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_change_requests", x => new { x.repository_id, x.number, x.review_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "claims",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    login = table.Column<string>(type: "TEXT", nullable: false),
+                    claimed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    reminded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_claims", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "config_files",
                 columns: table => new
                 {
@@ -183,6 +219,23 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "mentorings",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    mentor_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    newcomer_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mentorings", x => new { x.repository_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "nudged_repositories",
                 columns: table => new
                 {
@@ -314,6 +367,25 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 filter: "muted = 1");
 
             migrationBuilder.CreateIndex(
+                name: "IX_claims_due_at",
+                table: "claims",
+                column: "due_at",
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_claims_repository_id_number",
+                table: "claims",
+                columns: new[] { "repository_id", "number" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_claims_repository_id_person_id",
+                table: "claims",
+                columns: new[] { "repository_id", "person_id" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_available",
                 table: "deliveries",
                 columns: new[] { "lane", "seq", "due_at" },
@@ -346,6 +418,11 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "IX_kudos_repository_id_occurred_at",
                 table: "kudos",
                 columns: new[] { "repository_id", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mentorings_installation_id_mentor_id_started_at",
+                table: "mentorings",
+                columns: new[] { "installation_id", "mentor_id", "started_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_nudged_repositories_due_at",
@@ -409,6 +486,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "availability");
 
             migrationBuilder.DropTable(
+                name: "change_requests");
+
+            migrationBuilder.DropTable(
+                name: "claims");
+
+            migrationBuilder.DropTable(
                 name: "config_files");
 
             migrationBuilder.DropTable(
@@ -434,6 +517,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "lane_pauses");
+
+            migrationBuilder.DropTable(
+                name: "mentorings");
 
             migrationBuilder.DropTable(
                 name: "nudged_repositories");
