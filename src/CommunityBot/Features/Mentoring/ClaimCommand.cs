@@ -57,8 +57,19 @@ public sealed class ClaimCommand(Claims claims, People people, IGitHubReader git
             return claim.Person.Id == command.Person.Id ? null : claim.Person;
         }
 
-        var work = await github.ReadIssueWorkAsync(context.Repository, number, cancellationToken);
-        return work.Assignees.FirstOrDefault(assignee => assignee.Id != command.Person.Id);
+        return (await AssigneesAsync(command, context, cancellationToken)).FirstOrDefault(assignee => assignee.Id != command.Person.Id);
+    }
+
+    private async Task<IReadOnlyList<Account>> AssigneesAsync(CommandCall command, DeliveryContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await github.ReadIssueWorkAsync(context.Repository, command.Item.Item.Number, cancellationToken)).Assignees;
+        }
+        catch (GitHubRefusedException)
+        {
+            return command.Item.Assignees;
+        }
     }
 
     // Insiders could assign themselves by hand: a limit would only be in their way.

@@ -1,3 +1,4 @@
+using CommunityBot.Features.Nudges.Facts;
 using CommunityBot.RepositoryConfig.Calendar;
 
 namespace CommunityBot.Features.Nudges;
@@ -5,9 +6,6 @@ namespace CommunityBot.Features.Nudges;
 /// <summary>When a nudge is due.</summary>
 public static class DueRules
 {
-    /// <summary>Days between two nudges at least, whatever the config says: a reminder of every few minutes is none.</summary>
-    private static readonly TimeSpan Least = TimeSpan.FromDays(1);
-
     /// <summary>Doublings of a wait; after more of them nobody who is alive sees the end.</summary>
     private const int MostDoublings = 13;
 
@@ -24,7 +22,7 @@ public static class DueRules
 
         var said = progress.In(ball.Cycle);
         var due = Longer(wait, said).After(said > 0 ? progress.LastAt ?? ball.Since : ball.Since, calendar);
-        return calendar.NextOpen(Latest(due, progress.NotBefore, progress.LastAt + Least));
+        return calendar.NextOpen(Times.Later(due, progress.NotBefore)!.Value);
     }
 
     // What is switched off is not waited for.
@@ -38,16 +36,8 @@ public static class DueRules
         : ball.Moment == NudgesFeature.Merge ? settings.Merge
         : null;
 
-    private static Duration Longer(Duration wait, int doublings) =>
-        wait with { Count = (int)Math.Min(MostCount, (long)wait.Count << Math.Min(doublings, MostDoublings)) };
-
-    private static DateTimeOffset Latest(DateTimeOffset due, params ReadOnlySpan<DateTimeOffset?> others)
-    {
-        foreach (var other in others)
-        {
-            due = other > due ? other.Value : due;
-        }
-
-        return due;
-    }
+    // Twice nothing is nothing: without a wait there is a day between two.
+    private static Duration Longer(Duration wait, int doublings) => wait.Count == 0 && doublings > 0
+        ? new(1, DurationUnit.Days)
+        : wait with { Count = (int)Math.Min(MostCount, (long)wait.Count << Math.Min(doublings, MostDoublings)) };
 }

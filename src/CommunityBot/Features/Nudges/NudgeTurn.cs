@@ -1,4 +1,3 @@
-using System.Net;
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Ledger;
@@ -60,7 +59,7 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
         return rules.DueAt(pull.Facts, pull.Progress) is not { } due ? new(null)
             : due > now ? new(due)
             : rules.Calendar.NextOpen(now) is var opens && opens > now ? new(opens)
-            : !await repositories.IsReadAsync(pull.Repository.Id) ? new(now + UntilRead)
+            : !pull.Facts.IsWhole && !await repositories.IsReadAsync(pull.Repository.Id) ? new(now + UntilRead)
             : rules.Settings.Authors == NudgeAuthors.Outsiders && !await IsOutsidersAsync(context, pull, cancellationToken) ? new(null)
             : null;
     }
@@ -72,7 +71,7 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
         {
             return await github.ReadChecksAsync(context.Repository, pull.Facts.Snapshot!.HeadSha, cancellationToken);
         }
-        catch (GitHubRefusedException refusal) when (refusal.Status == HttpStatusCode.Forbidden)
+        catch (GitHubRefusedException)
         {
             return CommitChecks.None;
         }

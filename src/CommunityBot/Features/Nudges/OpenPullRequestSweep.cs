@@ -90,7 +90,8 @@ public sealed partial class OpenPullRequestSweep(
         var turn = isDue ? rules.Workday(context.ReceivedAt, 1 + (waiting / NudgedRepositories.OldADay)) : (DateTimeOffset?)null;
         PullRequests.Fold(context, number, facts, rules, pull => pull with
         {
-            EnrolledAt = context.ReceivedAt,
+            // One that was seen from its opening on and is not due has waited no longer than the rules say.
+            EnrolledAt = isDue || !pull.Facts.IsWhole ? context.ReceivedAt : pull.EnrolledAt,
             Progress = pull.Progress with { NotBefore = Times.Later(pull.Progress.NotBefore, turn) },
         });
         return isDue;

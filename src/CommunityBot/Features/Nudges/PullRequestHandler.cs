@@ -17,7 +17,8 @@ public sealed class PullRequestHandler(Tracker tracker, IGitHubReader github)
     private static readonly TimeSpan Opening = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
-    public Task HandleAsync(PullRequestOpenedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => TellAsync(webhook, context, cancellationToken);
+    public Task HandleAsync(PullRequestOpenedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) =>
+        TellAsync(webhook, context, cancellationToken, PullFacts.None with { IsWhole = true });
 
     /// <inheritdoc/>
     public Task HandleAsync(PullRequestReopenedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => TellAsync(webhook, context, cancellationToken, Ready(webhook));

@@ -16,6 +16,9 @@ public sealed record PullFacts
     /// <summary>Times that the author did something, which are remembered to be counted: a nudge says no higher number.</summary>
     private const int MostAuthorActs = 20;
 
+    /// <summary>Whether it is known from its opening on, so that nothing has to be asked of GitHub to know it whole.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>How it stands; null as long as nothing told.</summary>
     public PullSnapshot? Snapshot { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record PullFacts
     /// <summary>What two know together.</summary>
     public PullFacts Merge(PullFacts other) => new()
     {
+        IsWhole = IsWhole || other.IsWhole,
         Snapshot = Snapshot is null ? other.Snapshot : other.Snapshot is null ? Snapshot : PullSnapshot.Later(Snapshot, other.Snapshot),
         Size = Size is null ? other.Size : other.Size is null ? Size : PullSize.Later(Size, other.Size),
         ReadyAt = Times.Later(ReadyAt, other.ReadyAt),
