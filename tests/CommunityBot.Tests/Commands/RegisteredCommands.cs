@@ -13,7 +13,9 @@ internal static class RegisteredCommands
     private static IReadOnlyList<ICommentCommand> List()
     {
         var settings = OperatorSettings.Read(new ConfigurationBuilder().Build(), out _)!;
-        using var services = new ServiceCollection().AddLogging().AddCommunityBotCore(settings).BuildServiceProvider();
+
+        // It lives as long as they do: some ask the database, which nobody opens here.
+        var services = new ServiceCollection().AddLogging().AddCommunityBotCore(settings).BuildServiceProvider();
         return [.. services.GetServices<ICommentCommand>()];
     }
 }
