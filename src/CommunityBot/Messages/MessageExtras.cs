@@ -7,7 +7,7 @@ public sealed record MessageExtras
     public static readonly MessageExtras None = new();
 
     /// <summary>The lists of people that a message can have. A template that speaks of another is refused.</summary>
-    public static readonly IReadOnlyList<string> PeopleLists = ["confirmers", "newcomers", "contributors", "reviewers", "reporters", "owners", "mentors", "mergers"];
+    public static readonly IReadOnlyList<string> PeopleLists = ["confirmers", "newcomers", "contributors", "reviewers", "reporters", "mergers"];
 
     /// <summary>How many: <c>count</c>.</summary>
     public int? Count { get; init; }
