@@ -6,8 +6,6 @@ using CommunityBot.Features.Nudges.Facts;
 using CommunityBot.Hosting;
 using CommunityBot.RepositoryConfig;
 using CommunityBot.Storage;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CommunityBot.Benchmarks;
