@@ -3,7 +3,7 @@ using CommunityBot.Benchmarks.Load;
 using CommunityBot.Benchmarks.Servers;
 
 const string Usage = """
-    usage: CommunityBot.Benchmarks door | e2e | start | ledger | all [--Rounds 5] [--Seconds 4] [--Rate 2000] [--Data DIRECTORY] [--Service DIRECTORY]
+    usage: CommunityBot.Benchmarks door | e2e | start | ledger | sweep | all [--Rounds 5] [--Seconds 4] [--Rate 2000] [--Data DIRECTORY] [--Service DIRECTORY]
     README.md beside the project says what each measures.
     """;
 
@@ -19,7 +19,8 @@ Func<BenchmarkRun, PublishedService, Task>[] chosen = args.FirstOrDefault() swit
     "e2e" => [EndToEndBenchmark.RunAsync],
     "start" => [StartBenchmark.RunAsync],
     "ledger" => [LedgerBenchmark.RunAsync],
-    "all" => [DoorBenchmark.RunAsync, EndToEndBenchmark.RunAsync, StartBenchmark.RunAsync, LedgerBenchmark.RunAsync],
+    "sweep" => [SweepBenchmark.RunAsync],
+    "all" => [DoorBenchmark.RunAsync, EndToEndBenchmark.RunAsync, StartBenchmark.RunAsync, LedgerBenchmark.RunAsync, SweepBenchmark.RunAsync],
     _ => [],
 };
 if (chosen.Length == 0)

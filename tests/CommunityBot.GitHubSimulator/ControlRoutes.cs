@@ -11,6 +11,9 @@ internal static partial class ControlRoutes
     /// <summary>A file to push to the default branch.</summary>
     public sealed record Push(string Repository, string Path, string Text, string Login = "owner", string? Webhook = null);
 
+    /// <summary>What to say on an issue, a pull request or a discussion.</summary>
+    public sealed record Say(string Repository, int Number, string Login, string Body, string? Webhook = null);
+
     public static void Map(WebApplication app, SimulatedGitHub github)
     {
         app.MapPost("/_simulator/open", async (Open open) =>
@@ -25,6 +28,18 @@ internal static partial class ControlRoutes
             var sha = github.PutFile(repository, push.Path, push.Text, author: github.AddUser(push.Login));
             var status = push.Webhook is { } target ? await github.SendAsync(github.Deliveries.Pushed(repository, sha), new Uri(target)) : 0;
             return Results.Ok(new { sha, status });
+        });
+        app.MapPost("/_simulator/comment", async (Say say) =>
+        {
+            var repository = RepositoryOf(github, say.Repository);
+            if (Listing.Everything(repository).FirstOrDefault(item => item.Number == say.Number) is not { } item)
+            {
+                return Results.NotFound();
+            }
+
+            var comment = github.Comment(item, github.AddUser(say.Login), say.Body);
+            var status = say.Webhook is { } target ? await github.SendAsync(github.Deliveries.Commented(item, comment), new Uri(target)) : 0;
+            return Results.Ok(new { id = comment.Id, status });
         });
         app.MapGet("/_simulator/state", () => Results.Ok(State(github)));
         app.MapGet("/", () => Results.Text(Listing.Of(github), "text/plain; charset=utf-8"));

@@ -16,11 +16,16 @@ internal static class Listing
     [
         $"{item.Repository.FullName}#{item.Number} {item.Title} (by {item.Author?.Login})",
         .. item.Labels.Count > 0 ? [$"  labels: {string.Join(", ", item.Labels)}"] : Array.Empty<string>(),
+        .. item.Assignees.Count > 0 ? [$"  assigned to: {string.Join(", ", item.Assignees.Select(user => user.Login))}"] : Array.Empty<string>(),
+        .. item.RequestedReviewers.Count > 0 ? [$"  to be reviewed by: {string.Join(", ", item.RequestedReviewers.Select(user => user.Login))}"] : Array.Empty<string>(),
         .. item.Author == github.Bot ? Quoted(item.Body) : [],
         .. item.Reactions.Select(reaction => $"  :{reaction.Content}: by {reaction.Author.Login}"),
-        .. item.Comments.SelectMany(comment => Quoted($"{comment.Author.Login}:\n{comment.Body}")),
+        .. item.Comments.SelectMany(Comment),
         "",
     ];
+
+    private static IEnumerable<string> Comment(SimulatedComment comment) =>
+        [.. Quoted($"{comment.Author.Login}:\n{comment.Body}"), .. comment.Reactions.Select(reaction => $"  | :{reaction.Content}: by {reaction.Author.Login}")];
 
     private static IEnumerable<string> Check(SimulatedRepository repository, SimulatedCheckRun run) =>
     [

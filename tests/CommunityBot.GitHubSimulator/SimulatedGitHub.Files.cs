@@ -26,10 +26,10 @@ public sealed partial class SimulatedGitHub
         Commit(pull, new Dictionary<string, string?> { [path] = text }, message);
 
     /// <summary>Pushes changes of files to a pull request in one commit, and returns its sha. What has no text is deleted.</summary>
-    public string Commit(SimulatedItem pull, IReadOnlyDictionary<string, string?> changes, string? message = null)
+    public string Commit(SimulatedItem pull, IReadOnlyDictionary<string, string?> changes, string? message = null, SimulatedUser? author = null)
     {
         var (files, head) = (pull.Repository.Files, pull.HeadRepository ?? throw new InvalidOperationException("The pull request's repository is gone."));
-        pull.HeadSha = Commit(head, changes, pull.HeadRef, message ?? $"{pull.Title} (#{pull.Number})", pull.Author);
+        pull.HeadSha = Commit(head, changes, pull.HeadRef, message ?? $"{pull.Title} (#{pull.Number})", author ?? pull.Author);
         files.Point($"refs/pull/{pull.Number}/head", pull.HeadSha);
         pull.Files = Changes.Between(files.MergeBase(pull.BaseSha, pull.HeadSha)!.Files, files.Find(pull.HeadSha)!.Files);
         return pull.HeadSha;

@@ -24,34 +24,52 @@ public sealed partial class SimulatedGitHub
     {
         var review = new SimulatedReview(NextId(), pullRequest, reviewer, state, body, association, Time.GetUtcNow());
         pullRequest.Add(review);
+        pullRequest.Withdraw(reviewer);
+        foreach (var team in pullRequest.RequestedTeams.Where(team => team.Members.ContainsKey(reviewer.Id)))
+        {
+            pullRequest.Withdraw(team);
+        }
+
         return review;
     }
 
     /// <summary>Has somebody comment on anything that can be commented on.</summary>
     public SimulatedComment Comment(SimulatedItem item, SimulatedUser author, string body = "Like this.", string association = "NONE")
     {
-        var comment = new SimulatedComment(NextId(), author, body, Time.GetUtcNow()) { Association = association };
+        var comment = new SimulatedComment(NextId(), author, body, Time.GetUtcNow()) { Association = association, Kind = item.IsDiscussion ? "DC" : "IC" };
         item.Add(comment);
         return comment;
     }
 
-    public void Assign(SimulatedItem issue, SimulatedUser user)
+    /// <summary>Has somebody comment on a line of what a pull request changes.</summary>
+    public SimulatedComment CommentOnLine(SimulatedItem pull, SimulatedUser author, string body = "Like this.", string association = "NONE", string path = "README.md")
     {
-        issue.Add(user);
-        issue.ChangedAt = Time.GetUtcNow();
+        var comment = new SimulatedComment(NextId(), author, body, Time.GetUtcNow()) { Association = association, Kind = "PRRC", Path = path };
+        pull.Add(comment);
+        return comment;
     }
+
+    /// <summary>Has somebody write something else into a comment, and returns what stood there.</summary>
+    public string EditComment(SimulatedComment comment, string body)
+    {
+        var former = comment.Body;
+        (comment.Body, comment.UpdatedAt) = (body, Time.GetUtcNow());
+        return former;
+    }
+
+    public void Assign(SimulatedItem item, SimulatedUser user) => Change(item, () => item.Add(user));
+
+    public void Unassign(SimulatedItem item, SimulatedUser user) => Change(item, () => item.Remove(user));
 
     /// <summary>Puts a label on an item.</summary>
-    public void AddLabel(SimulatedItem item, string name)
-    {
-        item.Add(AddLabel(item.Repository, name));
-        item.ChangedAt = Time.GetUtcNow();
-    }
+    public void AddLabel(SimulatedItem item, string name) => Change(item, () => item.Add(AddLabel(item.Repository, name)));
 
     /// <summary>Takes a label off an item.</summary>
-    public void RemoveLabel(SimulatedItem item, string name)
+    public void RemoveLabel(SimulatedItem item, string name) => Change(item, () => item.Remove(AddLabel(item.Repository, name)));
+
+    private void Change(SimulatedItem item, Action change)
     {
-        item.Remove(AddLabel(item.Repository, name));
+        change();
         item.ChangedAt = Time.GetUtcNow();
     }
 }

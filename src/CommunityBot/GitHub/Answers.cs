@@ -33,6 +33,10 @@ internal sealed record NumberAnswer(int Number);
 
 internal sealed record CheckSuiteAnswer(string? Conclusion = null, DateTimeOffset? UpdatedAt = null);
 
+internal sealed record ParentAnswer(string Sha);
+
+internal sealed record CommitAnswer(ParentAnswer[]? Parents = null);
+
 internal sealed record CheckSuitesAnswer(CheckSuiteAnswer[] CheckSuites);
 
 internal sealed record OwnedRepositoryAnswer(long Id, string Name, AccountAnswer Owner, bool Archived = false);
@@ -121,6 +125,7 @@ internal sealed record AnnotationRequest(
 [JsonSerializable(typeof(AssigneesAnswer))]
 [JsonSerializable(typeof(NumberAnswer))]
 [JsonSerializable(typeof(CheckSuitesAnswer))]
+[JsonSerializable(typeof(CommitAnswer))]
 [JsonSerializable(typeof(OwnedRepositoriesAnswer))]
 [JsonSerializable(typeof(IssueAnswer[]))]
 [JsonSerializable(typeof(CommentAnswer[]))]

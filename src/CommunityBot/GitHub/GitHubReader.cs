@@ -190,6 +190,20 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
     }
 
     /// <inheritdoc />
+    public async Task<bool> IsMergeAsync(RepositoryRef repository, string sha, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (commit, _) = await connections.For(repository.InstallationId).ReadAsync<CommitAnswer>(Addresses.Of(repository, $"commits/{sha}"), cancellationToken);
+            return commit.Parents?.Length > 1;
+        }
+        catch (GitHubRefusedException refused) when (refused.Status is HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc />
     public async IAsyncEnumerable<Account> ListTeamMembersAsync(
         long installationId, string organization, string team, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -12,30 +12,26 @@ internal sealed class GitHubWriter(GitHubConnections connections, Discussions di
     public bool Writes => true;
 
     /// <inheritdoc />
-    public async Task<string?> FindOwnCommentAsync(
-        RepositoryRef repository, int number, string marker, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        var connection = connections.For(repository.InstallationId);
-        var from = since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var page = Addresses.Of(repository, $"issues/{number}/comments?since={from}&per_page=100");
-        while (page is not null)
-        {
-            (var comments, page) = await connection.ReadAsync<CommentAnswer[]>(page, cancellationToken);
-            // Anybody can write a marker; only a bot's word counts.
-            if (Array.Find(comments, comment => IsBot(comment.User) && Marked.EndsWith(comment.Body, marker)) is { } own)
-            {
-                return own.HtmlUrl;
-            }
-        }
+    public Task<string?> FindOwnCommentAsync(RepositoryRef repository, int number, string marker, DateTimeOffset since, CancellationToken cancellationToken)
+        => FindOwnAsync(repository, $"issues/{number}/comments", marker, since, cancellationToken);
 
-        return null;
-    }
+    /// <inheritdoc />
+    public Task<string?> FindOwnLineCommentAsync(RepositoryRef repository, int number, string marker, DateTimeOffset since, CancellationToken cancellationToken)
+        => FindOwnAsync(repository, $"pulls/{number}/comments", marker, since, cancellationToken);
 
     /// <inheritdoc />
     public async Task<string> CommentAsync(RepositoryRef repository, int number, string body, CancellationToken cancellationToken)
     {
         var comment = await connections.For(repository.InstallationId).SendAsync<CommentAnswer>(
             Addresses.Of(repository, $"issues/{number}/comments"), new CommentRequest(body), cancellationToken);
+        return comment.HtmlUrl;
+    }
+
+    /// <inheritdoc />
+    public async Task<string> ReplyOnLineAsync(RepositoryRef repository, int number, long commentId, string body, CancellationToken cancellationToken)
+    {
+        var comment = await connections.For(repository.InstallationId).SendAsync<CommentAnswer>(
+            Addresses.Of(repository, $"pulls/{number}/comments/{commentId}/replies"), new CommentRequest(body), cancellationToken);
         return comment.HtmlUrl;
     }
 
@@ -128,6 +124,24 @@ internal sealed class GitHubWriter(GitHubConnections connections, Discussions di
     /// <inheritdoc />
     public Task AddDiscussionLabelsAsync(RepositoryRef repository, string discussionId, IReadOnlyList<string> labels, CancellationToken cancellationToken)
         => discussions.AddLabelsAsync(repository, discussionId, labels, cancellationToken);
+
+    private async Task<string?> FindOwnAsync(RepositoryRef repository, string list, string marker, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var connection = connections.For(repository.InstallationId);
+        var from = since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var page = Addresses.Of(repository, $"{list}?since={from}&per_page=100");
+        while (page is not null)
+        {
+            (var comments, page) = await connection.ReadAsync<CommentAnswer[]>(page, cancellationToken);
+            // Anybody can write a marker; only a bot's word counts.
+            if (Array.Find(comments, comment => IsBot(comment.User) && Marked.EndsWith(comment.Body, marker)) is { } own)
+            {
+                return own.HtmlUrl;
+            }
+        }
+
+        return null;
+    }
 
     private static bool IsBot(AccountAnswer? account) =>
         account is not null && (account.Type == "Bot" || account.Login.EndsWith("[bot]", StringComparison.Ordinal));

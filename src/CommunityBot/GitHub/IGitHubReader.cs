@@ -82,6 +82,9 @@ public interface IGitHubReader
     /// <summary>How the checks of a commit went; those of one that is gone are none. Of very many the first 300 are looked at.</summary>
     Task<CommitChecks> ReadChecksAsync(RepositoryRef repository, string sha, CancellationToken cancellationToken);
 
+    /// <summary>Whether a commit is a merge; of one that is gone nobody knows, so it is none.</summary>
+    Task<bool> IsMergeAsync(RepositoryRef repository, string sha, CancellationToken cancellationToken);
+
     /// <summary>Who works on an issue.</summary>
     Task<IssueWork> ReadIssueWorkAsync(RepositoryRef repository, int number, CancellationToken cancellationToken);
 

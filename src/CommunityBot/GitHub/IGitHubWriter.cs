@@ -15,6 +15,12 @@ public interface IGitHubWriter
     /// <summary>Comments on an issue or pull request and returns the address of the comment.</summary>
     Task<string> CommentAsync(RepositoryRef repository, int number, string body, CancellationToken cancellationToken);
 
+    /// <summary>As <see cref="FindOwnCommentAsync"/>, on the lines of what a pull request changes.</summary>
+    Task<string?> FindOwnLineCommentAsync(RepositoryRef repository, int number, string marker, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>Replies to a comment on a line, the first one of its thread, and returns the address of the reply.</summary>
+    Task<string> ReplyOnLineAsync(RepositoryRef repository, int number, long commentId, string body, CancellationToken cancellationToken);
+
     /// <summary>Reacts to an issue or pull request; once more is no change. <paramref name="content"/> is GitHub's name, for example <c>heart</c>.</summary>
     Task ReactAsync(RepositoryRef repository, int number, string content, CancellationToken cancellationToken);
 

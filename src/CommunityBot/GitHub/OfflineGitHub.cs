@@ -26,6 +26,13 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
     /// <summary>Posts nothing; the address is the empty string, since there is none.</summary>
     public Task<string> CommentAsync(RepositoryRef repository, int number, string body, CancellationToken cancellationToken) => Task.FromResult("");
 
+    /// <summary>Nothing was posted, so nothing is found.</summary>
+    public Task<string?> FindOwnLineCommentAsync(RepositoryRef repository, int number, string marker, DateTimeOffset since, CancellationToken cancellationToken)
+        => Task.FromResult<string?>(null);
+
+    /// <summary>Posts nothing; the address is the empty string, since there is none.</summary>
+    public Task<string> ReplyOnLineAsync(RepositoryRef repository, int number, long commentId, string body, CancellationToken cancellationToken) => Task.FromResult("");
+
     /// <summary>Posts nothing.</summary>
     public Task ReactAsync(RepositoryRef repository, int number, string content, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -60,6 +67,9 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
 
     /// <summary>There are no checks.</summary>
     public Task<CommitChecks> ReadChecksAsync(RepositoryRef repository, string sha, CancellationToken cancellationToken) => Task.FromResult(CommitChecks.None);
+
+    /// <summary>No commit is a merge.</summary>
+    public Task<bool> IsMergeAsync(RepositoryRef repository, string sha, CancellationToken cancellationToken) => Task.FromResult(false);
 
     /// <summary>Everything is open, and nobody works on it.</summary>
     public Task<IssueWork> ReadIssueWorkAsync(RepositoryRef repository, int number, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using CommunityBot.Commands;
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Ledger;
@@ -31,7 +32,7 @@ public static class CommunityBotHost
         services.AddSingleton(Options.Create(settings.Bot));
         services.AddSingleton(Options.Create(settings.Storage));
         services.AddSingleton(TimeProvider.System);
-        services.AddStorage().AddGitHub(settings.IsPreview, settings.Bot.DryRun).AddInbox().AddOutbox().AddLedger().AddRepositoryConfig().AddMessages().AddSchedule().AddTeam();
+        services.AddStorage().AddGitHub(settings.IsPreview, settings.Bot.DryRun).AddInbox().AddOutbox().AddLedger().AddRepositoryConfig().AddMessages().AddSchedule().AddTeam().AddCommands();
         return services.AddFeatures();
     }
 

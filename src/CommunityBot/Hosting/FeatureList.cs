@@ -1,3 +1,8 @@
+using CommunityBot.Features.Closing;
+using CommunityBot.Features.Kudos;
+using CommunityBot.Features.Mentoring;
+using CommunityBot.Features.Nudges;
+using CommunityBot.Features.Presence;
 using CommunityBot.Features.Thanks;
 using CommunityBot.Features.Welcome;
 
@@ -11,6 +16,11 @@ public static class FeatureList
     [
         WelcomeFeature.Add,
         ThanksFeature.Add,
+        NudgesFeature.Add,
+        PresenceFeature.Add,
+        KudosFeature.Add,
+        ClosingFeature.Add,
+        MentoringFeature.Add,
     ];
 
     /// <summary>Adds all features.</summary>

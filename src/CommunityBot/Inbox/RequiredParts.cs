@@ -21,6 +21,7 @@ public static class RequiredParts
 
     private static string? Missing(WebhookEvent webhook) => webhook switch
     {
+        IssueCommentEvent or PullRequestReviewCommentEvent or DiscussionCommentEvent when webhook.Repository is not { Id: > 0, Name: not null, Owner.Login: not null } => "repository",
         IssuesEvent or PullRequestEvent or PullRequestReviewEvent or DiscussionEvent or ReleaseEvent or PushEvent or RepositoryEvent or MemberEvent when webhook.Repository is not { Id: > 0, Name: not null, Owner.Login: not null } => "repository",
         IssuesEvent { Issue: not { Number: > 0 } } => "issue",
         IssuesEvent { Issue.User.Id: <= 0 } => "issue.user.id",
@@ -30,6 +31,11 @@ public static class RequiredParts
         PullRequestReviewEvent { PullRequest: not { Number: > 0 } } => "pull_request",
         PullRequestReviewEvent { Review: null } => "review",
         PullRequestReviewEvent { Review.User.Id: <= 0 } => "review.user.id",
+        IssueCommentEvent { Issue: not { Number: > 0 } } => "issue",
+        PullRequestReviewCommentEvent { PullRequest: not { Number: > 0 } } => "pull_request",
+        DiscussionCommentEvent { Discussion: not { Number: > 0, NodeId.Length: > 0 } } => "discussion",
+        IssueCommentEvent { Comment: not { Id: > 0 } } or PullRequestReviewCommentEvent { Comment: not { Id: > 0 } } or DiscussionCommentEvent { Comment: not { Id: > 0, NodeId.Length: > 0 } } => "comment",
+        IssueCommentEvent { Comment.User.Id: <= 0 } or PullRequestReviewCommentEvent { Comment.User.Id: <= 0 } or DiscussionCommentEvent { Comment.User.Id: <= 0 } => "comment.user.id",
         ReleaseEvent { Release: not { Id: > 0, TagName: not null } } => "release",
         DiscussionEvent { Discussion: not { Number: > 0, Id: > 0, NodeId.Length: > 0 } } => "discussion",
         DiscussionEvent { Discussion.User.Id: <= 0 } => "discussion.user.id",

@@ -1,6 +1,7 @@
 using Octokit.Webhooks;
 using Octokit.Webhooks.Events;
 using Octokit.Webhooks.Events.Discussion;
+using Octokit.Webhooks.Events.Issues;
 using Octokit.Webhooks.Events.PullRequest;
 using Octokit.Webhooks.Models;
 
@@ -15,6 +16,9 @@ public sealed record Subject(IReadOnlyList<User?> People, DateTimeOffset Created
     /// <summary>The subject of an event, or null if it has none.</summary>
     public static Subject? Of(WebhookEvent webhook) => webhook switch
     {
+
+        // The label is what happens, whenever the issue was opened.
+        IssuesLabeledEvent { Issue: { } issue } => new([issue.User, webhook.Sender], DateTimeOffset.MaxValue, issue.Locked == true),
         IssuesEvent { Issue: { } issue } => new([issue.User, webhook.Sender], issue.CreatedAt, issue.Locked == true),
 
         // A merge queue or a bot may have closed it, and what a bot wrote may fix what a person reported: whoever speaks looks to whom.
@@ -22,6 +26,11 @@ public sealed record Subject(IReadOnlyList<User?> People, DateTimeOffset Created
         PullRequestLabeledEvent { PullRequest: { } pull } => new([], pull.CreatedAt, pull.Locked),
         PullRequestEvent { PullRequest: { } pull } => new([pull.User, webhook.Sender], pull.CreatedAt, pull.Locked),
         PullRequestReviewEvent { PullRequest: { } pull, Review: { } review } => new([review.User, webhook.Sender], pull.CreatedAt, pull.Locked),
+
+        // A comment may ask for something on what is older than the installation.
+        IssueCommentEvent { Issue: { } issue, Comment: { } comment } => new([comment.User, webhook.Sender], comment.UpdatedAt, issue.Locked == true),
+        PullRequestReviewCommentEvent { PullRequest: { } pull, Comment: { } comment } => new([comment.User, webhook.Sender], comment.UpdatedAt, pull.Locked),
+        DiscussionCommentEvent { Discussion: { } discussion, Comment: { } comment } => new([comment.User, webhook.Sender], comment.UpdatedAt, discussion.Locked),
         DiscussionAnsweredEvent { Discussion: { } discussion } answered => Of(discussion, answered.Answer?.User, webhook.Sender),
         DiscussionEvent { Discussion: { } discussion } => Of(discussion, discussion.User, webhook.Sender),
 

@@ -7,7 +7,7 @@ namespace CommunityBot.Ledger;
 /// <param name="RepositoryId">Numeric id of the repository.</param>
 /// <param name="PersonId">Numeric id of the account, which survives a change of login.</param>
 /// <param name="Type">What kind it is.</param>
-/// <param name="Subject">Number of the issue, pull request or discussion; of a release its numeric id.</param>
+/// <param name="Subject">Number of the issue, pull request or discussion; of a release its numeric id, of thanks that of the comment, of what is shared elsewhere a number made of its address.</param>
 /// <param name="OccurredAt">When it was done.</param>
 public sealed record Contribution(long RepositoryId, long PersonId, ContributionType Type, long Subject, DateTimeOffset OccurredAt)
 {

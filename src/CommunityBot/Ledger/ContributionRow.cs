@@ -12,7 +12,7 @@ public sealed class ContributionRow
     /// <summary>What kind it is.</summary>
     public ContributionType Type { get; init; }
 
-    /// <summary>What it is about: the number of the issue, pull request or discussion, or the id of the release.</summary>
+    /// <summary>What it is about, as in <see cref="Contribution"/>.</summary>
     public long Subject { get; init; }
 
     /// <summary>When, in milliseconds since 1970.</summary>

@@ -37,4 +37,10 @@ public enum ContributionType
 
     /// <summary>Answered somebody else's question in a discussion.</summary>
     AnswerGiven = 11,
+
+    /// <summary>Was thanked by somebody else in a comment.</summary>
+    KudosReceived = 12,
+
+    /// <summary>Told others of the project in a talk, a post or a demo.</summary>
+    SharedElsewhere = 13,
 }

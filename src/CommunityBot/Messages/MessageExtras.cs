@@ -7,7 +7,7 @@ public sealed record MessageExtras
     public static readonly MessageExtras None = new();
 
     /// <summary>The lists of people that a message can have. A template that speaks of another is refused.</summary>
-    public static readonly IReadOnlyList<string> PeopleLists = ["confirmers", "newcomers", "contributors", "reviewers", "reporters", "owners", "mentors", "mergers"];
+    public static readonly IReadOnlyList<string> PeopleLists = ["confirmers", "newcomers", "contributors", "reviewers", "reporters", "mergers"];
 
     /// <summary>How many: <c>count</c>.</summary>
     public int? Count { get; init; }
@@ -29,6 +29,18 @@ public sealed record MessageExtras
 
     /// <summary>Whether its workflow runs wait for somebody's approval: <c>workflows_wait</c>.</summary>
     public bool WorkflowsWait { get; init; }
+
+    /// <summary>Whether whoever wants to work on it can claim it: <c>can_claim</c>.</summary>
+    public bool CanClaim { get; init; }
+
+    /// <summary>Whether it does not seem to say where in the code to look: <c>lacks_place</c>.</summary>
+    public bool LacksPlace { get; init; }
+
+    /// <summary>Whether it does not seem to say how to know that it is done: <c>lacks_goal</c>.</summary>
+    public bool LacksGoal { get; init; }
+
+    /// <summary>Whether it does not seem to say how to try it: <c>lacks_trial</c>.</summary>
+    public bool LacksTrial { get; init; }
 
     /// <summary>Login of who helps with it: <c>mentor</c>.</summary>
     public string? Mentor { get; init; }

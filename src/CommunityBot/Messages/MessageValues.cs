@@ -35,6 +35,10 @@ internal static partial class MessageValues
         yield return ("updates", Number(extras.Updates));
         yield return ("checks_fail", BooleanValue.Create(extras.ChecksFail));
         yield return ("workflows_wait", BooleanValue.Create(extras.WorkflowsWait));
+        yield return ("can_claim", BooleanValue.Create(extras.CanClaim));
+        yield return ("lacks_place", BooleanValue.Create(extras.LacksPlace));
+        yield return ("lacks_goal", BooleanValue.Create(extras.LacksGoal));
+        yield return ("lacks_trial", BooleanValue.Create(extras.LacksTrial));
         yield return ("mentor", Person(extras.Mentor, serverUrl));
         yield return ("merger", Person(extras.Merger, serverUrl));
         yield return ("reason", string.IsNullOrWhiteSpace(extras.Reason) ? NilValue.Instance : new StrangerText(extras.Reason));

@@ -7,6 +7,9 @@ namespace CommunityBot.Outbox;
 /// <param name="Body">The comment, marker included.</param>
 public sealed record CommentEffect(int Number, string Body) : SpokenEffect(Body)
 {
+    /// <summary>Id of the comment on a line of the pull request with which the thread begins that it is said in; null if it is said in the conversation.</summary>
+    public long? Thread { get; init; }
+
     /// <inheritdoc/>
     public override string PlaceIn(RepositoryRef repository) => $"{repository.FullName}#{Number}";
 }

@@ -23,6 +23,8 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
     /// <param name="cancellationToken">Ends the search.</param>
     public Task<string?> FindAsync(OutboxMessage message, Effect effect, DateTimeOffset since, CancellationToken cancellationToken) => effect switch
     {
+        CommentEffect { Thread: not null } comment => writer.FindOwnLineCommentAsync(
+            message.Repository, comment.Number, Marker.Build(message.Moment, message.Key), since - ClockSkew, cancellationToken),
         CommentEffect comment => writer.FindOwnCommentAsync(
             message.Repository, comment.Number, Marker.Build(message.Moment, message.Key), since - ClockSkew, cancellationToken),
         DiscussionCommentEffect comment => writer.FindOwnDiscussionCommentAsync(
@@ -61,6 +63,7 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
     /// <summary>Takes the step that must not happen twice, and returns where its result is to be seen; empty if nothing is posted on purpose.</summary>
     public async Task<string> PostAsync(OutboxMessage message, Effect effect, CancellationToken cancellationToken) => effect switch
     {
+        CommentEffect { Thread: { } thread } comment => await writer.ReplyOnLineAsync(message.Repository, comment.Number, thread, await BodyAsync(comment), cancellationToken),
         CommentEffect comment => await writer.CommentAsync(message.Repository, comment.Number, await BodyAsync(comment), cancellationToken),
         DiscussionCommentEffect comment => await writer.CommentOnDiscussionAsync(message.Repository, comment.DiscussionId, await BodyAsync(comment), cancellationToken),
         DiscussionEffect discussion => await writer.CreateDiscussionAsync(message.Repository, discussion.Category, discussion.Title, await BodyAsync(discussion), cancellationToken),

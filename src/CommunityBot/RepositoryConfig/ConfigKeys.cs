@@ -11,8 +11,7 @@ public sealed class ConfigKeys(IEnumerable<ConfigSection> sections, IEnumerable<
     /// <summary>Sections that a later version will have. They may be written already, which is worth a notice and no failure.</summary>
     private static readonly string[] Planned =
     [
-        "welcome.first-review",
-        "nudges", "mentoring", "kudos", "digest",
+        "digest",
     ];
 
     private readonly Lazy<IReadOnlyList<(ConfigSection Section, MappingType Type)>> _sections = new(() => [.. sections.Select(section => (section, TypeOf(section)))]);

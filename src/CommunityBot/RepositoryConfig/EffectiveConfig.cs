@@ -57,12 +57,12 @@ public sealed class EffectiveConfig
 
     /// <summary>The settings of a moment, or null if the config says nothing about it.</summary>
     /// <param name="setting">The path of the moment's key.</param>
-    public MomentSettings? Moment(string setting) =>
-        (from section in _keys.Sections
-         where setting.StartsWith($"{section.Section.Path}.", StringComparison.Ordinal)
-         let key = section.Type.Find(setting[(section.Section.Path.Length + 1)..])
-         where key?.Property is not null
-         select key.Property!.GetValue(Get(section.Section.Settings)) as MomentSettings).FirstOrDefault();
+    public MomentSettings? Moment(string setting) => (
+        from section in _keys.Sections
+        let path = section.Section.Path
+        where setting == path || setting.StartsWith($"{path}.", StringComparison.Ordinal)
+        let settings = Get(section.Section.Settings)
+        select (setting == path ? settings : section.Type.Find(setting[(path.Length + 1)..])?.Property?.GetValue(settings)) as MomentSettings).FirstOrDefault(found => found is not null);
 
     /// <summary>Whether what is at a path is switched on, and so is all that it is in.</summary>
     /// <param name="setting">The path of a moment's key or of a section; nothing switches off what has none.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CommunityBot.Commands;
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Ledger;
@@ -58,6 +59,31 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
             table.Property(row => row.PersonId).ValueGeneratedNever();
             table.HasIndex(row => row.Login).HasFilter("muted = 1");
         });
+        modelBuilder.Entity<KudosRow>(table =>
+        {
+            table.ToTable("kudos").HasKey(row => new { row.GiverId, row.ReceiverId, row.CommentKind, row.CommentId });
+            table.HasIndex(row => new { row.ReceiverId, row.OccurredAt });
+            table.HasIndex(row => new { row.RepositoryId, row.OccurredAt });
+        });
+        modelBuilder.Entity<ShoutOutRow>(table =>
+        {
+            table.ToTable("shout_outs").HasKey(row => new { row.RepositoryId, row.PersonId, row.Address });
+            table.HasIndex(row => new { row.PersonId, row.OccurredAt });
+        });
+        modelBuilder.Entity<HeardCommentRow>().ToTable("heard_comments").HasKey(row => new { row.Kind, row.CommentId, row.EditedAt });
+        modelBuilder.Entity<MentoringRow>(table =>
+        {
+            table.ToTable("mentorings").HasKey(row => new { row.RepositoryId, row.Number });
+            table.HasIndex(row => new { row.InstallationId, row.MentorId, row.StartedAt });
+        });
+        modelBuilder.Entity<ClaimRow>(table =>
+        {
+            table.ToTable("claims").HasKey(row => row.Id);
+            table.HasIndex(row => new { row.RepositoryId, row.Number }).IsUnique().HasFilter("ended_at IS NULL");
+            table.HasIndex(row => row.DueAt).HasFilter("ended_at IS NULL");
+            table.HasIndex(row => new { row.RepositoryId, row.PersonId }).HasFilter("ended_at IS NULL");
+        });
+        modelBuilder.Entity<ChangeRequestRow>().ToTable("change_requests").HasKey(row => new { row.RepositoryId, row.Number, row.ReviewId });
         modelBuilder.Entity<ConfigFileRow>().ToTable("config_files").HasKey(row => new { row.Place, row.Path });
         modelBuilder.Entity<FoundLinksRow>(table =>
         {
@@ -69,6 +95,9 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
             table.ToTable("installations");
             table.Property(row => row.Id).ValueGeneratedNever();
         });
+
+        // Features describe the tables that only they need beside their rows.
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BotDbContext).Assembly);
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {

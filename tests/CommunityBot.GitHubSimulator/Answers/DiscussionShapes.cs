@@ -31,7 +31,7 @@ internal static class DiscussionShapes
             ["author_association"] = discussion.Association,
             ["active_lock_reason"] = null,
             ["body"] = discussion.Body,
-            ["reactions"] = Shapes.Reactions($"{api}/reactions"),
+            ["reactions"] = Shapes.Reactions($"{api}/reactions", discussion.Reactions),
             ["timeline_url"] = $"{api}/timeline",
         };
     }
@@ -39,7 +39,7 @@ internal static class DiscussionShapes
     public static JsonObject Comment(SimulatedItem discussion, SimulatedComment comment, string association) => new()
     {
         ["id"] = comment.Id,
-        ["node_id"] = Shapes.Node("DC", comment.Id),
+        ["node_id"] = comment.NodeId,
         ["html_url"] = Html(discussion, comment),
         ["parent_id"] = null,
         ["child_comment_count"] = 0,
@@ -48,8 +48,9 @@ internal static class DiscussionShapes
         ["author_association"] = association,
         ["user"] = Shapes.User(comment.Author),
         ["created_at"] = Shapes.Time(comment.CreatedAt),
-        ["updated_at"] = Shapes.Time(comment.CreatedAt),
+        ["updated_at"] = Shapes.Time(comment.UpdatedAt),
         ["body"] = comment.Body,
+        ["reactions"] = Shapes.Reactions($"{Shapes.Api(discussion.Repository)}/discussions/comments/{comment.Id}/reactions", comment.Reactions),
     };
 
     private static JsonObject Category(SimulatedRepository repository, SimulatedCategory category) => new()

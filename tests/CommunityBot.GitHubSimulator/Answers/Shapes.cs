@@ -9,6 +9,9 @@ internal static class Shapes
     /// <summary>Whom GitHub names in place of an account that is gone.</summary>
     private static readonly SimulatedUser Ghost = new(10137, "ghost", "User");
 
+    /// <summary>What can be said by a reaction.</summary>
+    public static readonly string[] ReactionContents = ["+1", "-1", "laugh", "hooray", "confused", "heart", "rocket", "eyes"];
+
     private static readonly string[] AccountLinks =
         ["followers", "following{/other_user}", "gists{/gist_id}", "starred{/owner}{/repo}", "subscriptions", "orgs", "repos", "events{/privacy}", "received_events"];
 
@@ -179,7 +182,7 @@ internal static class Shapes
             ["author_association"] = item.Association,
             ["active_lock_reason"] = null,
             ["body"] = item.Body,
-            ["reactions"] = Reactions($"{api}/reactions"),
+            ["reactions"] = Reactions($"{api}/reactions", item.Reactions),
             ["timeline_url"] = $"{api}/timeline",
             ["performed_via_github_app"] = null,
             ["state_reason"] = item.StateReason,
@@ -226,13 +229,13 @@ internal static class Shapes
             ["html_url"] = $"{Html(item)}#issuecomment-{comment.Id}",
             ["issue_url"] = $"{Api(item.Repository)}/issues/{item.Number}",
             ["id"] = comment.Id,
-            ["node_id"] = Node("IC", comment.Id),
+            ["node_id"] = comment.NodeId,
             ["user"] = User(comment.Author),
             ["created_at"] = Time(comment.CreatedAt),
-            ["updated_at"] = Time(comment.CreatedAt),
+            ["updated_at"] = Time(comment.UpdatedAt),
             ["author_association"] = comment.Association,
             ["body"] = comment.Body,
-            ["reactions"] = Reactions($"{api}/reactions"),
+            ["reactions"] = Reactions($"{api}/reactions", comment.Reactions),
             ["performed_via_github_app"] = comment.Author.Id == github.Bot.Id ? App(github) : null,
         };
     }
@@ -289,17 +292,14 @@ internal static class Shapes
 
     public static string Node(string kind, long id) => $"{kind}_kgDO{id:x8}";
 
-    public static JsonObject Reactions(string url) => new()
+    public static JsonObject Reactions(string url, IReadOnlyList<SimulatedReaction> reactions)
     {
-        ["url"] = url,
-        ["total_count"] = 0,
-        ["+1"] = 0,
-        ["-1"] = 0,
-        ["laugh"] = 0,
-        ["hooray"] = 0,
-        ["confused"] = 0,
-        ["heart"] = 0,
-        ["rocket"] = 0,
-        ["eyes"] = 0,
-    };
+        var shape = new JsonObject { ["url"] = url, ["total_count"] = reactions.Count };
+        foreach (var content in ReactionContents)
+        {
+            shape[content] = reactions.Count(reaction => reaction.Content == content);
+        }
+
+        return shape;
+    }
 }

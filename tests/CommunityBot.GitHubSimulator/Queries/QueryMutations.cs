@@ -38,7 +38,8 @@ internal sealed class QueryMutations(SimulatedGitHub github, QuerySchema schema)
 
     private QueryObject React(JsonObject input)
     {
-        var discussion = Open($"{input["subjectId"]}");
+        var (discussion, comment) = schema.FindWithComment($"{input["subjectId"]}", "discussions=write");
+        RefuseClosedOff(discussion);
         var content = $"{input["content"]}";
         if (!Reactions.Contains(content))
         {
@@ -46,7 +47,8 @@ internal sealed class QueryMutations(SimulatedGitHub github, QuerySchema schema)
         }
 
         var name = content switch { "THUMBS_UP" => "+1", "THUMBS_DOWN" => "-1", _ => content.ToLowerInvariant() };
-        discussion.Add(new SimulatedReaction(github.NextId(), github.Bot, name, github.Time.GetUtcNow()));
+        var reaction = new SimulatedReaction(github.NextId(), github.Bot, name, github.Time.GetUtcNow());
+        _ = comment?.Add(reaction) ?? discussion.Add(reaction);
         return Payload("AddReactionPayload", input, ("reaction", _ => new QueryObject("Reaction", new Dictionary<string, Func<QueryField, object?>>
         {
             ["content"] = _ => (JsonNode)content,
@@ -68,8 +70,17 @@ internal sealed class QueryMutations(SimulatedGitHub github, QuerySchema schema)
     private SimulatedItem Open(string id)
     {
         var discussion = schema.Find(id, "discussions=write");
+        RefuseClosedOff(discussion);
+        return discussion;
+    }
+
+    private static void RefuseClosedOff(SimulatedItem discussion)
+    {
         RefuseArchived(discussion.Repository);
-        return discussion.Locked ? throw new QueryException("FORBIDDEN", "Discussion is locked.") : discussion;
+        if (discussion.Locked)
+        {
+            throw new QueryException("FORBIDDEN", "Discussion is locked.");
+        }
     }
 
     private static void RefuseArchived(SimulatedRepository repository)

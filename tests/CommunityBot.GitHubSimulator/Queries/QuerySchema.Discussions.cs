@@ -9,16 +9,23 @@ internal sealed partial class QuerySchema
     /// <summary>A discussion that the installation may see, or change.</summary>
     public SimulatedItem Find(string id, string permission)
     {
-        var found = github.Repositories.Select(entry => entry.Value).Where(Covers)
-            .SelectMany(repository => repository.Discussions.Values).FirstOrDefault(discussion => discussion.NodeId == id && !discussion.Deleted)
-            ?? throw QueryException.NoNode(id);
-        Allowed(found.Repository, permission);
+        var (found, comment) = FindWithComment(id, permission);
+        return comment is null ? found : throw QueryException.NoNode(id);
+    }
+
+    /// <summary>As <see cref="Find"/>, also by the id of a comment, which is told then.</summary>
+    public (SimulatedItem Discussion, SimulatedComment? Comment) FindWithComment(string id, string permission)
+    {
+        var discussions = github.Repositories.Select(entry => entry.Value).Where(Covers).SelectMany(repository => repository.Discussions.Values).Where(discussion => !discussion.Deleted);
+        var found = discussions.Select(discussion => (Discussion: discussion, Comment: discussion.Comments.FirstOrDefault(comment => comment.NodeId == id)))
+            .FirstOrDefault(known => known.Comment is not null || known.Discussion.NodeId == id);
+        Allowed(found.Discussion?.Repository ?? throw QueryException.NoNode(id), permission);
         return found;
     }
 
     public QueryObject Comment(SimulatedItem discussion, SimulatedComment comment) => new("DiscussionComment", new Dictionary<string, Func<QueryField, object?>>
     {
-        ["id"] = _ => (JsonNode)Shapes.Node("DC", comment.Id),
+        ["id"] = _ => (JsonNode)comment.NodeId,
         ["url"] = _ => (JsonNode)DiscussionShapes.Html(discussion, comment),
         ["body"] = _ => (JsonNode)comment.Body,
         ["createdAt"] = _ => (JsonNode)Shapes.Time(comment.CreatedAt)!,

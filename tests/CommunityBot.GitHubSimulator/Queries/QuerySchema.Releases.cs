@@ -35,6 +35,7 @@ internal sealed partial class QuerySchema
     {
         ["oid"] = _ => (JsonNode)commit.Sha,
         ["message"] = _ => (JsonNode)commit.Message,
+        ["committedDate"] = _ => (JsonNode)Shapes.Time(commit.At)!,
         ["author"] = _ => new QueryObject("GitActor", new Dictionary<string, Func<QueryField, object?>>
         {
             ["user"] = _ => commit.Author is { Deleted: false } author ? User(author) : null,

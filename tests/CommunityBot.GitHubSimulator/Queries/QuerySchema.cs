@@ -49,6 +49,8 @@ internal sealed partial class QuerySchema(SimulatedGitHub github, long installat
         ["discussions"] = field => Discussions(field, Allowed(repository, "discussions=read")),
         ["releases"] = field => Releases(field, repository),
         ["ref"] = field => Ref(repository, field.Text("qualifiedName")),
+        ["pullRequests"] = field => PullRequests(field, Allowed(repository, "pull_requests=read")),
+        ["issue"] = field => Issue(FindIssue(repository, field.Number("number", 0))),
         ["pullRequest"] = field => PullRequest(FindPullRequest(repository, field.Number("number", 0))),
     });
 

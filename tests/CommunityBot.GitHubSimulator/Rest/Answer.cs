@@ -10,6 +10,14 @@ internal static class Answer
     public static IResult Refuse(int status, string message) =>
         Json(new JsonObject { ["message"] = message, ["documentation_url"] = "https://docs.github.com/rest", ["status"] = $"{status}" }, status);
 
+    /// <summary>GitHub's word for what cannot be said there, or null if it can.</summary>
+    public static IResult? ClosedOff(SimulatedItem item) =>
+        item.Repository.Archived ? Archived()
+        : item.Locked ? Refuse(403, "Unable to create comment because issue is locked.")
+        : null;
+
+    public static IResult Archived() => Refuse(403, "Repository was archived so is read-only.");
+
     public static IResult NotFound() => Refuse(404, "Not Found");
 
     /// <summary>GitHub's word that a repository has another name now. What is not only read is to be sent again as it was.</summary>

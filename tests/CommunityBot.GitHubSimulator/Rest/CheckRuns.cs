@@ -45,7 +45,7 @@ internal static class CheckRuns
 
         if (repository.Archived)
         {
-            return Archived();
+            return Answer.Archived();
         }
 
         var run = new SimulatedCheckRun(github.NextId(), repository.SuiteOf(sha!, github.NextId), sha!, github.Time.GetUtcNow());
@@ -63,7 +63,7 @@ internal static class CheckRuns
 
         if (repository.Archived)
         {
-            return Archived();
+            return Answer.Archived();
         }
 
         Apply(github, run, body);
@@ -112,8 +112,6 @@ internal static class CheckRuns
     }
 
     private static IResult Invalid(string problem) => Answer.Refuse(422, $"Invalid request.\n\n{problem}");
-
-    private static IResult Archived() => Answer.Refuse(403, "Repository was archived so is read-only.");
 
     private static DateTimeOffset? Time(JsonNode? value) => value is null ? null : DateTimeOffset.Parse(value.ToString(), CultureInfo.InvariantCulture);
 }

@@ -4,11 +4,13 @@ using CommunityBot.GitHubSimulator.Answers;
 
 namespace CommunityBot.GitHubSimulator.Rest;
 
-/// <summary>Issues and pull requests, their comments and reactions.</summary>
+/// <summary>Issues and pull requests, and their comments.</summary>
 internal static class Issues
 {
     /// <summary>Longest comment that GitHub takes.</summary>
     private const int LongestComment = 65_536;
+
+    private static readonly string[] Reasons = ["completed", "not_planned", "duplicate", "reopened"];
 
     /// <summary>An item as it is answered when it alone is asked for.</summary>
     public static JsonObject Whole(SimulatedGitHub github, SimulatedItem item)
@@ -20,55 +22,60 @@ internal static class Issues
 
     public static IResult ListComments(SimulatedGitHub github, HttpContext http, SimulatedItem item)
     {
-        var since = DateTimeOffset.TryParse(http.Request.Query["since"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var asked)
-            ? asked : DateTimeOffset.MinValue;
+        var since = Since(http);
         return Answer.Page<SimulatedComment>(
             http,
             [.. item.Comments.Where(comment => comment.CreatedAt >= since && github.Faults.Shows(comment.CreatedAt))],
             comment => Shapes.Comment(github, item, comment));
     }
 
+    /// <summary>From when on comments are asked for.</summary>
+    public static DateTimeOffset Since(HttpContext http) =>
+        DateTimeOffset.TryParse(http.Request.Query["since"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var asked) ? asked : DateTimeOffset.MinValue;
+
+    /// <summary>The refusal of a comment that has no text or too much of it; null for any other.</summary>
+    public static IResult? RefuseText(JsonObject body) => $"{body["body"]}".Length is 0 or > LongestComment ? Answer.Refuse(422, "Validation Failed") : null;
+
     public static IResult AddComment(SimulatedGitHub github, SimulatedItem item, JsonObject body)
     {
-        if (Refusal(item) is { } refusal)
+        if ((Answer.ClosedOff(item) ?? RefuseText(body)) is { } refusal)
         {
             return refusal;
         }
 
-        var text = body["body"]?.ToString() ?? "";
-        if (text.Length is 0 or > LongestComment)
-        {
-            return Answer.Refuse(422, "Validation Failed");
-        }
-
-        var comment = new SimulatedComment(github.NextId(), github.Bot, text, github.Time.GetUtcNow());
+        var comment = new SimulatedComment(github.NextId(), github.Bot, $"{body["body"]}", github.Time.GetUtcNow());
         item.Add(comment);
         return Answer.Json(Shapes.Comment(github, item, comment), 201);
     }
 
-    public static IResult AddReaction(SimulatedGitHub github, SimulatedItem item, JsonObject body)
+    /// <summary>Closes or opens it, which is all that is changed here; anything else is an unknown route.</summary>
+    public static IResult Change(SimulatedGitHub github, SimulatedItem item, JsonObject body)
     {
-        if (Refusal(item) is { } refusal)
+        var (state, reason) = (body["state"]?.ToString(), body["state_reason"]?.ToString());
+        if (body.Any(member => member.Key is not ("state" or "state_reason")))
         {
-            return refusal;
+            github.LogUnknown($"PATCH issues: {body.ToJsonString()}");
         }
 
-        var reaction = new SimulatedReaction(github.NextId(), github.Bot, body["content"]?.ToString() ?? "", github.Time.GetUtcNow());
-        var isNew = item.Add(reaction);
-        return Answer.Json(
-            new JsonObject
-            {
-                ["id"] = reaction.Id,
-                ["node_id"] = Shapes.Node("REA", reaction.Id),
-                ["user"] = Shapes.User(github.Bot),
-                ["content"] = reaction.Content,
-                ["created_at"] = Shapes.Time(reaction.CreatedAt),
-            },
-            isNew ? 201 : 200);
-    }
+        if (item.Repository.Archived)
+        {
+            return Answer.Archived();
+        }
 
-    private static IResult? Refusal(SimulatedItem item) =>
-        item.Repository.Archived ? Answer.Refuse(403, "Repository was archived so is read-only.")
-        : item.Locked ? Answer.Refuse(403, "Unable to create comment because issue is locked.")
-        : null;
+        if (state is not ("open" or "closed") || (reason is not null && !Reasons.Contains(reason)) || (state == "open" && item.MergedAt is not null))
+        {
+            return Answer.Refuse(422, "Validation Failed");
+        }
+
+        if (state == "open")
+        {
+            SimulatedGitHub.Reopen(item);
+        }
+        else if (item.ClosedAt is null)
+        {
+            github.Close(item, github.Bot, reason);
+        }
+
+        return Answer.Json(Whole(github, item));
+    }
 }

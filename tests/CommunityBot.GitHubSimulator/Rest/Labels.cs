@@ -45,7 +45,7 @@ internal static class Labels
 
         if (item.Repository.Archived)
         {
-            return Answer.Refuse(403, "Repository was archived so is read-only.");
+            return Answer.Archived();
         }
 
         foreach (var name in names)

@@ -15,8 +15,7 @@ internal static class Permissions
             return Rest.Answer.Refuse(404, $"{login} is not a user");
         }
 
-        var role = github.Teams.Values.Where(team => team.Members.ContainsKey(user.Id)).Select(team => team.Roles.GetValueOrDefault(repository.Id, "none"))
-            .Append(repository.Roles.GetValueOrDefault(user.Id, repository.IsPrivate ? "none" : "read")).MaxBy(role => Array.IndexOf(Roles, role))!;
+        var role = RoleOf(github, repository, user, otherwise: repository.IsPrivate ? "none" : "read");
         var account = Shapes.User(user)!;
         account["permissions"] = Of(role);
         account["role_name"] = role;
@@ -27,6 +26,13 @@ internal static class Permissions
             ["role_name"] = role,
         });
     }
+
+    /// <summary>Whether somebody may do more there than a stranger, or was let in.</summary>
+    public static bool IsCollaborator(SimulatedGitHub github, SimulatedRepository repository, SimulatedUser user) => RoleOf(github, repository, user, otherwise: "none") != "none";
+
+    private static string RoleOf(SimulatedGitHub github, SimulatedRepository repository, SimulatedUser user, string otherwise) =>
+        github.Teams.Values.Where(team => team.Members.ContainsKey(user.Id)).Select(team => team.Roles.GetValueOrDefault(repository.Id, "none"))
+            .Append(repository.Roles.GetValueOrDefault(user.Id, otherwise)).MaxBy(role => Array.IndexOf(Roles, role))!;
 
     /// <summary>What a role may do.</summary>
     public static JsonObject Of(string role)

@@ -12,13 +12,41 @@ internal static class Pulls
     public static void Map(RouteGroupBuilder routes, SimulatedGitHub github)
     {
         routes.MapGet("/pulls/{number:int}", (HttpContext http, int number) =>
-            WithPull(github, http, number, pull => Answer.Json(PullRequestShape.Of(github, pull))));
+            With(github, http, number, pull => Answer.Json(PullRequestShape.Of(github, pull))));
         routes.MapGet("/pulls/{number:int}/files", (HttpContext http, int number) =>
-            WithPull(github, http, number, pull => Answer.Page<SimulatedPullFile>(http, [.. pull.Files.Take(MostFiles)], file => File(pull, file))));
+            With(github, http, number, pull => Answer.Page<SimulatedPullFile>(http, [.. pull.Files.Take(MostFiles)], file => File(pull, file))));
+        routes.MapGet("/pulls/{number:int}/comments", (HttpContext http, int number) =>
+            With(github, http, number, pull => ListComments(github, http, pull)));
+        routes.MapPost("/pulls/{number:int}/comments/{comment:long}/replies", (HttpContext http, int number, long comment, JsonObject body) =>
+            With(github, http, number, pull => Reply(github, pull, comment, body), "pull_requests=write"));
     }
 
-    private static IResult WithPull(SimulatedGitHub github, HttpContext http, int number, Func<SimulatedItem, IResult> answer) =>
-        Access.WithItem(github, http, number, item => item.IsPullRequest ? answer(item) : Answer.NotFound(), "pull_requests=read");
+    private static IResult ListComments(SimulatedGitHub github, HttpContext http, SimulatedItem pull)
+    {
+        var since = Issues.Since(http);
+        return Answer.Page<SimulatedComment>(
+            http,
+            [.. pull.LineComments.Where(comment => comment.UpdatedAt >= since && github.Faults.Shows(comment.CreatedAt))],
+            comment => LineCommentShape.Of(pull, comment));
+    }
+
+    // A reply to a reply is not taken: https://docs.github.com/rest/pulls/comments#create-a-reply-for-a-review-comment
+    private static IResult Reply(SimulatedGitHub github, SimulatedItem pull, long id, JsonObject body)
+    {
+        var first = pull.LineComments.FirstOrDefault(comment => comment.Id == id && comment.InReplyTo is null);
+        if ((first is null ? Answer.NotFound() : Answer.ClosedOff(pull) ?? Issues.RefuseText(body)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var reply = new SimulatedComment(github.NextId(), github.Bot, $"{body["body"]}", github.Time.GetUtcNow()) { Kind = first!.Kind, Path = first.Path, InReplyTo = id };
+        pull.Add(reply);
+        return Answer.Json(LineCommentShape.Of(pull, reply), 201);
+    }
+
+    /// <summary>Answers for a pull request.</summary>
+    public static IResult With(SimulatedGitHub github, HttpContext http, int number, Func<SimulatedItem, IResult> answer, string permission = "pull_requests=read") =>
+        Access.WithItem(github, http, number, item => item.IsPullRequest ? answer(item) : Answer.NotFound(), permission);
 
     private static JsonObject File(SimulatedItem pull, SimulatedPullFile file)
     {

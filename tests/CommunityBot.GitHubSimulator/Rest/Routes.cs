@@ -32,6 +32,14 @@ internal static class Routes
             !github.Tokens.IsApp(request) ? Answer.BadJwt()
             : github.Installations.TryGetValue(id, out var installation) && !installation.Deleted ? Answer.Json(Shapes.Installation(github, installation))
             : Answer.NotFound());
+        routes.MapGet("/installation/repositories", (HttpContext http) =>
+            github.Tokens.InstallationOf(http.Request) is var installation and not 0
+                ? Answer.Page<SimulatedRepository>(
+                    http,
+                    [.. github.Repositories.Values.Where(repository => repository.Installation.Id == installation).OrderBy(repository => repository.Id)],
+                    repository => Shapes.Repository(github, repository),
+                    "repositories")
+                : Answer.Refuse(401, "Bad credentials"));
         routes.MapPost("/app/installations/{id:long}/access_tokens", (HttpRequest request, long id) =>
         {
             if (!github.Tokens.IsApp(request))
@@ -75,10 +83,17 @@ internal static class Routes
         routes.MapPost("/issues/{number:int}/comments", (HttpContext http, int number, JsonObject body) =>
             Access.WithItem(github, http, number, item => Issues.AddComment(github, item, body)));
         routes.MapPost("/issues/{number:int}/reactions", (HttpContext http, int number, JsonObject body) =>
-            Access.WithItem(github, http, number, item => Issues.AddReaction(github, item, body)));
+            Access.WithItem(github, http, number, item => Reactions.Add(github, item, body, item.Add)));
+        routes.MapPatch("/issues/{number:int}", (HttpContext http, int number, JsonObject body) =>
+            Access.WithItem(github, http, number, item => Issues.Change(github, item, body), "issues=write; pull_requests=write"));
+        Assignees.Map(routes, github);
+        Comments.Map(routes, github);
         Labels.Map(routes, github);
         Pulls.Map(routes, github);
+        ReviewRequests.Map(routes, github);
         CheckRuns.Map(routes, github);
+        CheckSuites.Map(routes, github);
+        Commits.Map(routes, github);
         Contents.Map(routes, github);
         CommunityProfile.Map(routes, github);
     }

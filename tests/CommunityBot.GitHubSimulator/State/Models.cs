@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CommunityBot.GitHubSimulator.Answers;
+using CommunityBot.GitHubSimulator.State;
 
 namespace CommunityBot.GitHubSimulator;
 
@@ -43,6 +44,7 @@ public sealed record SimulatedRepository(long Id, Installation Installation, boo
     private readonly ConcurrentQueue<SimulatedCheckRun> _checkRuns = new();
     private readonly ConcurrentQueue<SimulatedRelease> _releases = new();
     private readonly ConcurrentQueue<SimulatedCategory> _categories = new();
+    private readonly ConcurrentQueue<SimulatedCheckSuite> _checkSuites = new();
     private readonly ConcurrentDictionary<string, long> _suites = new();
 
     public Installation Installation { get; set; } = Installation;
@@ -91,6 +93,11 @@ public sealed record SimulatedRepository(long Id, Installation Installation, boo
 
     public void Add(SimulatedCheckRun run) => _checkRuns.Enqueue(run);
 
+    /// <summary>Checks by other Apps, in the order in which they were made.</summary>
+    public IReadOnlyCollection<SimulatedCheckSuite> CheckSuites => _checkSuites;
+
+    public void Add(SimulatedCheckSuite suite) => _checkSuites.Enqueue(suite);
+
     /// <summary>Releases, in the order in which they were made.</summary>
     public IReadOnlyCollection<SimulatedRelease> Releases => _releases;
 
@@ -103,10 +110,10 @@ public sealed record SimulatedRepository(long Id, Installation Installation, boo
 /// <summary>An issue, a pull request or a discussion.</summary>
 public sealed partial record SimulatedItem(SimulatedRepository Repository, int Number, bool IsPullRequest)
 {
-    private readonly Lock _lock = new();
-    private readonly List<SimulatedComment> _comments = [];
-    private readonly List<SimulatedReaction> _reactions = [];
-    private readonly List<string> _labels = [];
+    private readonly Roll<SimulatedComment> _comments = new();
+    private readonly Roll<SimulatedComment> _lineComments = new();
+    private readonly Roll<SimulatedReaction> _reactions = new();
+    private readonly Roll<string> _labels = new();
 
     public required long Id { get; init; }
 
@@ -122,7 +129,7 @@ public sealed partial record SimulatedItem(SimulatedRepository Repository, int N
 
     public required SimulatedUser? Author { get; init; }
 
-    public required string Title { get; init; }
+    public required string Title { get; set; }
 
     public required string Body { get; init; }
 
@@ -133,7 +140,10 @@ public sealed partial record SimulatedItem(SimulatedRepository Repository, int N
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public bool Draft { get; init; }
+    public bool Draft { get; set; }
+
+    /// <summary>When a draft was last made ready for review.</summary>
+    public DateTimeOffset? ReadyAt { get; set; }
 
     /// <summary>Where a pull request comes from; null once that is deleted.</summary>
     public SimulatedRepository? HeadRepository { get; set; }
@@ -153,104 +163,40 @@ public sealed partial record SimulatedItem(SimulatedRepository Repository, int N
 
     public bool Deleted { get; set; }
 
-    public IReadOnlyList<SimulatedComment> Comments
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _comments];
-            }
-        }
-    }
+    public IReadOnlyList<SimulatedComment> Comments => _comments.All;
 
-    public IReadOnlyList<SimulatedReaction> Reactions
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _reactions];
-            }
-        }
-    }
+    /// <summary>Comments on lines of what a pull request changes.</summary>
+    public IReadOnlyList<SimulatedComment> LineComments => _lineComments.All;
+
+    public IReadOnlyList<SimulatedReaction> Reactions => _reactions.All;
 
     /// <summary>The names of the labels, in the order in which they were put on.</summary>
-    public IReadOnlyList<string> Labels
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _labels];
-            }
-        }
-    }
+    public IReadOnlyList<string> Labels => _labels.All;
 
     /// <summary>Puts a label on, unless it is there already.</summary>
-    public void Add(SimulatedLabel label)
-    {
-        lock (_lock)
-        {
-            if (!_labels.Contains(label.Name))
-            {
-                _labels.Add(label.Name);
-            }
-        }
-    }
+    public void Add(SimulatedLabel label) => _labels.Add(label.Name);
 
     /// <summary>Takes a label off.</summary>
-    public void Remove(SimulatedLabel label)
-    {
-        lock (_lock)
-        {
-            _labels.Remove(label.Name);
-        }
-    }
+    public void Remove(SimulatedLabel label) => _labels.Remove(label.Name);
 
-    public void Add(SimulatedComment comment)
-    {
-        lock (_lock)
-        {
-            _comments.Add(comment);
-        }
-    }
+    public void Add(SimulatedComment comment) => (comment.Path is null ? _comments : _lineComments).Add(comment);
+
+    /// <summary>Takes a comment away; false if there is no such comment.</summary>
+    public bool Remove(SimulatedComment comment) => _comments.Remove(comment);
 
     /// <summary>Adds a reaction; false if the account has reacted like that before.</summary>
-    public bool Add(SimulatedReaction reaction)
-    {
-        lock (_lock)
-        {
-            if (_reactions.Any(known => known.Content == reaction.Content && known.Author.Id == reaction.Author.Id))
-            {
-                return false;
-            }
-
-            _reactions.Add(reaction);
-            return true;
-        }
-    }
+    public bool Add(SimulatedReaction reaction) => _reactions.Add(reaction, reaction.IsLike);
 }
 
 /// <summary>A label of a repository.</summary>
 public sealed record SimulatedLabel(long Id, string Name, string Color, string? Description);
 
-/// <summary>A comment.</summary>
-public sealed record SimulatedComment(long Id, SimulatedUser Author, string Body, DateTimeOffset CreatedAt)
-{
-    /// <summary>What its author is to the repository.</summary>
-    public string Association { get; init; } = "NONE";
-}
-
-/// <summary>A review of a pull request; its state is <c>approved</c>, <c>changes_requested</c> or <c>commented</c>.</summary>
-public sealed record SimulatedReview(long Id, SimulatedItem PullRequest, SimulatedUser Author, string State, string? Body, string Association, DateTimeOffset SubmittedAt)
-{
-    /// <summary>The pull request's head at that time.</summary>
-    public string CommitSha { get; } = PullRequest.HeadSha;
-}
-
 /// <summary>A reaction.</summary>
-public sealed record SimulatedReaction(long Id, SimulatedUser Author, string Content, DateTimeOffset CreatedAt);
+public sealed record SimulatedReaction(long Id, SimulatedUser Author, string Content, DateTimeOffset CreatedAt)
+{
+    /// <summary>Whether the same account said the same by another.</summary>
+    internal bool IsLike(SimulatedReaction other) => other.Content == Content && other.Author.Id == Author.Id;
+}
 
 /// <summary>A request that was answered, or broken off.</summary>
 public sealed record LoggedRequest(string Method, string Path, string Query, long InstallationId, int Status, DateTimeOffset At);

@@ -10,42 +10,28 @@ public sealed partial class DeliveryBodies
     public SimulatedDelivery Closed(SimulatedItem item, SimulatedUser? sender = null) => Changed(item, "closed", sender ?? item.ClosedBy);
 
     /// <summary>A label was put on; by the author if nobody is named.</summary>
-    public SimulatedDelivery Labeled(SimulatedItem item, string label, SimulatedUser? sender = null) => Changed(item, "labeled", sender, label);
+    public SimulatedDelivery Labeled(SimulatedItem item, string label, SimulatedUser? sender = null) =>
+        Changed(item, "labeled", sender, ("label", Shapes.Label(github, item.Repository, label)));
 
     /// <summary>A label was taken off; by the author if nobody is named.</summary>
-    public SimulatedDelivery Unlabeled(SimulatedItem item, string label, SimulatedUser? sender = null) => Changed(item, "unlabeled", sender, label);
+    public SimulatedDelivery Unlabeled(SimulatedItem item, string label, SimulatedUser? sender = null) =>
+        Changed(item, "unlabeled", sender, ("label", Shapes.Label(github, item.Repository, label)));
 
-    public SimulatedDelivery ReviewSubmitted(SimulatedReview review)
-    {
-        var pull = review.PullRequest;
-        var html = $"{Shapes.Html(pull)}#pullrequestreview-{review.Id}";
-        var api = $"{Shapes.Api(pull.Repository)}/pulls/{pull.Number}";
-        var payload = Base("submitted", pull.Repository, review.Author);
-        payload["pull_request"] = PullRequestShape.Simple(github, pull);
-        payload["review"] = new JsonObject
-        {
-            ["id"] = review.Id,
-            ["node_id"] = Shapes.Node("PRR", review.Id),
-            ["user"] = Shapes.User(review.Author),
-            ["body"] = review.Body,
-            ["commit_id"] = review.CommitSha,
-            ["submitted_at"] = Shapes.Time(review.SubmittedAt),
-            ["updated_at"] = Shapes.Time(review.SubmittedAt),
-            ["state"] = review.State,
-            ["html_url"] = html,
-            ["pull_request_url"] = api,
-            ["author_association"] = review.Association,
-            ["_links"] = new JsonObject { ["html"] = new JsonObject { ["href"] = html }, ["pull_request"] = new JsonObject { ["href"] = api } },
-        };
-        return Make("pull_request_review", payload);
-    }
+    /// <summary>An item was opened again; by the author if nobody is named.</summary>
+    public SimulatedDelivery Reopened(SimulatedItem item, SimulatedUser? sender = null) => Changed(item, "reopened", sender);
 
-    private SimulatedDelivery Changed(SimulatedItem item, string action, SimulatedUser? sender, string? label = null)
+    public SimulatedDelivery Assigned(SimulatedItem item, SimulatedUser assignee, SimulatedUser? sender = null) =>
+        Changed(item, "assigned", sender, ("assignee", Shapes.User(assignee)));
+
+    public SimulatedDelivery Unassigned(SimulatedItem item, SimulatedUser assignee, SimulatedUser? sender = null) =>
+        Changed(item, "unassigned", sender, ("assignee", Shapes.User(assignee)));
+
+    private SimulatedDelivery Changed(SimulatedItem item, string action, SimulatedUser? sender, params (string Name, JsonNode? Value)[] parts)
     {
         var payload = item.IsPullRequest ? PullRequestPayload(item, action, sender) : IssuePayload(item, action, sender);
-        if (label is not null)
+        foreach (var (name, value) in parts)
         {
-            payload["label"] = Shapes.Label(github, item.Repository, label);
+            payload[name] = value;
         }
 
         return Make(item.IsPullRequest ? "pull_request" : "issues", payload);

@@ -30,30 +30,9 @@ public sealed partial class DeliveryBodies
             ["scope"] = "team",
             ["member"] = Shapes.User(user),
             ["sender"] = Shapes.User(sender),
-            ["team"] = Team(team),
+            ["team"] = TeamShapes.Of(team),
             ["organization"] = Shapes.Organization(team.Organization),
             ["installation"] = Origin(installation),
         });
-    }
-
-    private static JsonObject Team(SimulatedTeam team)
-    {
-        var api = $"https://api.github.com/organizations/{team.Organization.Id}/team/{team.Id}";
-        return new()
-        {
-            ["name"] = team.Slug,
-            ["id"] = team.Id,
-            ["node_id"] = Shapes.Node("T", team.Id),
-            ["slug"] = team.Slug,
-            ["description"] = "",
-            ["privacy"] = team.Privacy,
-            ["notification_setting"] = "notifications_enabled",
-            ["url"] = api,
-            ["html_url"] = $"https://github.com/orgs/{team.Organization.Login}/teams/{team.Slug}",
-            ["members_url"] = $"{api}/members{{/member}}",
-            ["repositories_url"] = $"{api}/repos",
-            ["permission"] = "pull",
-            ["parent"] = null,
-        };
     }
 }

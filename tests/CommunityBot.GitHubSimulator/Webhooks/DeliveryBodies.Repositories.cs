@@ -29,14 +29,6 @@ public sealed partial class DeliveryBodies
     public SimulatedDelivery TagPushed(SimulatedRepository repository, string tag, string sha, SimulatedUser? pusher = null) =>
         Push(repository, $"refs/tags/{tag}", NoCommit, sha, pusher, forced: false);
 
-    /// <summary>A push to a pull request, whose head is another commit from here on.</summary>
-    public SimulatedDelivery Synchronized(SimulatedItem pull, string before)
-    {
-        var payload = PullRequestPayload(pull, "synchronize");
-        (payload["before"], payload["after"]) = (before, pull.HeadSha);
-        return Make("pull_request", payload);
-    }
-
     public SimulatedDelivery RepositoryRenamed(SimulatedRepository repository, string from) =>
         Repository(repository, "renamed", new() { ["repository"] = new JsonObject { ["name"] = new JsonObject { ["from"] = from } } });
 

@@ -9,22 +9,12 @@ public sealed partial class DeliveryBodies(SimulatedGitHub github)
 {
     public SimulatedDelivery Opened(SimulatedItem item) => item.IsDiscussion ? DiscussionCreated(item) : item.IsPullRequest ? PullRequest(item, "opened") : Issue(item, "opened");
 
-    public SimulatedDelivery Reopened(SimulatedItem item) => item.IsPullRequest ? PullRequest(item, "reopened") : Issue(item, "reopened");
-
     /// <summary>An issue that came from another repository: it arrives as opened, by its first author.</summary>
     public SimulatedDelivery IssueTransferred(SimulatedItem item) => Issue(item, "opened", new JsonObject
     {
         ["old_issue"] = Shapes.Issue(github, item),
         ["old_repository"] = Shapes.Repository(github, item.Repository),
     });
-
-    public SimulatedDelivery IssueCommentCreated(SimulatedItem item, SimulatedComment comment)
-    {
-        var payload = Base("created", item.Repository, comment.Author);
-        payload["issue"] = Shapes.Issue(github, item);
-        payload["comment"] = Shapes.Comment(github, item, comment);
-        return Make("issue_comment", payload);
-    }
 
     public SimulatedDelivery InstallationCreated(Installation installation, params SimulatedRepository[] repositories) =>
         Installed("installation", "created", installation, ("repositories", Short(repositories)), ("requester", null));

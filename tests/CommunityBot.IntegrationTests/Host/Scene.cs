@@ -74,6 +74,45 @@ public sealed class Scene : IAsyncDisposable
         return DeliverAsync(GitHub.Deliveries.Closed(item));
     }
 
+    /// <summary>Has somebody comment on anything that can be commented on, and waits for what that leads to.</summary>
+    public async Task<SimulatedComment> CommentAsync(
+        SimulatedItem item, string login, string body = "Like this.", string association = "NONE", string? permission = null, string type = "User")
+    {
+        var comment = GitHub.Comment(item, Person(login, type, permission), body, association);
+        await DeliverAsync(GitHub.Deliveries.Commented(item, comment));
+        return comment;
+    }
+
+    /// <summary>Has somebody review a pull request, and waits for what that leads to.</summary>
+    public async Task<SimulatedReview> ReviewAsync(
+        SimulatedItem pull, string login, string state = "approved", string? body = null, string association = "NONE", string? permission = null, string type = "User")
+    {
+        var review = GitHub.Review(pull, Person(login, type, permission), state, body, association);
+        await DeliverAsync(GitHub.Deliveries.ReviewSubmitted(review));
+        return review;
+    }
+
+    /// <summary>Has somebody push a commit to a pull request, and waits for what that leads to.</summary>
+    public Task PushAsync(SimulatedItem pull, string login)
+    {
+        var by = GitHub.AddUser(login);
+        return DeliverAsync(GitHub.Deliveries.Synchronized(pull, GitHub.Push(pull, by), by));
+    }
+
+    /// <summary>Has somebody put a label on an item, and waits for what that leads to.</summary>
+    public Task LabelAsync(SimulatedItem item, string label, string login)
+    {
+        GitHub.AddLabel(item, label);
+        return DeliverAsync(GitHub.Deliveries.Labeled(item, label, GitHub.AddUser(login)));
+    }
+
+    /// <summary>Has somebody take a label off an item, and waits for what that leads to.</summary>
+    public Task UnlabelAsync(SimulatedItem item, string label, string login)
+    {
+        GitHub.RemoveLabel(item, label);
+        return DeliverAsync(GitHub.Deliveries.Unlabeled(item, label, GitHub.AddUser(login)));
+    }
+
     /// <summary>What the bot said on an item, of one moment.</summary>
     public IReadOnlyList<string> Said(SimulatedItem item, string moment) =>
         [.. item.Comments.Where(comment => comment.Author.Id == GitHub.Bot.Id).Select(comment => comment.Body).Where(body => body.Contains($"moment={moment} ", StringComparison.Ordinal))];

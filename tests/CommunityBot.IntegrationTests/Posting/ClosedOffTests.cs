@@ -46,7 +46,7 @@ public sealed class ClosedOffTests : IAsyncLifetime
             await _scene.Bot.SettledAsync();
         }
 
-        var request = Assert.Single(_scene.GitHub.Requests.Skip(before), request => !request.Path.Contains("/contents/", StringComparison.Ordinal));
+        var request = Assert.Single(_scene.GitHub.Requests.Skip(before), request => request.Path.Contains("/issues/", StringComparison.Ordinal));
         Assert.Equal(("POST", status), (request.Method, request.Status));
         Assert.Empty(issue.Comments);
         Assert.Empty(issue.Reactions);

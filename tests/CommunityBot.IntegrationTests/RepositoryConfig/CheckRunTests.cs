@@ -45,7 +45,7 @@ public sealed class CheckRunTests : IAsyncLifetime
     [Theory]
     [InlineData("mode: \"off\"\n", "Nothing is said: `mode` is `off`", false)]
     [InlineData("mode: observe\n", "Nothing is posted: `mode` is `observe`", true)]
-    [InlineData("welcome: { enabled: false }\nthanks: { enabled: false }\n", "Nothing is said: every moment is switched off", false)]
+    [InlineData("welcome: { enabled: false }\nthanks: { enabled: false }\nnudges: { enabled: false }\nmentoring: { good-first-issue: { enabled: false }, pairing: { enabled: false } }\n", "Nothing is said: every moment is switched off", false)]
     public async Task What_will_not_be_said_is_not_promised(string config, string expected, bool isShown)
     {
         await _scene.DeliverAsync(_scene.GitHub.Deliveries.Pushed(_scene.Repository, Commit(config)));

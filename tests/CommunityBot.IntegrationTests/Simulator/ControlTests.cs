@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using CommunityBot.GitHubSimulator;
 
@@ -20,6 +21,22 @@ public sealed class ControlTests : IAsyncLifetime
 
         Assert.Contains(_caller.Repository.Files.Head.Sha, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal("version: 1", _caller.Repository.Files["a.yml"]);
+    }
+
+    [Fact]
+    public async Task Somebody_says_something_on_an_item_that_is_there()
+    {
+        var issue = _caller.GitHub.OpenIssue(_caller.Repository, _caller.GitHub.AddUser("newcomer"));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (await SayAsync(issue.Number), await SayAsync(99)));
+        Assert.Equal(("helper", "Hello."), (issue.Comments.Single().Author.Login, issue.Comments.Single().Body));
+
+        async Task<HttpStatusCode> SayAsync(int number)
+        {
+            using var answer = await _caller.Client.PostAsJsonAsync(
+                new Uri("_simulator/comment", UriKind.Relative), new { repository = "octo/hello", number, login = "helper", body = "Hello." }, TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class MergeTests : IAsyncLifetime
         GitHub.Assign(_issue, _maintainer);
         var comment = GitHub.Comment(_issue, _maintainer, "Thank you.", "MEMBER");
 
-        var created = Read<IssueCommentCreatedEvent>(GitHub.Deliveries.IssueCommentCreated(_issue, comment));
+        var created = Read<IssueCommentCreatedEvent>(GitHub.Deliveries.Commented(_issue, comment));
         Assert.Equal(("Thank you.", "MEMBER"), (created.Comment.Body, created.Comment.AuthorAssociation.StringValue));
         Assert.Equal("maintainer", Assert.Single(created.Issue.Assignees).Login);
     }

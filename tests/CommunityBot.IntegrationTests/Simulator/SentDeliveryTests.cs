@@ -48,7 +48,7 @@ public sealed class SentDeliveryTests : IAsyncLifetime
         Assert.Equal(issue.Number, Read<IssuesOpenedEvent>(github.Deliveries.Opened(issue)).Issue.Number);
         Assert.NotNull(Read<IssuesOpenedEvent>(github.Deliveries.IssueTransferred(issue)).Changes);
         Assert.Equal(pull.Number, Read<PullRequestOpenedEvent>(github.Deliveries.Opened(pull)).PullRequest.Number);
-        Assert.Equal("Hello.", Read<IssueCommentCreatedEvent>(github.Deliveries.IssueCommentCreated(issue, comment)).Comment.Body);
+        Assert.Equal("Hello.", Read<IssueCommentCreatedEvent>(github.Deliveries.Commented(issue, comment)).Comment.Body);
 
         github.Close(issue);
         github.Merge(pull);

@@ -13,7 +13,8 @@ public sealed partial class BuiltInTextTests
 
     private readonly MessageRenderer _renderer = new(Options.Create(new GitHubOptions()));
 
-    public static TheoryData<string, string> Texts => new(Moments.SelectMany(moment => Languages.All, (moment, language) => (moment.Kind, language)));
+    // Nudges speak to others than the author: their texts have tests of their own.
+    public static TheoryData<string, string> Texts => new(Moments.Where(moment => !moment.Kind.StartsWith("nudges.", StringComparison.Ordinal)).SelectMany(moment => Languages.All, (moment, language) => (moment.Kind, language)));
 
     public static TheoryData<string> AllLanguages => [.. Languages.All];
 
@@ -23,20 +24,46 @@ public sealed partial class BuiltInTextTests
     {
         var moment = Moments.Single(moment => moment.Kind == kind);
         var template = moment.Template(language);
-        var greets = kind.StartsWith("welcome.", StringComparison.Ordinal);
+
+        // Whoever hears how to read a review has been greeted.
+        var greets = kind.StartsWith("welcome.", StringComparison.Ordinal) && kind != "welcome.first-review";
         foreach (var links in LinkCombinations())
         {
             // Who is thanked for a release is in its lists, and not its author.
             var model = moment.Subject == "release" ? Model(language, links, moment.Subject) with { Author = "publisher", Extras = Released(newcomers: ["newcomer"]) } : Model(language, links);
             var text = _renderer.Render(template, model);
 
-            Assert.Equal(["newcomer"], Mention().Matches(text).Select(mention => mention.Groups[1].Value));
+            // An issue that newcomers can begin with waits for somebody who is not there yet.
+            Assert.Equal(kind == "mentoring.good-first-issue" ? [] : ["newcomer"], Mention().Matches(text).Select(mention => mention.Groups[1].Value));
             Assert.Contains("hello", text, StringComparison.Ordinal);
             Assert.DoesNotMatch(@"[{}%]|!|！|\n\n\n|  | \n|\n |[。，：、）] |\]\(\)", text);
             Assert.All(text.Split("\n\n"), paragraph => Assert.Matches(@"[.。]\z", paragraph));
             Assert.All(
                 new[] { links.Contributing, links.Chat, links.CodeOfConduct }.OfType<string>().Where(_ => greets),
                 link => Assert.Contains($"]({link})", text, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Every_moment_speaks_in_whole_sentences_of_a_mentor_of_days_and_of_what_is_missing(string kind, string language)
+    {
+        var moment = Moments.Single(moment => moment.Kind == kind);
+        for (var each = 0; each < 16; each++)
+        {
+            var (first, second, third, can) = ((each & 1) != 0, (each & 2) != 0, (each & 4) != 0, (each & 8) != 0);
+            var extras = Model(language).Extras with { Mentor = "helper", Days = first ? 1 : 7, CanClaim = can, LacksPlace = first, LacksGoal = second, LacksTrial = third };
+            var text = _renderer.Render(moment.Template(language), Model(language, LinkCombinations().Last(), moment.Subject) with { Extras = extras });
+
+            Assert.DoesNotMatch(@"[{}%]|!|！|\n\n\n|  | \n|\n |[。，：、）] |\]\(\)", text);
+            Assert.All(text.Split("\n\n"), paragraph => Assert.Matches(@"[.。]\z", paragraph));
+            Assert.InRange(Mention().Matches(text).Count(mention => mention.Groups[1].Value == "helper"), 0, 1);
+            if (kind == "mentoring.good-first-issue")
+            {
+                Assert.Equal(new[] { first, second, third }.Count(lacks => lacks), text.Split("\n- ").Length - 1);
+                Assert.Equal(can, text.Contains("`/claim`", StringComparison.Ordinal));
+                Assert.Contains("helper", text, StringComparison.Ordinal);
+            }
         }
     }
 

@@ -9,6 +9,16 @@ namespace CommunityBot.Tests.RepositoryConfig;
 public sealed class EffectiveConfigTests
 {
     [Fact]
+    public void A_section_can_be_a_moment()
+    {
+        var config = EffectiveConfig.Of(Configs.Keys, repository: Configs.Parse("mentoring: { good-first-issue: { message: Hi }, pairing: { message: Ho } }"));
+
+        Assert.Equal("Hi", config.Moment("mentoring.good-first-issue")?.Message);
+        Assert.Equal("Ho", config.Moment("mentoring.pairing")?.Message);
+        Assert.Null(config.Moment("mentoring.claims"));
+    }
+
+    [Fact]
     public void Without_files_the_defaults_are_in_force()
     {
         var config = EffectiveConfig.Of(Configs.Keys);
@@ -51,7 +61,7 @@ public sealed class EffectiveConfigTests
             config.Values.Where(value => value.Origin != ConfigOrigin.Default));
         Assert.Equal(
             ["version 1", "language en", "nudges.calendar.time-zone UTC", "nudges.calendar.workdays [mon, tue, wed, thu, fri]", "nudges.calendar.hours 09:00-17:00", "welcome.first-issue.reaction heart"],
-            config.Values.Where(value => value.KeyPath is "version" or "language" or "welcome.first-issue.reaction" || (value.KeyPath.StartsWith("nudges", StringComparison.Ordinal) && value.Text.Length > 2))
+            config.Values.Where(value => value.KeyPath is "version" or "language" or "welcome.first-issue.reaction" || (value.KeyPath.StartsWith("nudges.calendar.", StringComparison.Ordinal) && value.Text.Length > 2))
                 .Select(value => $"{value.KeyPath} {value.Text}"));
     }
 

@@ -5,6 +5,7 @@ using Octokit.Webhooks;
 using Octokit.Webhooks.Events.Discussion;
 using Octokit.Webhooks.Events.Issues;
 using Octokit.Webhooks.Events.PullRequest;
+using Octokit.Webhooks.Events.PullRequestReview;
 
 namespace CommunityBot.Features.Welcome;
 
@@ -22,6 +23,9 @@ public static class WelcomeFeature
     /// <summary>A newcomer's first discussion, once per person and repository.</summary>
     public static readonly Moment FirstDiscussion = new("welcome.first-discussion", "discussion", $"{Texts}.first-discussion");
 
+    /// <summary>The first review that asks for changes, once per person and repository.</summary>
+    public static readonly Moment FirstReview = new("welcome.first-review", "pull_request", $"{Texts}.first-review");
+
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services)
     {
@@ -29,9 +33,12 @@ public static class WelcomeFeature
         services.AddSingleton(FirstIssue);
         services.AddSingleton(FirstPullRequest);
         services.AddSingleton(FirstDiscussion);
+        services.AddSingleton(FirstReview);
         services.AddSingleton<WelcomeHandler>();
+        services.AddSingleton<FirstReviewHandler>();
         services.AddWebhookHandler<IssuesOpenedEvent, WelcomeHandler>(WebhookEventType.Issues, IssuesActionValue.Opened);
         services.AddWebhookHandler<PullRequestOpenedEvent, WelcomeHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Opened);
         services.AddWebhookHandler<DiscussionCreatedEvent, WelcomeHandler>(WebhookEventType.Discussion, DiscussionActionValue.Created);
+        services.AddWebhookHandler<PullRequestReviewSubmittedEvent, FirstReviewHandler>(WebhookEventType.PullRequestReview, PullRequestReviewActionValue.Submitted);
     }
 }

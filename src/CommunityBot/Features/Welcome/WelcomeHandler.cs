@@ -5,6 +5,7 @@ using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig;
 using CommunityBot.RepositoryConfig.Calendar;
 using CommunityBot.RepositoryConfig.Settings;
+using CommunityBot.Team;
 using Octokit.Webhooks.Events.Discussion;
 using Octokit.Webhooks.Events.Issues;
 using Octokit.Webhooks.Events.PullRequest;
@@ -12,7 +13,7 @@ using Octokit.Webhooks.Events.PullRequest;
 namespace CommunityBot.Features.Welcome;
 
 /// <summary>Welcomes a newcomer on their first issue, on their first pull request and on their first discussion.</summary>
-public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, MomentWriter moments)
+public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, Mentors mentors, MomentWriter moments)
     : IWebhookHandler<IssuesOpenedEvent>, IWebhookHandler<PullRequestOpenedEvent>, IWebhookHandler<DiscussionCreatedEvent>
 {
     /// <inheritdoc/>
@@ -77,8 +78,21 @@ public sealed class WelcomeHandler(Ledger.Ledger ledger, People people, MomentWr
         }
         else if (await people.MaySpeakToAsync(context, person, cancellationToken))
         {
-            await moments.WriteAsync(context, cancellationToken, Occasion(item, wanted, person, config, context));
+            var mentor = await MentorAsync(item, context, cancellationToken);
+            await moments.WriteAsync(context, cancellationToken, Occasion(item, wanted, person, config, context) with { Extras = new() { Mentor = mentor } });
         }
+    }
+
+    // Who opens an issue may have nothing more in mind; who opens a pull request has work to be helped with.
+    private async Task<string?> MentorAsync(OpenedItem item, DeliveryContext context, CancellationToken cancellationToken)
+    {
+        if (item.Kind != ItemKind.PullRequest || await mentors.ForAsync(context, item.Number, item.Author.Id, cancellationToken) is not { } mentoring)
+        {
+            return null;
+        }
+
+        Mentors.Record(context, item.Number, mentoring, item.Author.Id, item.OpenedAt);
+        return mentoring.Mentor.Login;
     }
 
     private static Occasion Occasion(OpenedItem item, MomentSettings wanted, KnownPerson person, EffectiveConfig config, DeliveryContext context)

@@ -20,4 +20,7 @@ public sealed record WelcomeSettings
 
     /// <summary>A newcomer's first discussion.</summary>
     public FirstDiscussionSettings FirstDiscussion { get; init; } = new();
+
+    /// <summary>The first review of a newcomer's pull request that asks for changes: how to read it.</summary>
+    public FirstReviewSettings FirstReview { get; init; } = new();
 }

@@ -116,8 +116,8 @@ public sealed partial class ConfigHandler(KnownFiles files, ConfigCheck check, P
         }
     }
 
-    // A forced push may have taken away what its commits do not name.
-    private static bool Touches(PushEvent push, string path) => push.Forced || push.Commits.Count >= MostCommits || Names(push, path);
+    /// <summary>Whether a push may have changed a file: a forced one may have taken away what its commits do not name.</summary>
+    internal static bool Touches(PushEvent push, string path) => push.Forced || push.Commits.Count >= MostCommits || Names(push, path);
 
     private static bool Names(PushEvent push, string path) =>
         push.Commits.Any(commit => Has(commit?.Added, path) || Has(commit?.Modified, path) || Has(commit?.Removed, path));

@@ -25,7 +25,7 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
             .. from moment in moments
                where moment.HasMessage && config.IsWanted(moment.Setting)
                let item = Item(repository, moment.Subject)
-               let model = new MessageModel(language, repository, Author, item, found) { Extras = Extras(repository, moment.Subject) }
+               let model = new MessageModel(language, repository, Author, item, found) { Extras = Extras(repository, moment.Subject, config) }
                from sample in Samples(moment, config.Moment(moment.Setting)!, model)
                select sample,
         ];
@@ -38,11 +38,13 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
     private static IReadOnlyList<(string Key, string Value)> Show(VariantConditions when) =>
         [.. Conditions.Select(key => (key.Name, key.Type.Show(key.Property!.GetValue(when)))).Where(condition => condition.Item2.Length > 0)];
 
-    private MessageExtras Extras(RepositoryRef repository, string subject)
+    private MessageExtras Extras(RepositoryRef repository, string subject, EffectiveConfig config)
     {
         return new()
         {
             Count = subject == "release" ? 3 : 5,
+            CanClaim = true,
+            Mentor = config.Get<PeopleSettings>().Mentors.Count > 0 ? "hubot" : null,
             GoodFirstIssues = [new("issue", 2, "Say where the file was looked for", new Uri(renderer.ServerUrl, $"{repository.FullName}/issues/2").AbsoluteUri, [])],
             Related = [new("pull_request", 3, "Name the file", new Uri(renderer.ServerUrl, $"{repository.FullName}/pull/3").AbsoluteUri, [])],
             People = new Dictionary<string, IReadOnlyList<string>>

@@ -291,7 +291,7 @@ public sealed class WelcomeTests : IAsyncLifetime
     {
         var issue = _scene.OpenIssue("newcomer");
         await _scene.DeliverAsync(issue);
-        await _scene.DeliverAsync(_scene.GitHub.Deliveries.IssueCommentCreated(issue, issue.Comments.Single()));
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Commented(issue, issue.Comments.Single()));
 
         Assert.Single(issue.Comments);
     }

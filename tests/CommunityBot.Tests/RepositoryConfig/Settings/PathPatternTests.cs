@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CommunityBot.RepositoryConfig.Settings;
 
 namespace CommunityBot.Tests.RepositoryConfig.Settings;
@@ -31,12 +30,8 @@ public sealed class PathPatternTests
     [InlineData("src/?ain.c", "src//ain.c")]
     public void What_does_not_is_not(string pattern, string path) => Assert.False(PathPattern.Fits(pattern, path));
 
+    /// <summary>An engine that goes back and tries again would not end within a lifetime.</summary>
     [Fact]
-    public void A_pattern_made_to_take_long_does_not()
-    {
-        var watch = Stopwatch.StartNew();
-
+    public void A_pattern_made_to_take_long_does_not() =>
         Assert.False(PathPattern.Fits(string.Concat(Enumerable.Repeat("**a", 85)), $"{new string('a', 4_000)}b"));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed}");
-    }
 }

@@ -16,6 +16,152 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CommunityBot.Commands.HeardCommentRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("CommentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment_id");
+
+                    b.Property<long>("EditedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edited_at");
+
+                    b.HasKey("Kind", "CommentId", "EditedAt");
+
+                    b.ToTable("heard_comments", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Features.Nudges.Rows.NudgedRepositoryRow", b =>
+                {
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repository_id");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cursor");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<long>("NudgedDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nudged_day");
+
+                    b.Property<int>("NudgedThen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nudged_then");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repository");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("RepositoryId");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("InstallationId");
+
+                    b.ToTable("nudged_repositories", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Features.Nudges.Rows.PullRequestRow", b =>
+                {
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repository_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EnrolledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolled_at");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repository");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("RepositoryId", "Number");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("InstallationId");
+
+                    b.ToTable("pull_requests", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Features.Nudges.Rows.SentNudgeRow", b =>
+                {
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.HasKey("InstallationId", "PersonId", "SentAt", "Key");
+
+                    b.ToTable("sent_nudges", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.GitHub.InstallationPauseRow", b =>
                 {
                     b.Property<long>("InstallationId")
@@ -140,6 +286,25 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.ToTable("added_repositories", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityBot.Ledger.ChangeRequestRow", b =>
+                {
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repository_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ReviewId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_id");
+
+                    b.HasKey("RepositoryId", "Number", "ReviewId");
+
+                    b.ToTable("change_requests", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.Ledger.ContributionRow", b =>
                 {
                     b.Property<long>("RepositoryId")
@@ -182,6 +347,66 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.ToTable("installations", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityBot.Ledger.KudosRow", b =>
+                {
+                    b.Property<long>("GiverId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("giver_id");
+
+                    b.Property<long>("ReceiverId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<int>("CommentKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment_kind");
+
+                    b.Property<long>("CommentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment_id");
+
+                    b.Property<string>("GiverLogin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("giver_login");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("ReceiverLogin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiver_login");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repository");
+
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repository_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("GiverId", "ReceiverId", "CommentKind", "CommentId");
+
+                    b.HasIndex("ReceiverId", "OccurredAt");
+
+                    b.HasIndex("RepositoryId", "OccurredAt");
+
+                    b.ToTable("kudos", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.Ledger.PersonRow", b =>
                 {
                     b.Property<long>("RepositoryId")
@@ -207,6 +432,51 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.HasKey("RepositoryId", "PersonId");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Ledger.ShoutOutRow", b =>
+                {
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repository_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("CommentUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment_url");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("PersonLogin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_login");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repository");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("RepositoryId", "PersonId", "Address");
+
+                    b.HasIndex("PersonId", "OccurredAt");
+
+                    b.ToTable("shout_outs", (string)null);
                 });
 
             modelBuilder.Entity("CommunityBot.Outbox.OutboxRow", b =>
@@ -398,6 +668,111 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasFilter("muted = 1");
 
                     b.ToTable("availability", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Team.ClaimRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ClaimedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<string>("Login")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("login");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repository");
+
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repository_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("RepositoryId", "Number")
+                        .IsUnique()
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("RepositoryId", "PersonId")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("claims", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Team.MentoringRow", b =>
+                {
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repository_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<long>("MentorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mentor_id");
+
+                    b.Property<long>("NewcomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("newcomer_id");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("RepositoryId", "Number");
+
+                    b.HasIndex("InstallationId", "MentorId", "StartedAt");
+
+                    b.ToTable("mentorings", (string)null);
                 });
 
             modelBuilder.Entity("CommunityBot.Work.LanePauseRow", b =>

@@ -18,6 +18,28 @@ CREATE TABLE "availability" (
     "away_until" INTEGER NOT NULL
 );
 
+CREATE TABLE "change_requests" (
+    "repository_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "review_id" INTEGER NOT NULL,
+    CONSTRAINT "PK_change_requests" PRIMARY KEY ("repository_id", "number", "review_id")
+);
+
+CREATE TABLE "claims" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_claims" PRIMARY KEY AUTOINCREMENT,
+    "installation_id" INTEGER NOT NULL,
+    "repository_id" INTEGER NOT NULL,
+    "repository" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "login" TEXT NOT NULL,
+    "claimed_at" INTEGER NOT NULL,
+    "since" INTEGER NOT NULL,
+    "reminded_at" INTEGER NULL,
+    "due_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL
+);
+
 CREATE TABLE "config_files" (
     "place" TEXT NOT NULL,
     "path" TEXT NOT NULL,
@@ -65,6 +87,13 @@ CREATE TABLE "found_links" (
     "found_at" INTEGER NOT NULL
 );
 
+CREATE TABLE "heard_comments" (
+    "kind" INTEGER NOT NULL,
+    "comment_id" INTEGER NOT NULL,
+    "edited_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_heard_comments" PRIMARY KEY ("kind", "comment_id", "edited_at")
+);
+
 CREATE TABLE "installation_pauses" (
     "installation_id" INTEGER NOT NULL CONSTRAINT "PK_installation_pauses" PRIMARY KEY,
     "until" INTEGER NOT NULL
@@ -75,11 +104,49 @@ CREATE TABLE "installations" (
     "installed_at" INTEGER NULL
 );
 
+CREATE TABLE "kudos" (
+    "giver_id" INTEGER NOT NULL,
+    "receiver_id" INTEGER NOT NULL,
+    "comment_kind" INTEGER NOT NULL,
+    "comment_id" INTEGER NOT NULL,
+    "giver_login" TEXT NOT NULL,
+    "receiver_login" TEXT NOT NULL,
+    "repository_id" INTEGER NOT NULL,
+    "repository" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "occurred_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_kudos" PRIMARY KEY ("giver_id", "receiver_id", "comment_kind", "comment_id")
+);
+
 CREATE TABLE "lane_pauses" (
     "queue" TEXT NOT NULL,
     "lane" INTEGER NOT NULL,
     "until" INTEGER NOT NULL,
     CONSTRAINT "PK_lane_pauses" PRIMARY KEY ("queue", "lane")
+);
+
+CREATE TABLE "mentorings" (
+    "repository_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "installation_id" INTEGER NOT NULL,
+    "mentor_id" INTEGER NOT NULL,
+    "newcomer_id" INTEGER NOT NULL,
+    "started_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL,
+    CONSTRAINT "PK_mentorings" PRIMARY KEY ("repository_id", "number")
+);
+
+CREATE TABLE "nudged_repositories" (
+    "repository_id" INTEGER NOT NULL CONSTRAINT "PK_nudged_repositories" PRIMARY KEY,
+    "installation_id" INTEGER NOT NULL,
+    "repository" TEXT NOT NULL,
+    "due_at" INTEGER NULL,
+    "started_at" INTEGER NULL,
+    "cursor" TEXT NULL,
+    "waiting" INTEGER NOT NULL,
+    "nudged_day" INTEGER NOT NULL,
+    "nudged_then" INTEGER NOT NULL
 );
 
 CREATE TABLE "outbox" (
@@ -115,7 +182,47 @@ CREATE TABLE "people" (
     CONSTRAINT "PK_people" PRIMARY KEY ("repository_id", "person_id")
 );
 
+CREATE TABLE "pull_requests" (
+    "repository_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "installation_id" INTEGER NOT NULL,
+    "repository" TEXT NOT NULL,
+    "facts" TEXT NOT NULL,
+    "progress" TEXT NOT NULL,
+    "is_open" INTEGER NOT NULL,
+    "due_at" INTEGER NULL,
+    "enrolled_at" INTEGER NULL,
+    "seen_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_pull_requests" PRIMARY KEY ("repository_id", "number")
+);
+
+CREATE TABLE "sent_nudges" (
+    "installation_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "sent_at" INTEGER NOT NULL,
+    "key" TEXT NOT NULL,
+    CONSTRAINT "PK_sent_nudges" PRIMARY KEY ("installation_id", "person_id", "sent_at", "key")
+);
+
+CREATE TABLE "shout_outs" (
+    "repository_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "address" TEXT NOT NULL,
+    "person_login" TEXT NOT NULL,
+    "repository" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "comment_url" TEXT NOT NULL,
+    "occurred_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_shout_outs" PRIMARY KEY ("repository_id", "person_id", "address")
+);
+
 CREATE INDEX "IX_availability_login" ON "availability" ("login") WHERE muted = 1;
+
+CREATE INDEX "IX_claims_due_at" ON "claims" ("due_at") WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX "IX_claims_repository_id_number" ON "claims" ("repository_id", "number") WHERE ended_at IS NULL;
+
+CREATE INDEX "IX_claims_repository_id_person_id" ON "claims" ("repository_id", "person_id") WHERE ended_at IS NULL;
 
 CREATE INDEX "ix_deliveries_available" ON "deliveries" ("lane", "seq", "due_at") WHERE state = 0;
 
@@ -125,6 +232,16 @@ CREATE INDEX "ix_deliveries_parked" ON "deliveries" ("state") WHERE state = 3;
 
 CREATE INDEX "ix_deliveries_running" ON "deliveries" ("lane", "due_at") WHERE state = 1;
 
+CREATE INDEX "IX_kudos_receiver_id_occurred_at" ON "kudos" ("receiver_id", "occurred_at");
+
+CREATE INDEX "IX_kudos_repository_id_occurred_at" ON "kudos" ("repository_id", "occurred_at");
+
+CREATE INDEX "IX_mentorings_installation_id_mentor_id_started_at" ON "mentorings" ("installation_id", "mentor_id", "started_at");
+
+CREATE INDEX "IX_nudged_repositories_due_at" ON "nudged_repositories" ("due_at") WHERE due_at IS NOT NULL;
+
+CREATE INDEX "IX_nudged_repositories_installation_id" ON "nudged_repositories" ("installation_id");
+
 CREATE INDEX "ix_outbox_available" ON "outbox" ("lane", "seq", "due_at") WHERE state = 0;
 
 CREATE INDEX "IX_outbox_lane_content_at" ON "outbox" ("lane", "content_at") WHERE content_at IS NOT NULL;
@@ -133,8 +250,14 @@ CREATE UNIQUE INDEX "IX_outbox_moment_key" ON "outbox" ("moment", "key");
 
 CREATE INDEX "ix_outbox_running" ON "outbox" ("lane", "due_at") WHERE state = 1;
 
+CREATE INDEX "IX_pull_requests_due_at" ON "pull_requests" ("due_at") WHERE due_at IS NOT NULL;
+
+CREATE INDEX "IX_pull_requests_installation_id" ON "pull_requests" ("installation_id");
+
+CREATE INDEX "IX_shout_outs_person_id_occurred_at" ON "shout_outs" ("person_id", "occurred_at");
+
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261124185806_Initial', '10.0.15');
+VALUES ('20261124203344_Initial', '10.0.15');
 
 COMMIT;
 

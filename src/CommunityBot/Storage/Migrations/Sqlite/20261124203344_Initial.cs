@@ -38,6 +38,42 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "change_requests",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    review_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_change_requests", x => new { x.repository_id, x.number, x.review_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "claims",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    login = table.Column<string>(type: "TEXT", nullable: false),
+                    claimed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    reminded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_claims", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "config_files",
                 columns: table => new
                 {
@@ -112,6 +148,19 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "heard_comments",
+                columns: table => new
+                {
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    comment_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    edited_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_heard_comments", x => new { x.kind, x.comment_id, x.edited_at });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "installation_pauses",
                 columns: table => new
                 {
@@ -136,6 +185,27 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "kudos",
+                columns: table => new
+                {
+                    giver_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    receiver_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    comment_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    comment_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    giver_login = table.Column<string>(type: "TEXT", nullable: false),
+                    receiver_login = table.Column<string>(type: "TEXT", nullable: false),
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository = table.Column<string>(type: "TEXT", nullable: false),
+                    url = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kudos", x => new { x.giver_id, x.receiver_id, x.comment_kind, x.comment_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lane_pauses",
                 columns: table => new
                 {
@@ -146,6 +216,42 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_lane_pauses", x => new { x.queue, x.lane });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mentorings",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    mentor_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    newcomer_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mentorings", x => new { x.repository_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "nudged_repositories",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository = table.Column<string>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    cursor = table.Column<string>(type: "TEXT", nullable: true),
+                    waiting = table.Column<int>(type: "INTEGER", nullable: false),
+                    nudged_day = table.Column<long>(type: "INTEGER", nullable: false),
+                    nudged_then = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_nudged_repositories", x => x.repository_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -202,11 +308,82 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_people", x => new { x.repository_id, x.person_id });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "pull_requests",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository = table.Column<string>(type: "TEXT", nullable: false),
+                    facts = table.Column<string>(type: "TEXT", nullable: false),
+                    progress = table.Column<string>(type: "TEXT", nullable: false),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    enrolled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pull_requests", x => new { x.repository_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sent_nudges",
+                columns: table => new
+                {
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sent_nudges", x => new { x.installation_id, x.person_id, x.sent_at, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shout_outs",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    person_login = table.Column<string>(type: "TEXT", nullable: false),
+                    repository = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    comment_url = table.Column<string>(type: "TEXT", nullable: false),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shout_outs", x => new { x.repository_id, x.person_id, x.address });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_availability_login",
                 table: "availability",
                 column: "login",
                 filter: "muted = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_claims_due_at",
+                table: "claims",
+                column: "due_at",
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_claims_repository_id_number",
+                table: "claims",
+                columns: new[] { "repository_id", "number" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_claims_repository_id_person_id",
+                table: "claims",
+                columns: new[] { "repository_id", "person_id" },
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_available",
@@ -233,6 +410,32 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 filter: "state = 1");
 
             migrationBuilder.CreateIndex(
+                name: "IX_kudos_receiver_id_occurred_at",
+                table: "kudos",
+                columns: new[] { "receiver_id", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kudos_repository_id_occurred_at",
+                table: "kudos",
+                columns: new[] { "repository_id", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mentorings_installation_id_mentor_id_started_at",
+                table: "mentorings",
+                columns: new[] { "installation_id", "mentor_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_nudged_repositories_due_at",
+                table: "nudged_repositories",
+                column: "due_at",
+                filter: "due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_nudged_repositories_installation_id",
+                table: "nudged_repositories",
+                column: "installation_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_available",
                 table: "outbox",
                 columns: new[] { "lane", "seq", "due_at" },
@@ -255,6 +458,22 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 table: "outbox",
                 columns: new[] { "lane", "due_at" },
                 filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pull_requests_due_at",
+                table: "pull_requests",
+                column: "due_at",
+                filter: "due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pull_requests_installation_id",
+                table: "pull_requests",
+                column: "installation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shout_outs_person_id_occurred_at",
+                table: "shout_outs",
+                columns: new[] { "person_id", "occurred_at" });
         }
 
         /// <inheritdoc />
@@ -265,6 +484,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "availability");
+
+            migrationBuilder.DropTable(
+                name: "change_requests");
+
+            migrationBuilder.DropTable(
+                name: "claims");
 
             migrationBuilder.DropTable(
                 name: "config_files");
@@ -279,13 +504,25 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "found_links");
 
             migrationBuilder.DropTable(
+                name: "heard_comments");
+
+            migrationBuilder.DropTable(
                 name: "installation_pauses");
 
             migrationBuilder.DropTable(
                 name: "installations");
 
             migrationBuilder.DropTable(
+                name: "kudos");
+
+            migrationBuilder.DropTable(
                 name: "lane_pauses");
+
+            migrationBuilder.DropTable(
+                name: "mentorings");
+
+            migrationBuilder.DropTable(
+                name: "nudged_repositories");
 
             migrationBuilder.DropTable(
                 name: "outbox");
@@ -295,6 +532,15 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "people");
+
+            migrationBuilder.DropTable(
+                name: "pull_requests");
+
+            migrationBuilder.DropTable(
+                name: "sent_nudges");
+
+            migrationBuilder.DropTable(
+                name: "shout_outs");
         }
     }
 }

@@ -1,0 +1,23 @@
+using CommunityBot.Commands;
+using CommunityBot.Messages;
+
+namespace CommunityBot.Features.Closing;
+
+/// <summary>Closes with kind words what does not fit, or not yet.</summary>
+public static class ClosingFeature
+{
+    private const string Texts = "CommunityBot.Features.Closing.Messages";
+
+    /// <summary>Something that is closed for now, once per item.</summary>
+    public static readonly Moment NotYet = new("closing.not-yet", "issue", $"{Texts}.not-yet") { Setting = "", HasMessage = false };
+
+    /// <summary>Something that is closed for good, once per item.</summary>
+    public static readonly Moment No = new("closing.no", "issue", $"{Texts}.no") { Setting = "", HasMessage = false };
+
+    /// <summary>Registers the feature.</summary>
+    public static void Add(IServiceCollection services) => services
+        .AddSingleton(NotYet)
+        .AddSingleton(No)
+        .AddSingleton<ICommentCommand>(new CloseCommand("not-yet", NotYet, new($"{Texts}.replies", "not-yet-help")))
+        .AddSingleton<ICommentCommand>(new CloseCommand("no", No, new($"{Texts}.replies", "no-help")));
+}

@@ -1,0 +1,38 @@
+using CommunityBot.Features.Nudges.Facts;
+using CommunityBot.GitHub;
+using CommunityBot.RepositoryConfig;
+using CommunityBot.RepositoryConfig.Calendar;
+using CommunityBot.RepositoryConfig.Settings;
+
+namespace CommunityBot.Features.Nudges;
+
+/// <summary>What the config of a repository says about nudges.</summary>
+/// <param name="Settings">The section.</param>
+/// <param name="Calendar">The calendar.</param>
+/// <param name="People">Who does what.</param>
+/// <param name="Mode">How much the bot may do.</param>
+public sealed record NudgeConfig(NudgesSettings Settings, WorkCalendar Calendar, PeopleSettings People, BotMode Mode)
+{
+    /// <summary>Where the days of the calendar begin.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>What a config says of nudges.</summary>
+    public static NudgeConfig Of(EffectiveConfig config)
+    {
+        var calendar = config.Get<CalendarSettings>();
+        return new(config.Get<NudgesSettings>(), new(calendar), config.Get<PeopleSettings>(), config.Get<GeneralSettings>().Mode) { TimeZone = calendar.TimeZone };
+    }
+
+    /// <summary>Who owes the next move on a pull request.</summary>
+    public Ball BallOf(PullFacts facts, CommitChecks? checks = null) =>
+        Mode == BotMode.Off || !Settings.Enabled || People.Ignores(facts.Snapshot?.Author.Login) ? Ball.Nobodys : BallRules.Of(facts, Settings, checks);
+
+    /// <summary>When a pull request is to be looked at, as far as is known without asking GitHub.</summary>
+    public DateTimeOffset? DueAt(PullFacts facts, NudgeProgress progress) => DueRules.DueAt(BallOf(facts), Settings, Calendar, progress);
+
+    /// <summary>The first time on the next workday at which anything may be said.</summary>
+    public DateTimeOffset Workday(DateTimeOffset now, int count = 1) => Calendar.NextOpen(Calendar.AddWorkdays(now, count));
+
+    /// <summary>The day of the calendar at a time, counted from some day.</summary>
+    public long Day(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZone).DateTime).DayNumber;
+}

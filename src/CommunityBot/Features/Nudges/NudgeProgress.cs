@@ -1,0 +1,57 @@
+using CommunityBot.Outbox;
+
+namespace CommunityBot.Features.Nudges;
+
+/// <summary>How far nudging has come on a pull request.</summary>
+public sealed record NudgeProgress
+{
+    /// <summary>Nothing was said yet.</summary>
+    public static readonly NudgeProgress None = new();
+
+    /// <summary>Nudges so far.</summary>
+    public int Nudges { get; init; }
+
+    /// <summary>Whether the author was told that somebody looks after it.</summary>
+    public bool ToldAuthor { get; init; }
+
+    /// <summary>The cycle of the latest: since when nothing had happened, in seconds since 1970.</summary>
+    public long Cycle { get; init; }
+
+    /// <summary>Nudges of that cycle.</summary>
+    public int InCycle { get; init; }
+
+    /// <summary>When the latest was written.</summary>
+    public DateTimeOffset? LastAt { get; init; }
+
+    /// <summary>The latest, as the outbox knows it.</summary>
+    public Said? Last { get; init; }
+
+    /// <summary>How often the next one was put off, since those who it is for could not be spoken to.</summary>
+    public int PutOff { get; init; }
+
+    /// <summary>Until when there is none: somebody asked for silence, or it is not its turn.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>Whether there is none any more: it was handed over, or there was nobody to hand it over to.</summary>
+    public bool IsOver { get; init; }
+
+    /// <summary>Nudges in a cycle so far.</summary>
+    public int In(long cycle) => Cycle == cycle ? InCycle : 0;
+
+    /// <summary>How often the next one of a cycle was put off.</summary>
+    public int PutOffIn(long cycle) => Cycle == cycle ? PutOff : 0;
+
+    /// <summary>Put off until a time.</summary>
+    public NudgeProgress Later(long cycle, DateTimeOffset until) => this with { Cycle = cycle, InCycle = In(cycle), PutOff = PutOffIn(cycle) + 1, NotBefore = until };
+
+    /// <summary>One more was said.</summary>
+    public NudgeProgress Next(long cycle, DateTimeOffset at, Said said) => this with
+    {
+        Nudges = Nudges + 1,
+        Cycle = cycle,
+        InCycle = In(cycle) + 1,
+        PutOff = 0,
+        LastAt = at,
+        Last = said,
+    };
+}

@@ -1,0 +1,193 @@
+using CommunityBot.GitHub;
+using CommunityBot.Inbox;
+using CommunityBot.Ledger;
+using CommunityBot.Outbox;
+
+namespace CommunityBot.Features.Nudges;
+
+/// <summary>Decides what becomes of a pull request whose time has come: a nudge, a later look, or nothing any more.</summary>
+public sealed class NudgeTurn(NudgedRepositories repositories, People people, IGitHubReader github, Addressees addressees, MomentWriter moments)
+{
+    /// <summary>How long a pull request waits for what else is open in its repository to be read.</summary>
+    private static readonly TimeSpan UntilRead = TimeSpan.FromHours(1);
+
+    /// <summary>The longest that a nudge waits for somebody to come back, at once: they may be back sooner than they said.</summary>
+    private static readonly TimeSpan MostWait = TimeSpan.FromDays(30);
+
+    /// <summary>Workdays after which it is looked at again whether somebody can be spoken to.</summary>
+    private const int WorkdaysOfSilence = 5;
+
+    /// <summary>Decides, and adds to the context what is to be written.</summary>
+    public async Task TakeAsync(DeliveryContext context, TrackedPull pull, CancellationToken cancellationToken)
+    {
+        if (!pull.Facts.IsOpen)
+        {
+            PullRequests.Forget(context, pull);
+            return;
+        }
+
+        var rules = NudgeConfig.Of(await context.ConfigAsync(cancellationToken));
+        if (await WaitsAsync(context, pull, rules, cancellationToken) is { } wait)
+        {
+            PullRequests.Advance(context, pull, pull.Progress, wait.Until);
+            return;
+        }
+
+        // Only what is due by all that is known is worth a question.
+        var checks = await ChecksAsync(context, pull, cancellationToken);
+        var ball = rules.BallOf(pull.Facts, checks);
+        var due = DueRules.DueAt(ball, rules.Settings, rules.Calendar, pull.Progress);
+        if (due is null || due > context.ReceivedAt)
+        {
+            PullRequests.Advance(context, pull, pull.Progress, due);
+            return;
+        }
+
+        if (pull.IsOld(ball) && await TurnAsync(context, pull, rules) is { } later)
+        {
+            PullRequests.Advance(context, pull, pull.Progress with { NotBefore = later }, later);
+            return;
+        }
+
+        await SpeakAsync(context, pull, ball, checks, rules, cancellationToken);
+    }
+
+    /// <summary>Until when it waits, as far as nobody has to be asked about it; null if it does not.</summary>
+    private async Task<Wait?> WaitsAsync(DeliveryContext context, TrackedPull pull, NudgeConfig rules, CancellationToken cancellationToken)
+    {
+        var now = context.ReceivedAt;
+        return rules.DueAt(pull.Facts, pull.Progress) is not { } due ? new(null)
+            : due > now ? new(due)
+            : rules.Calendar.NextOpen(now) is var opens && opens > now ? new(opens)
+            : !pull.Facts.IsWhole && !await repositories.IsReadAsync(pull.Repository.Id) ? new(now + UntilRead)
+            : rules.Settings.Authors == NudgeAuthors.Outsiders && !await IsOutsidersAsync(context, pull, cancellationToken) ? new(null)
+            : null;
+    }
+
+    // An installation may not have granted to look at checks: then nothing is known of them.
+    private async Task<CommitChecks> ChecksAsync(DeliveryContext context, TrackedPull pull, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await github.ReadChecksAsync(context.Repository, pull.Facts.Snapshot!.HeadSha, cancellationToken);
+        }
+        catch (GitHubRefusedException)
+        {
+            return CommitChecks.None;
+        }
+    }
+
+    private async Task<bool> IsOutsidersAsync(DeliveryContext context, TrackedPull pull, CancellationToken cancellationToken)
+    {
+        var snapshot = pull.Facts.Snapshot!;
+        return await people.IsOutsiderAsync(context, await people.FindAsync(context, snapshot.Author, snapshot.Association), cancellationToken);
+    }
+
+    /// <summary>When it is the turn of one that waited before, if that is not today: they are spread over as many workdays as they need.</summary>
+    private async Task<DateTimeOffset?> TurnAsync(DeliveryContext context, TrackedPull pull, NudgeConfig rules)
+    {
+        if (await repositories.CountAsync(pull.Repository.Id, rules.Day(context.ReceivedAt)) < NudgedRepositories.OldADay)
+        {
+            return null;
+        }
+
+        var days = 1 + (await repositories.CountOpenAsync(pull.Repository.Id) / NudgedRepositories.OldADay);
+        return rules.Workday(context.ReceivedAt, 1 + (int)(pull.Number % days));
+    }
+
+    private async Task SpeakAsync(DeliveryContext context, TrackedPull pull, Ball ball, CommitChecks checks, NudgeConfig rules, CancellationToken cancellationToken)
+    {
+        if (pull.Progress.Nudges >= rules.Settings.MaxPerPullRequest)
+        {
+            await HandOverAsync(context, pull, ball, checks, rules, cancellationToken);
+            return;
+        }
+
+        var choice = await addressees.OfAsync(context, pull, ball, rules, cancellationToken);
+        if (choice.IsLater)
+        {
+            PutOff(context, pull, ball, choice, rules);
+            return;
+        }
+
+        // Where those who have the ball cannot be spoken to, others may know what to do.
+        var (isAuthors, isMissed) = (ball.Holder == BallHolder.Author, choice.People.Count == 0);
+        var mergers = isMissed && (isAuthors || pull.Progress.PutOffIn(ball.Cycle) >= AddresseeRules.MostPutOff)
+            ? await addressees.MergersAsync(context, pull, ball, rules, cancellationToken)
+            : null;
+        if (mergers is { IsLater: false, People.Count: > 0 })
+        {
+            await SayAsync(context, pull, ball, checks, handsOver: true, mergers.People, rules, cancellationToken);
+        }
+        else if (isAuthors && isMissed)
+        {
+            // What is only for somebody who does not want to hear it, or is not there, is not said.
+            var until = rules.Workday(context.ReceivedAt, WorkdaysOfSilence);
+            PullRequests.Advance(context, pull, pull.Progress with { NotBefore = until }, until);
+        }
+        else
+        {
+            await SayAsync(context, pull, ball, checks, handsOver: false, choice.People, rules, cancellationToken);
+        }
+    }
+
+    private async Task HandOverAsync(DeliveryContext context, TrackedPull pull, Ball ball, CommitChecks checks, NudgeConfig rules, CancellationToken cancellationToken)
+    {
+        switch (await addressees.MergersAsync(context, pull, ball, rules, cancellationToken))
+        {
+            case null:
+                PullRequests.Advance(context, pull, pull.Progress with { IsOver = true }, due: null);
+                break;
+            case { IsLater: true } later:
+                PutOff(context, pull, ball, later, rules);
+                break;
+            case var mergers:
+                await SayAsync(context, pull, ball, checks, handsOver: true, mergers.People, rules, cancellationToken);
+                break;
+        }
+    }
+
+    private static void PutOff(DeliveryContext context, TrackedPull pull, Ball ball, AddresseeChoice choice, NudgeConfig rules)
+    {
+        var (now, until) = (context.ReceivedAt, rules.Workday(context.ReceivedAt));
+        if (choice.BackAt is { } back && back > until)
+        {
+            until = rules.Calendar.NextOpen(back - now > MostWait ? now + MostWait : back);
+        }
+
+        PullRequests.Advance(context, pull, pull.Progress.Later(ball.Cycle, until), until);
+    }
+
+    private async Task SayAsync(
+        DeliveryContext context, TrackedPull pull, Ball ball, CommitChecks checks, bool handsOver, IReadOnlyList<Account> to, NudgeConfig rules, CancellationToken cancellationToken)
+    {
+        var snapshot = pull.Facts.Snapshot!;
+        var tellsAuthor = (handsOver || ball.Holder != BallHolder.Author) && await addressees.MayTellAuthorAsync(context, pull);
+        var words = NudgeWords.Of(pull, ball, handsOver, to, tellsAuthor, checks, context.ReceivedAt);
+        var progress = pull.Progress.Next(ball.Cycle, context.ReceivedAt, words.Said) with { IsOver = handsOver, ToldAuthor = pull.Progress.ToldAuthor || tellsAuthor };
+        PullRequests.Advance(context, pull, progress, DueRules.DueAt(ball, rules.Settings, rules.Calendar, progress));
+        if (pull.IsOld(ball))
+        {
+            NudgedRepositories.CountOld(context, rules.Day(context.ReceivedAt));
+        }
+
+        foreach (var person in to)
+        {
+            SentNudges.Record(context, person, words.Said.Key);
+        }
+
+        var author = await people.FindAsync(context, snapshot.Author, snapshot.Association);
+        var settings = handsOver ? new NudgeMomentSettings() : DueRules.SettingsOf(ball, rules.Settings)!;
+        await moments.WriteAsync(context, cancellationToken, new Occasion(words.Moment, settings, words.Said.Key, author, words.Item, ball.Since)
+        {
+            Extras = words.Extras,
+            OnlyWhileOpen = true,
+            WithinHours = true,
+            Replaces = pull.Progress.Last,
+        });
+    }
+
+    /// <summary>That a pull request waits.</summary>
+    /// <param name="Until">Until when; null if something has to happen first.</param>
+    private sealed record Wait(DateTimeOffset? Until);
+}

@@ -1,0 +1,40 @@
+using CommunityBot.GitHub;
+using CommunityBot.Inbox;
+using CommunityBot.Storage;
+
+namespace CommunityBot.Features.Nudges;
+
+/// <summary>Who was nudged in the last week, over the whole installation.</summary>
+public sealed class SentNudges(Database database)
+{
+    /// <summary>How long a nudge counts.</summary>
+    public static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    private const string Count = "SELECT COUNT(*) FROM sent_nudges WHERE installation_id = @0 AND person_id = @1 AND sent_at > @2";
+
+    private const string Insert =
+        "INSERT INTO sent_nudges (installation_id, person_id, sent_at, key) VALUES (@0, @1, @2, @3) ON CONFLICT (installation_id, person_id, sent_at, key) DO NOTHING";
+
+    private const string Forget = "DELETE FROM sent_nudges WHERE installation_id = @0 AND person_id = @1 AND sent_at <= @2";
+
+    /// <summary>How often each of some people was nudged in the week before.</summary>
+    public Task<IReadOnlyDictionary<long, int>> CountAsync(DeliveryContext context, IEnumerable<Account> people) => database.ReadAsync<IReadOnlyDictionary<long, int>>(async session =>
+    {
+        var counts = new Dictionary<long, int>();
+        foreach (var person in people)
+        {
+            counts[person.Id] = (int)await session.ScalarAsync<long>(Count, context.Repository.InstallationId, person.Id, WeekBefore(context));
+        }
+
+        return counts;
+    });
+
+    /// <summary>Records that somebody is nudged, and forgets what does not count any more.</summary>
+    public static void Record(DeliveryContext context, Account person, string key) => context.Write(async session =>
+    {
+        await session.ExecuteAsync(Forget, context.Repository.InstallationId, person.Id, WeekBefore(context));
+        await session.ExecuteAsync(Insert, context.Repository.InstallationId, person.Id, context.ReceivedAt.ToUnixTimeMilliseconds(), key);
+    });
+
+    private static long WeekBefore(DeliveryContext context) => (context.ReceivedAt - Week).ToUnixTimeMilliseconds();
+}

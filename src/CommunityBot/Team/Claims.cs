@@ -1,0 +1,104 @@
+using System.Data.Common;
+using CommunityBot.GitHub;
+using CommunityBot.Inbox;
+using CommunityBot.Storage;
+
+namespace CommunityBot.Team;
+
+/// <summary>Which issues people said they are working on.</summary>
+public sealed class Claims(Database database)
+{
+    private const string Columns = "id, installation_id, repository_id, repository, number, person_id, login, since, reminded_at, due_at";
+
+    private const string FindOpen = $"SELECT {Columns} FROM claims WHERE repository_id = @0 AND number = @1 AND ended_at IS NULL";
+
+    private const string CountOthers = "SELECT COUNT(*) FROM claims WHERE repository_id = @0 AND person_id = @1 AND number <> @2 AND ended_at IS NULL";
+
+    private const string FindDue = $"SELECT {Columns} FROM claims WHERE ended_at IS NULL AND due_at <= @0 ORDER BY due_at, id LIMIT @1";
+
+    private const string Insert = """
+        INSERT INTO claims (installation_id, repository_id, repository, number, person_id, login, claimed_at, since, due_at) VALUES (@0, @1, @2, @3, @4, @5, @6, @6, @7)
+        ON CONFLICT (repository_id, number) WHERE ended_at IS NULL DO NOTHING
+        """;
+
+    // What is told late says nothing of a claim that came after it.
+    private const string EndOfPerson = "UPDATE claims SET ended_at = @3 WHERE repository_id = @0 AND number = @1 AND person_id = @2 AND ended_at IS NULL AND claimed_at <= @3";
+
+    private const string EndOfIssue = "UPDATE claims SET ended_at = @2 WHERE repository_id = @0 AND number = @1 AND ended_at IS NULL AND claimed_at <= @2";
+
+    private const string StartAnew = "UPDATE claims SET since = @3, due_at = @4 WHERE repository_id = @0 AND number = @1 AND person_id = @2 AND ended_at IS NULL AND since < @3";
+
+    private const string Follow = "UPDATE claims SET repository = @1, installation_id = @2 WHERE repository_id = @0 AND ended_at IS NULL";
+
+    // Who comes second, of two that sweep at once, changes nothing.
+    private const string Change = "UPDATE claims SET since = @2, reminded_at = @3, due_at = @4 WHERE id = @0 AND due_at = @1 AND ended_at IS NULL";
+
+    private const string End = "UPDATE claims SET ended_at = @2 WHERE id = @0 AND due_at = @1 AND ended_at IS NULL";
+
+    /// <summary>The claim of an issue of the delivery's repository that goes on, or null if there is none.</summary>
+    public async Task<IssueClaim?> OfAsync(DeliveryContext context, int number) =>
+        (await ListAsync(FindOpen, context.Repository.Id, number)).SingleOrDefault();
+
+    /// <summary>How many issues of the delivery's repository somebody has claimed, but for one.</summary>
+    public Task<long> CountOthersAsync(DeliveryContext context, long personId, int number) =>
+        database.ReadAsync(session => session.ScalarAsync<long>(CountOthers, context.Repository.Id, personId, number));
+
+    /// <summary>Claims that are to be looked at, those that wait longest first.</summary>
+    public Task<IReadOnlyList<IssueClaim>> DueAsync(DateTimeOffset now, int most) => ListAsync(FindDue, now.ToUnixTimeMilliseconds(), most);
+
+    /// <summary>Records a claim; where there is one already, nothing changes.</summary>
+    public static void Record(DeliveryContext context, int number, Account person, DateTimeOffset at, DateTimeOffset due)
+    {
+        var repository = context.Repository;
+        context.Write(session => session.ExecuteAsync(
+            Insert, repository.InstallationId, repository.Id, repository.FullName, number, person.Id, person.Login, at.ToUnixTimeMilliseconds(), due.ToUnixTimeMilliseconds()));
+    }
+
+    /// <summary>Records that somebody is no longer working on an issue.</summary>
+    public static void RecordEnd(DeliveryContext context, long number, long personId, DateTimeOffset at) =>
+        context.Write(session => session.ExecuteAsync(EndOfPerson, context.Repository.Id, number, personId, at.ToUnixTimeMilliseconds()));
+
+    /// <summary>Records that an issue was closed.</summary>
+    public static void RecordClosed(DeliveryContext context, long number, DateTimeOffset at) =>
+        context.Write(session => session.ExecuteAsync(EndOfIssue, context.Repository.Id, number, at.ToUnixTimeMilliseconds()));
+
+    /// <summary>Records that something was heard of whoever works on an issue: the waits begin anew.</summary>
+    public static void RecordWord(DeliveryContext context, long number, long personId, DateTimeOffset at, DateTimeOffset due) =>
+        context.Write(session => session.ExecuteAsync(StartAnew, context.Repository.Id, number, personId, at.ToUnixTimeMilliseconds(), due.ToUnixTimeMilliseconds()));
+
+    /// <summary>Has claims follow a repository to its new name or owner.</summary>
+    public static void RecordMove(DeliveryContext context)
+    {
+        var repository = context.Repository;
+        context.Write(session => session.ExecuteAsync(Follow, repository.Id, repository.FullName, repository.InstallationId));
+    }
+
+    /// <summary>Changes a claim that was due, unless somebody else did.</summary>
+    public static void Record(DeliveryContext context, IssueClaim due, IssueClaim changed) => context.Write(session => session.ExecuteAsync(
+        Change, due.Id, due.DueAt.ToUnixTimeMilliseconds(), changed.Since.ToUnixTimeMilliseconds(), changed.RemindedAt?.ToUnixTimeMilliseconds(), changed.DueAt.ToUnixTimeMilliseconds()));
+
+    /// <summary>Ends a claim that was due, unless somebody else did.</summary>
+    public static void RecordEnd(DeliveryContext context, IssueClaim due) =>
+        context.Write(session => session.ExecuteAsync(End, due.Id, due.DueAt.ToUnixTimeMilliseconds(), context.ReceivedAt.ToUnixTimeMilliseconds()));
+
+    private Task<IReadOnlyList<IssueClaim>> ListAsync(string query, params object[] values) => database.ReadAsync<IReadOnlyList<IssueClaim>>(async session =>
+    {
+        var claims = new List<IssueClaim>();
+        await using var row = await session.ReadAsync(query, values);
+        while (await row.ReadAsync())
+        {
+            claims.Add(Read(row));
+        }
+
+        return claims;
+    });
+
+    private static IssueClaim Read(DbDataReader row) => new(
+        row.GetInt64(0),
+        RepositoryRef.Of(row.GetInt64(1), row.GetInt64(2), row.GetString(3)),
+        row.GetInt32(4),
+        new(row.GetInt64(5), row.GetString(6)),
+        Clock.FromMilliseconds(row.GetInt64(7)),
+        row.IsDBNull(8) ? null : Clock.FromMilliseconds(row.GetInt64(8)),
+        Clock.FromMilliseconds(row.GetInt64(9)));
+}

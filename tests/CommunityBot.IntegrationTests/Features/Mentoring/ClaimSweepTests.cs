@@ -1,0 +1,197 @@
+using CommunityBot.GitHubSimulator;
+using CommunityBot.IntegrationTests.Host;
+
+namespace CommunityBot.IntegrationTests.Features.Mentoring;
+
+public sealed class ClaimSweepTests : IAsyncLifetime
+{
+    private const string Reminder = "mentoring.claim-reminder";
+
+    private const string Release = "mentoring.claim-release";
+
+    private Scene _scene = null!;
+
+    private SimulatedItem _issue = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _scene = await Scene.StartAsync();
+        _issue = _scene.OpenGoodFirstIssue();
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+    }
+
+    public ValueTask DisposeAsync() => _scene.DisposeAsync();
+
+    [Fact]
+    public async Task Whoever_is_silent_is_asked_after_a_week_and_the_issue_is_free_after_two()
+    {
+        await _scene.PassAsync(days: 6.9);
+        Assert.Empty(_scene.SaidOn(_issue));
+
+        await _scene.PassAsync(days: 0.1);
+        await _scene.Bot.SweepAsync();
+        var reminder = Assert.Single(_scene.SaidOn(_issue));
+        Assert.StartsWith("Hi @newcomer, you took on this issue in hello", reminder, StringComparison.Ordinal);
+        Assert.Contains("free for others in 7 days", reminder, StringComparison.Ordinal);
+        Assert.Contains("moment=mentoring.claim-reminder key=1 -->", reminder, StringComparison.Ordinal);
+
+        await _scene.PassAsync(days: 6.9);
+        Assert.Equal(["newcomer"], _issue.Assigned());
+
+        await _scene.PassAsync(days: 0.1);
+        await _scene.PassAsync(days: 30);
+        Assert.Single(_scene.Said(_issue, Reminder));
+        Assert.StartsWith("Hi @newcomer, it has been quiet here", Assert.Single(_scene.Said(_issue, Release)), StringComparison.Ordinal);
+        Assert.Empty(_issue.Assigned());
+    }
+
+    [Fact]
+    public async Task A_word_of_theirs_has_the_wait_begin_anew()
+    {
+        await _scene.PassAsync(days: 6);
+        await _scene.SayAsync(_issue, "newcomer", "I have a first version.");
+        await _scene.PassAsync(days: 3);
+        await _scene.SayAsync(_issue, "somebody-else", "How nice.");
+        Assert.Empty(_scene.Said(_issue, Reminder));
+
+        await _scene.PassAsync(days: 4);
+        Assert.Single(_scene.Said(_issue, Reminder));
+    }
+
+    [Fact]
+    public async Task Whoever_answers_the_reminder_keeps_the_issue_for_the_whole_time()
+    {
+        await _scene.PassAsync(days: 7);
+        await _scene.PassAsync(days: 6);
+        await _scene.SayAsync(_issue, "newcomer", "Still on it.");
+
+        await _scene.PassAsync(days: 13);
+        Assert.Equal(["newcomer"], _issue.Assigned());
+
+        await _scene.PassAsync(days: 2);
+        Assert.Empty(_issue.Assigned());
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_while_a_pull_request_for_it_is_open()
+    {
+        var pull = _scene.OpenPullRequest("newcomer");
+        SimulatedGitHub.Closes(pull, _issue);
+        await _scene.PassAsync(days: 7);
+        await _scene.PassAsync(days: 7);
+        Assert.Empty(_scene.SaidOn(_issue));
+
+        _scene.GitHub.Close(pull);
+        await _scene.PassAsync(days: 6);
+        Assert.Empty(_scene.SaidOn(_issue));
+
+        await _scene.PassAsync(days: 1);
+        Assert.Single(_scene.Said(_issue, Reminder));
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_while_they_are_away()
+    {
+        await _scene.SayAsync(_issue, "newcomer", "/away until 2026-12-14");
+
+        await _scene.PassAsync(days: 7);
+        await _scene.PassAsync(days: 7);
+        Assert.Empty(_scene.Said(_issue, Reminder));
+
+        await _scene.PassAsync(days: 7);
+        Assert.Single(_scene.Said(_issue, Reminder));
+        Assert.Equal(["newcomer"], _issue.Assigned());
+    }
+
+    [Fact]
+    public async Task The_next_one_has_the_whole_time_too()
+    {
+        await _scene.PassAsync(days: 7);
+        await _scene.PassAsync(days: 7);
+        await _scene.SayAsync(_issue, "second", "/claim");
+
+        await _scene.PassAsync(days: 6);
+        Assert.Equal(["second"], _issue.Assigned());
+        Assert.Single(_scene.Said(_issue, Reminder));
+
+        await _scene.PassAsync(days: 1);
+        Assert.Contains("@second", _scene.Said(_issue, Reminder)[^1], StringComparison.Ordinal);
+
+        await _scene.PassAsync(days: 7);
+        Assert.Equal(2, _scene.Said(_issue, Release).Count);
+    }
+
+    [Fact]
+    public async Task A_reminder_waits_for_the_hours_of_the_calendar_and_leaves_as_much_time_as_ever()
+    {
+        await _scene.ConfigureAsync("""
+            mentoring: { claims: { remind-after: 4 days, release-after: 5 days } }
+            """);
+        await _scene.SayAsync(_issue, "newcomer", "/unclaim");
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+
+        await _scene.PassAsync(days: 4.5);
+        Assert.Empty(_scene.SaidOn(_issue));
+
+        await _scene.PassAsync(days: 1.5);
+        Assert.Contains("in 1 day.", Assert.Single(_scene.SaidOn(_issue)), StringComparison.Ordinal);
+        Assert.Equal(["newcomer"], _issue.Assigned());
+
+        await _scene.PassAsync(days: 1);
+        Assert.Single(_scene.Said(_issue, Release));
+    }
+
+    [Fact]
+    public async Task What_was_closed_or_given_to_somebody_else_ends_without_a_word()
+    {
+        var other = _scene.OpenGoodFirstIssue();
+        await _scene.SayAsync(other, "another", "/claim");
+
+        // GitHub did not tell of either.
+        _scene.GitHub.Close(_issue);
+        _scene.GitHub.Unassign(other, _scene.GitHub.AddUser("another"));
+        await _scene.PassAsync(days: 7);
+        SimulatedGitHub.Reopen(_issue);
+        await _scene.PassAsync(days: 14);
+
+        Assert.Empty(_scene.SaidOn(_issue));
+        Assert.Empty(_scene.SaidOn(other));
+        await _scene.SayAsync(other, "third", "/claim");
+        Assert.Equal(["third"], other.Assigned());
+    }
+
+    [Fact]
+    public async Task A_fault_at_GitHub_is_no_reason_to_forget_it()
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, (_, path) => path == "/graphql/IssueWork"));
+        await _scene.PassAsync(days: 7);
+        Assert.Empty(_scene.SaidOn(_issue));
+
+        _scene.GitHub.Faults.Clear();
+        await _scene.PassAsync(days: 0.1);
+        Assert.Single(_scene.Said(_issue, Reminder));
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_while_claims_are_switched_off()
+    {
+        await _scene.ConfigureAsync("mentoring: { claims: { enabled: false } }");
+
+        await _scene.PassAsync(days: 7);
+        await _scene.PassAsync(days: 30);
+
+        Assert.Empty(_scene.SaidOn(_issue));
+        Assert.Equal(["newcomer"], _issue.Assigned());
+    }
+
+    [Fact]
+    public async Task A_claim_follows_its_repository_to_another_name()
+    {
+        _scene.GitHub.Rename(_scene.Repository, "greetings");
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.RepositoryRenamed(_scene.Repository, from: "hello"));
+
+        await _scene.PassAsync(days: 7);
+
+        Assert.Single(_scene.Said(_issue, Reminder));
+    }
+}

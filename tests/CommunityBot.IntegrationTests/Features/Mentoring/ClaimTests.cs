@@ -1,0 +1,179 @@
+using CommunityBot.GitHubSimulator;
+using CommunityBot.IntegrationTests.Host;
+
+namespace CommunityBot.IntegrationTests.Features.Mentoring;
+
+public sealed class ClaimTests : IAsyncLifetime
+{
+    private Scene _scene = null!;
+
+    private SimulatedItem _issue = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _scene = await Scene.StartAsync();
+        _issue = _scene.OpenGoodFirstIssue();
+    }
+
+    public ValueTask DisposeAsync() => _scene.DisposeAsync();
+
+    [Fact]
+    public async Task Whoever_claims_an_issue_is_assigned_without_a_word()
+    {
+        var comment = await _scene.SayAsync(_issue, "newcomer", "/claim");
+
+        Assert.Equal(["newcomer"], _issue.Assigned());
+        Assert.Equal(["rocket"], comment.ReactedTo());
+        Assert.Empty(_scene.SaidOn(_issue));
+    }
+
+    [Fact]
+    public async Task Who_comes_second_hears_who_came_first()
+    {
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+
+        var comment = await _scene.SayAsync(_issue, "second", "/claim");
+
+        Assert.Equal(["newcomer"], _issue.Assigned());
+        Assert.Equal(["confused"], comment.ReactedTo());
+        Assert.Contains("newcomer is working on this already", Assert.Single(_scene.SaidOn(_issue)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_assigned_by_hand_is_not_free()
+    {
+        _scene.GitHub.Assign(_issue, _scene.GitHub.AddUser("member"));
+
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+
+        Assert.Equal(["member"], _issue.Assigned());
+        Assert.Contains("member is working on this already", Assert.Single(_scene.SaidOn(_issue)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_issues_pull_requests_and_closed_ones_cannot_be_claimed()
+    {
+        SimulatedItem other = _scene.OpenIssue("maintainer"), pull = _scene.OpenPullRequest("maintainer");
+        _scene.GitHub.Close(_issue);
+
+        await _scene.SayAsync(other, "newcomer", "/claim");
+        await _scene.SayAsync(pull, "newcomer", "/claim");
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+
+        Assert.Contains("one of these labels: good first issue, help wanted", Assert.Single(_scene.SaidOn(other)), StringComparison.Ordinal);
+        Assert.Contains("works on issues", Assert.Single(_scene.SaidOn(pull)), StringComparison.Ordinal);
+        Assert.Contains("closed", Assert.Single(_scene.SaidOn(_issue)), StringComparison.Ordinal);
+        Assert.Empty(other.Assigned().Concat(pull.Assigned()).Concat(_issue.Assigned()));
+    }
+
+    [Fact]
+    public async Task An_outsider_claims_one_at_a_time_and_the_next_once_it_is_given_back()
+    {
+        var other = _scene.OpenGoodFirstIssue();
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+
+        await _scene.SayAsync(other, "newcomer", "/claim");
+        Assert.Empty(other.Assigned());
+        Assert.Contains("as one person can claim at a time", Assert.Single(_scene.SaidOn(other)), StringComparison.Ordinal);
+
+        await _scene.SayAsync(_issue, "newcomer", "/unclaim");
+        await _scene.SayAsync(other, "newcomer", "/claim");
+        Assert.Empty(_issue.Assigned());
+        Assert.Equal(["newcomer"], other.Assigned());
+    }
+
+    [Fact]
+    public async Task Insiders_claim_as_many_as_they_like()
+    {
+        var other = _scene.OpenGoodFirstIssue();
+        _scene.Repository.Roles[_scene.GitHub.AddUser("member").Id] = "triage";
+
+        await _scene.SayAsync(_issue, "member", "/claim");
+        await _scene.SayAsync(other, "member", "/claim");
+
+        Assert.Equal(["member"], other.Assigned());
+    }
+
+    [Fact]
+    public async Task Only_who_has_an_issue_gives_it_back_and_then_it_is_free()
+    {
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+
+        var stranger = await _scene.SayAsync(_issue, "stranger", "/unclaim");
+        Assert.Equal(["newcomer"], _issue.Assigned());
+        Assert.Equal(["confused"], stranger.ReactedTo());
+
+        var comment = await _scene.SayAsync(_issue, "newcomer", "/unclaim");
+        Assert.Empty(_issue.Assigned());
+        Assert.Equal(["rocket"], comment.ReactedTo());
+
+        await _scene.SayAsync(_issue, "stranger", "/claim");
+        Assert.Equal(["stranger"], _issue.Assigned());
+    }
+
+    [Fact]
+    public async Task Who_is_taken_off_an_issue_has_not_claimed_it_any_more()
+    {
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+        _scene.Time.Advance(TimeSpan.FromMinutes(1));
+        var newcomer = _scene.GitHub.AddUser("newcomer");
+        _scene.GitHub.Unassign(_issue, newcomer);
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Unassigned(_issue, newcomer, _scene.GitHub.AddUser("maintainer")));
+
+        await _scene.SayAsync(_issue, "second", "/claim");
+
+        Assert.Equal(["second"], _issue.Assigned());
+    }
+
+    [Fact]
+    public async Task That_somebody_was_taken_off_before_says_nothing_of_a_later_claim()
+    {
+        var newcomer = _scene.GitHub.AddUser("newcomer");
+        _scene.GitHub.Unassign(_issue, newcomer);
+        var old = _scene.GitHub.Deliveries.Unassigned(_issue, newcomer, _scene.GitHub.AddUser("maintainer"));
+        _scene.Time.Advance(TimeSpan.FromMinutes(1));
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+
+        await _scene.DeliverAsync(old);
+        _scene.GitHub.Unassign(_issue, newcomer);
+        await _scene.SayAsync(_issue, "second", "/claim");
+
+        Assert.Contains("newcomer is working on this already", Assert.Single(_scene.SaidOn(_issue)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_closed_issue_is_no_claim_any_more()
+    {
+        var other = _scene.OpenGoodFirstIssue();
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+        _scene.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await _scene.CloseAsync(_issue, _scene.GitHub.AddUser("maintainer"));
+        await _scene.SayAsync(other, "newcomer", "/claim");
+
+        Assert.Equal(["newcomer"], other.Assigned());
+    }
+
+    [Fact]
+    public async Task A_comment_that_GitHub_tells_of_again_claims_nothing_again()
+    {
+        var comment = await _scene.SayAsync(_issue, "newcomer", "/claim");
+        await _scene.SayAsync(_issue, "newcomer", "/unclaim");
+
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Commented(_issue, comment));
+
+        Assert.Empty(_issue.Assigned());
+    }
+
+    [Fact]
+    public async Task Where_claims_are_switched_off_the_word_is_nobodys()
+    {
+        await _scene.ConfigureAsync("mentoring: { claims: { enabled: false } }");
+
+        var comment = await _scene.SayAsync(_issue, "newcomer", "/claim");
+
+        Assert.Empty(_issue.Assigned());
+        Assert.Empty(comment.ReactedTo());
+        Assert.Empty(_scene.SaidOn(_issue));
+    }
+}

@@ -1,0 +1,80 @@
+using CommunityBot.GitHubSimulator;
+using CommunityBot.IntegrationTests.Host;
+
+namespace CommunityBot.IntegrationTests.Features.Mentoring;
+
+public sealed class MentorCommandTests : IAsyncLifetime
+{
+    private const string Moment = "mentoring.mentor";
+
+    private Scene _scene = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _scene = await Scene.StartAsync();
+        _scene.Repository.Roles[_scene.GitHub.AddUser("alice").Id] = "write";
+        await _scene.ConfigureAsync("people: { mentors: [alice] }");
+    }
+
+    public ValueTask DisposeAsync() => _scene.DisposeAsync();
+
+    [Fact]
+    public async Task The_author_of_an_issue_gets_a_mentor_who_is_assigned_and_mentioned_once()
+    {
+        var issue = _scene.OpenIssue("newcomer");
+
+        var comment = await _scene.SayAsync(issue, "newcomer", "/mentor");
+
+        Assert.Equal(["alice"], issue.Assigned());
+        Assert.Equal(["rocket"], comment.ReactedTo());
+        var said = Assert.Single(_scene.SaidOn(issue));
+        Assert.StartsWith("Hi @newcomer, @alice is your mentor here", said, StringComparison.Ordinal);
+        Assert.EndsWith($"moment={Moment} key={_scene.Repository.Id}-{issue.Number} -->", said, StringComparison.Ordinal);
+
+        var again = await _scene.SayAsync(issue, "newcomer", "/mentor");
+        Assert.Single(_scene.Said(issue, Moment));
+        Assert.Equal(["rocket"], again.ReactedTo());
+        Assert.Contains("alice is your mentor here", _scene.SaidOn(issue)[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("@alice", _scene.SaidOn(issue)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_a_pull_request_the_mentor_is_asked_for_a_review()
+    {
+        var pull = _scene.OpenPullRequest("newcomer");
+
+        await _scene.SayAsync(pull, "newcomer", "/mentor");
+
+        Assert.Equal(["alice"], pull.RequestedReviewers.Select(reviewer => reviewer.Login));
+        Assert.Single(_scene.Said(pull, Moment));
+    }
+
+    [Fact]
+    public async Task Whoever_is_named_on_a_good_first_issue_is_the_one()
+    {
+        _scene.Repository.Roles[_scene.GitHub.AddUser("bob").Id] = "write";
+        await _scene.ConfigureAsync("people: { mentors: [alice, bob] }");
+        var issue = _scene.OpenGoodFirstIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+        await _scene.DeliverAsync(_scene.OpenPullRequest("somebody"));
+
+        await _scene.SayAsync(issue, "newcomer", "/mentor");
+
+        Assert.Equal(["alice"], issue.Assigned());
+    }
+
+    [Fact]
+    public async Task It_is_the_authors_word_alone_and_needs_somebody_who_is_free()
+    {
+        SimulatedItem issue = _scene.OpenIssue("newcomer"), other = _scene.OpenIssue("newcomer"), own = _scene.OpenIssue("alice");
+
+        var stranger = await _scene.SayAsync(issue, "stranger", "/mentor");
+        var mentor = await _scene.SayAsync(own, "alice", "/mentor");
+        await _scene.SayAsync(issue, "alice", "/away");
+        var late = await _scene.SayAsync(other, "newcomer", "/mentor");
+
+        Assert.Equal(["confused", "confused", "confused"], new[] { stranger, mentor, late }.SelectMany(comment => comment.ReactedTo()));
+        Assert.Empty(issue.Assigned().Concat(other.Assigned()).Concat(own.Assigned()));
+        Assert.Contains("No mentor is free", Assert.Single(_scene.SaidOn(other)), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,69 @@
+using CommunityBot.Features.Nudges;
+using CommunityBot.IntegrationTests.Host;
+
+namespace CommunityBot.IntegrationTests.Features.Nudges;
+
+/// <summary>What was open before the bot came.</summary>
+public sealed class OldPullRequestTests : IAsyncLifetime
+{
+    private Scene _scene = null!;
+
+    public async ValueTask InitializeAsync() => _scene = await Scene.StartAsync();
+
+    public ValueTask DisposeAsync() => _scene.DisposeAsync();
+
+    [Fact]
+    public async Task They_are_read_once_and_nudged_a_few_a_day()
+    {
+        var pulls = Enumerable.Range(1, 12).Select(number => _scene.OpenPullRequest($"author{number}")).ToList();
+        _scene.Time.Advance(TimeSpan.FromDays(56));
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.RepositoriesAdded(_scene.Installation, _scene.Repository));
+
+        await _scene.Bot.SweepAsync();
+        Assert.Equal(0, Nudged());
+
+        await _scene.PassAsync(days: 1);
+        Assert.Equal(NudgedRepositories.OldADay, Nudged());
+
+        await _scene.PassAsync(days: 1);
+        Assert.Equal(2 * NudgedRepositories.OldADay, Nudged());
+
+        await _scene.PassAsync(days: 3);
+        Assert.Equal(pulls.Count, Nudged());
+
+        int Nudged() => pulls.Count(pull => _scene.Nudges(pull).Count > 0);
+    }
+
+    [Fact]
+    public async Task What_was_said_on_them_before_counts()
+    {
+        var (asked, approved, draft) = (_scene.OpenPullRequest("author"), _scene.OpenPullRequest("author"), _scene.OpenPullRequest("author", draft: true));
+        _scene.Time.Advance(TimeSpan.FromHours(1));
+        _scene.GitHub.Review(asked, _scene.GitHub.AddUser("member"), "changes_requested", "Please add a test.", "MEMBER");
+        _scene.GitHub.Review(approved, _scene.GitHub.AddUser("member"), "approved", body: null, "MEMBER");
+        _scene.Time.Advance(TimeSpan.FromDays(28));
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.RepositoriesAdded(_scene.Installation, _scene.Repository));
+
+        await _scene.Bot.SweepAsync();
+        await _scene.PassAsync(days: 1);
+
+        Assert.Single(_scene.Said(asked, NudgeScene.Author));
+        Assert.Single(_scene.Said(approved, NudgeScene.Merge));
+        Assert.Empty(_scene.Nudges(draft));
+    }
+
+    [Fact]
+    public async Task What_was_closed_while_nobody_told_is_not_nudged()
+    {
+        var (closed, open) = (await _scene.OpenAsync(), await _scene.OpenAsync("another"));
+        _scene.GitHub.Close(closed, _scene.GitHub.AddUser("author"));
+        _scene.Time.Advance(TimeSpan.FromDays(1));
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.RepositoriesAdded(_scene.Installation, _scene.Repository));
+
+        await _scene.PassAsync(days: 8);
+
+        Assert.Empty(_scene.Nudges(closed));
+        Assert.NotEmpty(_scene.Nudges(open));
+        Assert.DoesNotContain(await _scene.Bot.OutboxAsync(), message => message.Key.Contains($"-{closed.Number}-", StringComparison.Ordinal) && message.Moment == NudgeScene.FirstResponse);
+    }
+}

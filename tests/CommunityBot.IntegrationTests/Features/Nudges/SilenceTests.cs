@@ -1,0 +1,93 @@
+using CommunityBot.IntegrationTests.Host;
+
+namespace CommunityBot.IntegrationTests.Features.Nudges;
+
+/// <summary>Where nobody is reminded.</summary>
+public sealed class SilenceTests : IAsyncLifetime
+{
+    private Scene _scene = null!;
+
+    public async ValueTask InitializeAsync() => _scene = await Scene.StartAsync();
+
+    public ValueTask DisposeAsync() => _scene.DisposeAsync();
+
+    [Fact]
+    public async Task A_draft_is_left_alone_until_it_is_ready()
+    {
+        var pull = await _scene.OpenAsync(draft: true);
+        await _scene.PassAsync(days: 10);
+        Assert.Empty(_scene.Nudges(pull));
+
+        _scene.GitHub.MakeReady(pull);
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.MadeReady(pull));
+        await _scene.PassAsync(days: 4);
+        Assert.Empty(_scene.Nudges(pull));
+
+        await _scene.PassAsync(days: 1);
+        Assert.Single(_scene.Nudges(pull));
+    }
+
+    [Fact]
+    public async Task An_exempt_label_stops_the_clock()
+    {
+        var pull = await _scene.OpenAsync();
+        await _scene.LabelAsync(pull, "on-hold", "member");
+
+        await _scene.PassAsync(days: 10);
+
+        Assert.Empty(_scene.Nudges(pull));
+        Assert.Null(await _scene.DueAsync(pull));
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_on_what_was_closed_and_it_is_forgotten()
+    {
+        var pull = await _scene.OpenAsync();
+        await _scene.CloseAsync(pull, _scene.GitHub.AddUser("author"));
+
+        await _scene.PassAsync(days: 10);
+        Assert.Empty(_scene.Nudges(pull));
+
+        await _scene.PassAsync(days: 22);
+        Assert.Null(await _scene.DueAsync(pull));
+    }
+
+    [Fact]
+    public async Task Insiders_and_bots_are_not_spoken_for()
+    {
+        var (bot, member) = (_scene.OpenPullRequest("renovate[bot]", type: "Bot"), _scene.OpenPullRequest("member"));
+        _scene.Repository.Roles[_scene.GitHub.AddUser("member").Id] = "write";
+        await _scene.DeliverAsync(bot);
+        await _scene.DeliverAsync(member);
+
+        await _scene.PassAsync(days: 10);
+
+        Assert.Empty(_scene.Nudges(bot));
+        Assert.Empty(_scene.Nudges(member));
+    }
+
+    [Fact]
+    public async Task Where_the_config_only_observes_everything_is_decided_and_nothing_posted()
+    {
+        await _scene.ConfigureAsync("mode: observe\n");
+        var pull = await _scene.OpenAsync();
+
+        await _scene.PassAsync(days: 3);
+
+        Assert.Empty(pull.Comments);
+        Assert.Single(await _scene.Bot.OutboxAsync(), message => message.Moment == NudgeScene.FirstResponse);
+    }
+
+    [Fact]
+    public async Task A_change_of_the_config_counts_for_what_waits()
+    {
+        await _scene.ConfigureAsync("nudges: { enabled: false }\n");
+        var pull = await _scene.OpenAsync();
+        await _scene.PassAsync(days: 10);
+        Assert.Empty(_scene.Nudges(pull));
+
+        await _scene.ConfigureAsync("nudges: { enabled: true }\n");
+        await _scene.PassAsync(days: 3);
+        Assert.Single(_scene.Nudges(pull));
+    }
+}

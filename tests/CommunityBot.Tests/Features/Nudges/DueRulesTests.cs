@@ -1,0 +1,63 @@
+using CommunityBot.Features.Nudges;
+using CommunityBot.Outbox;
+using CommunityBot.RepositoryConfig.Calendar;
+
+namespace CommunityBot.Tests.Features.Nudges;
+
+public sealed class DueRulesTests
+{
+    private static readonly WorkCalendar Calendar = new(new());
+
+    private static readonly NudgesSettings Settings = new();
+
+    private static readonly Ball Waits = new(BallHolder.Reviewer, NudgesFeature.FirstResponse, Pulls.Start);
+
+    [Fact]
+    public void The_first_comes_after_the_wait_in_the_hours_of_the_calendar()
+    {
+        Assert.Equal(new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.Zero), Due(Waits, NudgeProgress.None));
+        Assert.Equal(new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero), Due(Waits with { Since = Pulls.At(11) }, NudgeProgress.None));
+    }
+
+    [Fact]
+    public void Each_next_one_comes_after_twice_the_wait_of_the_one_before()
+    {
+        var once = NudgeProgress.None.Next(Waits.Cycle, Pulls.At(72), new("nudges.first-response", "key"));
+        var twice = once.Next(Waits.Cycle, Pulls.At(240), new("nudges.first-response", "key"));
+
+        Assert.Equal(Calendar.AddWorkdays(Pulls.At(72), 6), Due(Waits, once));
+        Assert.Equal(Calendar.AddWorkdays(Pulls.At(240), 12), Due(Waits, twice));
+    }
+
+    [Fact]
+    public void A_new_wait_begins_with_the_short_one()
+    {
+        var once = NudgeProgress.None.Next(Waits.Cycle, Pulls.At(72), new("nudges.first-response", "key"));
+
+        Assert.Equal(Calendar.NextOpen(Calendar.AddWorkdays(Pulls.At(96), 3)), Due(Waits with { Since = Pulls.At(96) }, once));
+    }
+
+    [Fact]
+    public void Silence_that_was_asked_for_is_kept() =>
+        Assert.Equal(Calendar.NextOpen(Pulls.At(1000)), Due(Waits, NudgeProgress.None with { NotBefore = Pulls.At(1000) }));
+
+    [Fact]
+    public void Nothing_is_due_of_what_is_over_switched_off_or_nobodys()
+    {
+        Assert.Null(Due(Waits, NudgeProgress.None with { IsOver = true }));
+        Assert.Null(Due(Ball.Nobodys, NudgeProgress.None));
+        Assert.Null(DueRules.DueAt(Waits, Settings with { Enabled = false }, Calendar, NudgeProgress.None));
+        Assert.Null(DueRules.DueAt(Waits, Settings with { FirstResponse = new() { Enabled = false } }, Calendar, NudgeProgress.None));
+    }
+
+    [Fact]
+    public void Without_a_wait_there_is_a_day_between_two()
+    {
+        var settings = Settings with { FirstResponse = new() { After = new(0, DurationUnit.Seconds) } };
+        var once = NudgeProgress.None.Next(Waits.Cycle, Pulls.At(1), new Said("nudges.first-response", "key"));
+
+        Assert.Equal(Pulls.At(25), DueRules.DueAt(Waits, settings, Calendar, once));
+    }
+
+    private static DateTimeOffset? Due(Ball ball, NudgeProgress progress) => DueRules.DueAt(ball, Settings, Calendar, progress);
+}
