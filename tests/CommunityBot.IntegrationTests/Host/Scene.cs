@@ -1,4 +1,5 @@
 using CommunityBot.GitHubSimulator;
+using CommunityBot.Tests.Storage;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CommunityBot.IntegrationTests.Host;
@@ -32,8 +33,17 @@ public sealed class Scene : IAsyncDisposable
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
         var github = await SimulatedGitHub.StartAsync(new SimulatorOptions { Time = time, PrivateKeyPem = TestKey.Pem });
-        return new(github, await Bot.StartAsync(github, time, settings: settings), time);
+        return new(github, await Bot.StartAsync(github, time, settings: [.. await StorageAsync(), .. settings]), time);
     }
+
+    /// <summary>The same on a PostgreSQL server of the tests' own.</summary>
+    public static async Task<Scene> StartOnPostgresAsync() => await StartAsync(Postgres(await PostgresServer.NewDatabaseAsync()));
+
+    // Most tests run on SQLite, which starts faster; CONTRIBUTING.md says how to run all of them on PostgreSQL.
+    private static async Task<string[]> StorageAsync() =>
+        Environment.GetEnvironmentVariable("COMMUNITYBOT_TESTS_ON") == "Postgres" ? Postgres(await PostgresServer.NewDatabaseAsync()) : [];
+
+    private static string[] Postgres(string connectionString) => ["--Storage:Provider", "Postgres", "--ConnectionStrings:CommunityBot", connectionString];
 
     public async ValueTask DisposeAsync()
     {

@@ -57,10 +57,23 @@ public sealed class SettingProblemTests
     [Theory]
     [InlineData("GitHub:AppId", "abc", "GitHub:AppId is \"abc\", expected a positive whole number: the App ID on the App's settings page")]
     [InlineData("Bot:Workers", "1025", "Bot:Workers is \"1025\", expected a whole number from 1 to 1024")]
-    [InlineData("Storage:Provider", "Postgres", "Storage:Provider is \"Postgres\", expected Sqlite, the one engine of this version")]
+    [InlineData("Storage:Provider", "MySql", "Storage:Provider is \"MySql\", expected Sqlite or Postgres")]
     [InlineData("GitHub:ApiUrl", "http://ghe.example/", "GitHub:ApiUrl is \"http://ghe.example/\", expected an https address (plain http only on this machine), for example https://HOST/api/v3/")]
     public void A_problem_says_what_was_found_and_what_is_expected(string key, string value, string expected) =>
         Assert.Equal([expected], Problems((key, value)));
+
+    [Theory]
+    [InlineData("Host=db;Database=communitybot;Username=bot;Password=hunter2", false)]
+    [InlineData("Host=db;Username=bot;Password=hunter2", true)]
+    [InlineData("Data Source=data/communitybot.db", true)]
+    [InlineData("Host=db;Database=communitybot;Pasword=hunter2", true)]
+    public void A_connection_string_is_one_of_the_provider(string connectionString, bool isProblem)
+    {
+        var problems = Problems(("Storage:Provider", "postgres"), ("ConnectionStrings:CommunityBot", connectionString));
+
+        Assert.Equal(isProblem, problems.Any(problem => problem.StartsWith("ConnectionStrings:CommunityBot ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(problems, problem => problem.Contains("hunter2", StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("urls", "http://127.0.0.1:99999")]

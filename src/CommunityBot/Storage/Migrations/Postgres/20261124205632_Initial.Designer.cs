@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityBot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBotDbContext))]
-    [Migration("20261124191325_Initial")]
+    [Migration("20261124205632_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -23,6 +23,152 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("CommunityBot.Commands.HeardCommentRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("CommentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("comment_id");
+
+                    b.Property<long>("EditedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edited_at");
+
+                    b.HasKey("Kind", "CommentId", "EditedAt");
+
+                    b.ToTable("heard_comments", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Features.Nudges.Rows.NudgedRepositoryRow", b =>
+                {
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("repository_id");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("text")
+                        .HasColumnName("cursor");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("installation_id");
+
+                    b.Property<long>("NudgedDay")
+                        .HasColumnType("bigint")
+                        .HasColumnName("nudged_day");
+
+                    b.Property<int>("NudgedThen")
+                        .HasColumnType("integer")
+                        .HasColumnName("nudged_then");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("repository");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("RepositoryId");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("InstallationId");
+
+                    b.ToTable("nudged_repositories", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Features.Nudges.Rows.PullRequestRow", b =>
+                {
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("repository_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EnrolledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("enrolled_at");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("IsOpen")
+                        .HasColumnType("integer")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("repository");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("RepositoryId", "Number");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("InstallationId");
+
+                    b.ToTable("pull_requests", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Features.Nudges.Rows.SentNudgeRow", b =>
+                {
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("installation_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.HasKey("InstallationId", "PersonId", "SentAt", "Key");
+
+                    b.ToTable("sent_nudges", (string)null);
+                });
 
             modelBuilder.Entity("CommunityBot.GitHub.InstallationPauseRow", b =>
                 {
@@ -150,6 +296,25 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     b.ToTable("added_repositories", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityBot.Ledger.ChangeRequestRow", b =>
+                {
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("repository_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ReviewId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("review_id");
+
+                    b.HasKey("RepositoryId", "Number", "ReviewId");
+
+                    b.ToTable("change_requests", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.Ledger.ContributionRow", b =>
                 {
                     b.Property<long>("RepositoryId")
@@ -192,6 +357,66 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     b.ToTable("installations", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityBot.Ledger.KudosRow", b =>
+                {
+                    b.Property<long>("GiverId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("giver_id");
+
+                    b.Property<long>("ReceiverId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<int>("CommentKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("comment_kind");
+
+                    b.Property<long>("CommentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("comment_id");
+
+                    b.Property<string>("GiverLogin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("giver_login");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("ReceiverLogin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receiver_login");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("repository");
+
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("repository_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("GiverId", "ReceiverId", "CommentKind", "CommentId");
+
+                    b.HasIndex("ReceiverId", "OccurredAt");
+
+                    b.HasIndex("RepositoryId", "OccurredAt");
+
+                    b.ToTable("kudos", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.Ledger.PersonRow", b =>
                 {
                     b.Property<long>("RepositoryId")
@@ -217,6 +442,51 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     b.HasKey("RepositoryId", "PersonId");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Ledger.ShoutOutRow", b =>
+                {
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("repository_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("CommentUrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("comment_url");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("PersonLogin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_login");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("repository");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("RepositoryId", "PersonId", "Address");
+
+                    b.HasIndex("PersonId", "OccurredAt");
+
+                    b.ToTable("shout_outs", (string)null);
                 });
 
             modelBuilder.Entity("CommunityBot.Outbox.OutboxRow", b =>
@@ -410,6 +680,113 @@ namespace CommunityBot.Storage.Migrations.Postgres
                         .HasFilter("muted = 1");
 
                     b.ToTable("availability", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Team.ClaimRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ClaimedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("installation_id");
+
+                    b.Property<string>("Login")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("login");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("repository");
+
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("repository_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("RepositoryId", "Number")
+                        .IsUnique()
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("RepositoryId", "PersonId")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("claims", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Team.MentoringRow", b =>
+                {
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("repository_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("installation_id");
+
+                    b.Property<long>("MentorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mentor_id");
+
+                    b.Property<long>("NewcomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("newcomer_id");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("RepositoryId", "Number");
+
+                    b.HasIndex("InstallationId", "MentorId", "StartedAt");
+
+                    b.ToTable("mentorings", (string)null);
                 });
 
             modelBuilder.Entity("CommunityBot.Work.LanePauseRow", b =>

@@ -39,6 +39,42 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "change_requests",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    review_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_change_requests", x => new { x.repository_id, x.number, x.review_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "claims",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    login = table.Column<string>(type: "text", nullable: false),
+                    claimed_at = table.Column<long>(type: "bigint", nullable: false),
+                    since = table.Column<long>(type: "bigint", nullable: false),
+                    reminded_at = table.Column<long>(type: "bigint", nullable: true),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_claims", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "config_files",
                 columns: table => new
                 {
@@ -113,6 +149,19 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "heard_comments",
+                columns: table => new
+                {
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    comment_id = table.Column<long>(type: "bigint", nullable: false),
+                    edited_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_heard_comments", x => new { x.kind, x.comment_id, x.edited_at });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "installation_pauses",
                 columns: table => new
                 {
@@ -137,6 +186,27 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "kudos",
+                columns: table => new
+                {
+                    giver_id = table.Column<long>(type: "bigint", nullable: false),
+                    receiver_id = table.Column<long>(type: "bigint", nullable: false),
+                    comment_kind = table.Column<int>(type: "integer", nullable: false),
+                    comment_id = table.Column<long>(type: "bigint", nullable: false),
+                    giver_login = table.Column<string>(type: "text", nullable: false),
+                    receiver_login = table.Column<string>(type: "text", nullable: false),
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository = table.Column<string>(type: "text", nullable: false),
+                    url = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    occurred_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kudos", x => new { x.giver_id, x.receiver_id, x.comment_kind, x.comment_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lane_pauses",
                 columns: table => new
                 {
@@ -147,6 +217,42 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_lane_pauses", x => new { x.queue, x.lane });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mentorings",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    mentor_id = table.Column<long>(type: "bigint", nullable: false),
+                    newcomer_id = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mentorings", x => new { x.repository_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "nudged_repositories",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    started_at = table.Column<long>(type: "bigint", nullable: true),
+                    cursor = table.Column<string>(type: "text", nullable: true),
+                    waiting = table.Column<int>(type: "integer", nullable: false),
+                    nudged_day = table.Column<long>(type: "bigint", nullable: false),
+                    nudged_then = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_nudged_repositories", x => x.repository_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -203,11 +309,82 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_people", x => new { x.repository_id, x.person_id });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "pull_requests",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository = table.Column<string>(type: "text", nullable: false),
+                    facts = table.Column<string>(type: "text", nullable: false),
+                    progress = table.Column<string>(type: "text", nullable: false),
+                    is_open = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    enrolled_at = table.Column<long>(type: "bigint", nullable: true),
+                    seen_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pull_requests", x => new { x.repository_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sent_nudges",
+                columns: table => new
+                {
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    sent_at = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sent_nudges", x => new { x.installation_id, x.person_id, x.sent_at, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shout_outs",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    person_login = table.Column<string>(type: "text", nullable: false),
+                    repository = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    comment_url = table.Column<string>(type: "text", nullable: false),
+                    occurred_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shout_outs", x => new { x.repository_id, x.person_id, x.address });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_availability_login",
                 table: "availability",
                 column: "login",
                 filter: "muted = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_claims_due_at",
+                table: "claims",
+                column: "due_at",
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_claims_repository_id_number",
+                table: "claims",
+                columns: new[] { "repository_id", "number" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_claims_repository_id_person_id",
+                table: "claims",
+                columns: new[] { "repository_id", "person_id" },
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_available",
@@ -234,6 +411,32 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 filter: "state = 1");
 
             migrationBuilder.CreateIndex(
+                name: "IX_kudos_receiver_id_occurred_at",
+                table: "kudos",
+                columns: new[] { "receiver_id", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kudos_repository_id_occurred_at",
+                table: "kudos",
+                columns: new[] { "repository_id", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mentorings_installation_id_mentor_id_started_at",
+                table: "mentorings",
+                columns: new[] { "installation_id", "mentor_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_nudged_repositories_due_at",
+                table: "nudged_repositories",
+                column: "due_at",
+                filter: "due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_nudged_repositories_installation_id",
+                table: "nudged_repositories",
+                column: "installation_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_available",
                 table: "outbox",
                 columns: new[] { "lane", "seq", "due_at" },
@@ -256,6 +459,22 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 table: "outbox",
                 columns: new[] { "lane", "due_at" },
                 filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pull_requests_due_at",
+                table: "pull_requests",
+                column: "due_at",
+                filter: "due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pull_requests_installation_id",
+                table: "pull_requests",
+                column: "installation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shout_outs_person_id_occurred_at",
+                table: "shout_outs",
+                columns: new[] { "person_id", "occurred_at" });
         }
 
         /// <inheritdoc />
@@ -266,6 +485,12 @@ namespace CommunityBot.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "availability");
+
+            migrationBuilder.DropTable(
+                name: "change_requests");
+
+            migrationBuilder.DropTable(
+                name: "claims");
 
             migrationBuilder.DropTable(
                 name: "config_files");
@@ -280,13 +505,25 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 name: "found_links");
 
             migrationBuilder.DropTable(
+                name: "heard_comments");
+
+            migrationBuilder.DropTable(
                 name: "installation_pauses");
 
             migrationBuilder.DropTable(
                 name: "installations");
 
             migrationBuilder.DropTable(
+                name: "kudos");
+
+            migrationBuilder.DropTable(
                 name: "lane_pauses");
+
+            migrationBuilder.DropTable(
+                name: "mentorings");
+
+            migrationBuilder.DropTable(
+                name: "nudged_repositories");
 
             migrationBuilder.DropTable(
                 name: "outbox");
@@ -296,6 +533,15 @@ namespace CommunityBot.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "people");
+
+            migrationBuilder.DropTable(
+                name: "pull_requests");
+
+            migrationBuilder.DropTable(
+                name: "sent_nudges");
+
+            migrationBuilder.DropTable(
+                name: "shout_outs");
         }
     }
 }
