@@ -90,7 +90,7 @@ public sealed class OperatorSettingsTests : IDisposable
     [InlineData("GitHub:ApiUrl", "https://ghe.example/?a=b")]
     [InlineData("GitHub:ApiUrl", "https://user:word@ghe.example/")]
     [InlineData("GitHub:ServerUrl", "nonsense")]
-    [InlineData("Storage:Provider", "Postgres")]
+    [InlineData("Storage:Provider", "MySql")]
     [InlineData("Storage:Provider", "Oracle")]
     [InlineData("ConnectionStrings:CommunityBot", "nonsense")]
     [InlineData("ConnectionStrings:CommunityBot", "Data Source=:memory:")]
