@@ -80,7 +80,7 @@ public sealed class PostgresDatabase : Database
 
     /// <inheritdoc/>
     public override BotDbContext CreateContext() =>
-        new PostgresBotDbContext(new DbContextOptionsBuilder<PostgresBotDbContext>().UseNpgsql(_connectionString).Options);
+        new PostgresBotDbContext(new DbContextOptionsBuilder<PostgresBotDbContext>().UseNpgsql(_source).Options);
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
