@@ -77,7 +77,7 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
     public static async Task<SimulatedGitHub> StartAsync(SimulatorOptions? options = null)
     {
         var github = new SimulatedGitHub(options ?? new());
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange", "false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(github._options.Url);
         github._app = builder.Build();

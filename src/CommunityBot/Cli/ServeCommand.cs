@@ -31,10 +31,16 @@ public static class ServeCommand
         }
     }
 
+    /// <summary>
+    /// Settings are read once, so nobody looks whether their file changes. Watching it takes one of the inotify instances, of which Linux gives 128 to all
+    /// programs of a user together: where others have taken them, the service would not start.
+    /// </summary>
+    private static readonly string[] WithoutWatching = ["--hostBuilder:reloadConfigOnChange", "false"];
+
     private static async Task<int> ServeAsync(string[] args)
     {
         // Without what an empty builder adds for IIS, static files and event logs; certificates can be configured all the same.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. args, .. WithoutWatching], ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelHttpsConfiguration();
         var settings = OperatorSettings.Read(builder.Configuration, out var problems);
         if (settings is null)

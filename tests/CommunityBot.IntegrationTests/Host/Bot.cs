@@ -68,7 +68,7 @@ public sealed class Bot : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
-            Args = ["--urls", "http://127.0.0.1:0", "--ConnectionStrings:CommunityBot", $"Data Source={place.FullName}/bot.db", .. settings],
+            Args = ["--urls", "http://127.0.0.1:0", "--hostBuilder:reloadConfigOnChange", "false", "--ConnectionStrings:CommunityBot", $"Data Source={place.FullName}/bot.db", .. settings],
         });
         var read = OperatorSettings.Read(builder.Configuration, out var problems);
         Assert.Empty(problems);

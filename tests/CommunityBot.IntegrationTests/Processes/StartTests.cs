@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CommunityBot.GitHubSimulator;
 
 namespace CommunityBot.IntegrationTests.Processes;
 
@@ -36,6 +37,20 @@ public sealed class StartTests : IDisposable
         {
             File.Delete(file);
         }
+    }
+
+    [Fact]
+    public async Task Nothing_is_taken_of_the_few_watches_that_all_programs_of_a_user_share()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Watches are seen in /proc.");
+        await using var github = await SimulatedGitHub.StartAsync();
+        await using var bot = new BotProcess(github);
+        await bot.StartAsync();
+
+        var open = Directory.GetFiles($"/proc/{bot.Id}/fd").Select(file => new FileInfo(file).LinkTarget).ToList();
+
+        Assert.NotEmpty(open);
+        Assert.DoesNotContain("anon_inode:inotify", open);
     }
 
     private async Task AssertAsync(int code, string expected, string[] arguments)

@@ -78,7 +78,7 @@ public sealed class SentDeliveryTests : IAsyncLifetime
 
     private async Task<(Dictionary<string, string> Headers, string Body)> SendAsync(SimulatedDelivery delivery, string secret)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--urls", "http://127.0.0.1:0"] });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--urls", "http://127.0.0.1:0", "--hostBuilder:reloadConfigOnChange", "false"] });
         builder.Logging.ClearProviders();
         await using var door = builder.Build();
         var seen = new TaskCompletionSource<(Dictionary<string, string>, string)>();

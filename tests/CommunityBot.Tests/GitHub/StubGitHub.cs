@@ -25,7 +25,7 @@ internal sealed class StubGitHub : IAsyncDisposable
 
     public static async Task<StubGitHub> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange", "false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var stub = new StubGitHub(builder.Build());

@@ -173,7 +173,8 @@ public sealed class BotLoggingTests
     private static string Log(string format, Action<ILogger> log, string category = "CommunityBot", params string[] settings)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        var builder = WebApplication.CreateBuilder(["--Logging:Format", format, "--Logging:LogLevel:CommunityBot.Debug", "Debug", .. settings]);
+        var builder = WebApplication.CreateBuilder(
+            ["--hostBuilder:reloadConfigOnChange", "false", "--Logging:Format", format, "--Logging:LogLevel:CommunityBot.Debug", "Debug", .. settings]);
         builder.AddBotLogging(new SecretScrubber([Secret, Key]), output);
         using (var services = builder.Services.BuildServiceProvider())
         {
