@@ -76,6 +76,9 @@ public sealed class Faults(TimeProvider time, int seed)
 
     private int _whilePaused;
 
+    /// <summary>Whether anything went wrong so far.</summary>
+    public bool HaveStruck { get; private set; }
+
     /// <summary>By how much listings lag behind: what is younger is not in them.</summary>
     public TimeSpan ReadLag { get; set; }
 
@@ -112,6 +115,7 @@ public sealed class Faults(TimeProvider time, int seed)
             if (fault is not null)
             {
                 fault.Struck++;
+                HaveStruck = true;
             }
 
             return fault;

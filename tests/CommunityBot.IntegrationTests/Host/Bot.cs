@@ -15,9 +15,9 @@ namespace CommunityBot.IntegrationTests.Host;
 public sealed class Bot : IAsyncDisposable
 {
     /// <summary>How long anything may take before a test gives up on it; reached only when something hangs.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <summary>How long nothing happens before what runs is taken to wait for the clock.</summary>
+    /// <summary>How long nothing happens before what runs is taken to wait for the clock, if GitHub gave it reason to.</summary>
     private static readonly TimeSpan Stall = TimeSpan.FromMilliseconds(500);
 
     private readonly WebApplication _app;
@@ -122,8 +122,12 @@ public sealed class Bot : IAsyncDisposable
             }
             catch (TimeoutException) when (patience.Elapsed < Patience)
             {
-                // Perhaps what runs waits for the clock itself: between two tries of one request.
-                _time?.Advance(TimeSpan.FromSeconds(1));
+                // Perhaps what runs waits for the clock itself: between two tries of one request. Where nothing went wrong the machine is slow, and time that
+                // passes would only make the request too late.
+                if (GitHub.Faults.HaveStruck)
+                {
+                    _time?.Advance(TimeSpan.FromSeconds(1));
+                }
             }
         }
     }
