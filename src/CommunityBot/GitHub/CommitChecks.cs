@@ -8,4 +8,7 @@ public sealed record CommitChecks(bool Failed, DateTimeOffset? FailedAt, bool Aw
 {
     /// <summary>A commit without checks.</summary>
     public static readonly CommitChecks None = new(Failed: false, FailedAt: null, AwaitApproval: false);
+
+    /// <summary>A commit of which nothing is known but that a check failed.</summary>
+    public static readonly CommitChecks Red = None with { Failed = true };
 }

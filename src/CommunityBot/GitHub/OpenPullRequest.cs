@@ -77,8 +77,8 @@ public sealed record OpenPullRequest
 /// <param name="SubmittedAt">When it was handed in.</param>
 /// <param name="Author">Who reviewed, if that is a person.</param>
 /// <param name="Association">What GitHub says that person is to the repository.</param>
-/// <param name="HasBody">Whether it says something beside what it says of lines.</param>
-public sealed record OpenPullReview(string State, DateTimeOffset SubmittedAt, Account? Author, string Association, bool HasBody);
+/// <param name="Body">What it says beside what it says of lines.</param>
+public sealed record OpenPullReview(string State, DateTimeOffset SubmittedAt, Account? Author, string Association, string Body);
 
 /// <summary>A comment on an open pull request.</summary>
 /// <param name="CreatedAt">When it was written.</param>

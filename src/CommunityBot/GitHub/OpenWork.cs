@@ -86,7 +86,7 @@ internal sealed class OpenWork(GraphQLCalls graphQL)
                    // One that was not handed in yet is seen by nobody else.
                    let submittedAt = review.SubmittedAt
                    where submittedAt is not null
-                   select new OpenPullReview(review.State, submittedAt.Value, review.Author?.AsPerson(), review.AuthorAssociation, !string.IsNullOrWhiteSpace(review.Body)),
+                   select new OpenPullReview(review.State, submittedAt.Value, review.Author?.AsPerson(), review.AuthorAssociation, review.Body ?? ""),
             ],
             Comments =
             [

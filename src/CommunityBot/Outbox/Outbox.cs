@@ -27,6 +27,8 @@ public sealed class Outbox(Database database, TimeProvider time)
 
     private const string TakeBack = "UPDATE outbox SET state = 2, error = @2, finished_at = @3 WHERE moment = @0 AND key = @1 AND state = 0";
 
+    private const string Unsay = "DELETE FROM outbox WHERE moment = @0 AND key = @1 AND state = 0 AND attempts = 0";
+
     private static readonly string[] Columns = ["moment", "key", "lane", "repository_id", "repository", "effect", "delivery_id"];
 
     /// <summary>The table of messages as work.</summary>
@@ -73,9 +75,24 @@ public sealed class Outbox(Database database, TimeProvider time)
         }
     });
 
-    /// <summary>Takes back what waits to be said and is not true any more.</summary>
+    /// <summary>Takes back what waits to be said and is not true any more; it is never said again.</summary>
     public static void Withdraw(DeliveryContext context, string moment, string key, string why) =>
         context.Write(session => session.ExecuteAsync(TakeBack, moment, key, why, context.ReceivedAt.ToUnixTimeMilliseconds()));
+
+    /// <summary>
+    /// Takes back what waits to be said, as part of a write. If nobody tried to say it, it is as if it had never been added and may be added again, which is the answer.
+    /// What may be there already is only not tried again.
+    /// </summary>
+    public static async Task<bool> TakeBackAsync(Session session, Said said, string why, DateTimeOffset at)
+    {
+        var isUnsaid = await session.ExecuteAsync(Unsay, said.Moment, said.Key) > 0;
+        if (!isUnsaid)
+        {
+            await session.ExecuteAsync(TakeBack, said.Moment, said.Key, why, at.ToUnixTimeMilliseconds());
+        }
+
+        return isUnsaid;
+    }
 
     /// <summary>Where something that was said is to be seen; null or empty if it was not posted.</summary>
     public Task<string?> AddressOfAsync(Said said) => database.ReadAsync(session => session.ScalarAsync<string>(Address, said.Moment, said.Key));

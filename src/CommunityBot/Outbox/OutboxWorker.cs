@@ -27,15 +27,12 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
                 case (_, { } whyNot, _):
                     await EndAsync(claim, effect, whyNot);
                     break;
-                case (_, null, { } opens):
-                    await outbox.Work.RescheduleAsync(claim, opens, counts: false, "waits for the hours of the calendar");
-                    break;
-                case (BotMode.Observe, null, null):
+                case (BotMode.Observe, null, _):
                     Tell(message, effect, url: "");
                     await FinishAsync(claim, effect, url: "");
                     break;
-                default:
-                    await PostAsync(claim, effect, cancellationToken);
+                case (_, null, var opens):
+                    await PostAsync(claim, effect, opens, cancellationToken);
                     break;
             }
         }
@@ -50,10 +47,17 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
         }
     }
 
-    private async Task PostAsync(Claim<OutboxMessage> claim, Effect effect, CancellationToken cancellationToken)
+    private async Task PostAsync(Claim<OutboxMessage> claim, Effect effect, DateTimeOffset? opens, CancellationToken cancellationToken)
     {
         var message = claim.Item;
         var url = claim.Attempts == 1 ? null : await poster.FindAsync(message, effect, claim.Since, cancellationToken);
+        if (url is null && opens is { } later)
+        {
+            // It is not there of an earlier attempt either, so nothing is lost if it begins anew.
+            await outbox.Work.BeginAnewAsync(claim, later, "waits for the hours of the calendar");
+            return;
+        }
+
         if (url is null && !await poster.IsWantedAsync(message, effect, claim.Attempts, cancellationToken))
         {
             await EndAsync(claim, effect, "it was closed or locked meanwhile");

@@ -46,6 +46,9 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     private readonly string _reschedule =
         $"UPDATE {table} SET state = 0, due_at = @0, attempts = attempts - @1, error = @2 WHERE seq = @3 AND state = 1 AND attempts = @4";
 
+    private readonly string _beginAnew =
+        $"UPDATE {table} SET state = 0, due_at = @0, created_at = @0, attempts = 0, error = @1 WHERE seq = @2 AND state = 1 AND attempts = @3";
+
     private readonly string _recover = $"UPDATE {table} SET state = 0, due_at = @0 WHERE state = 1 AND due_at <= @1";
 
     private readonly string _pause =
@@ -102,6 +105,16 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     {
         await database.WriteAsync(session =>
             session.ExecuteAsync(_reschedule, due.ToUnixTimeMilliseconds(), counts ? 0 : 1, error, claim.Seq, claim.Attempts));
+        Changed.Set();
+    }
+
+    /// <summary>Gives a claim back as if it had been added to be done at <paramref name="due"/>: nothing was tried yet, and giving up is counted from then on.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="due">When it is first to be done.</param>
+    /// <param name="why">Why, for the operator.</param>
+    public async Task BeginAnewAsync(Claim<T> claim, DateTimeOffset due, string why)
+    {
+        await database.WriteAsync(session => session.ExecuteAsync(_beginAnew, due.ToUnixTimeMilliseconds(), why, claim.Seq, claim.Attempts));
         Changed.Set();
     }
 

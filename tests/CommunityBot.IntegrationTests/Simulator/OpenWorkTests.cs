@@ -64,7 +64,7 @@ public sealed class OpenWorkTests : IAsyncLifetime
                 Labels = ["bug"],
                 RequestedPeople = [AccountOf(asked)],
                 RequestedTeams = ["octo/maintainers"],
-                Reviews = [new("DISMISSED", start, AccountOf(reviewer), "MEMBER", HasBody: true), new("APPROVED", start, AccountOf(reviewer), "MEMBER", HasBody: false)],
+                Reviews = [new("DISMISSED", start, AccountOf(reviewer), "MEMBER", "No."), new("APPROVED", start, AccountOf(reviewer), "MEMBER", "")],
                 Comments = [new(start, null, "NONE", "beep"), new(start.AddHours(2), AccountOf(pull.Author!), "CONTRIBUTOR", "Please look.")],
             },
             read,

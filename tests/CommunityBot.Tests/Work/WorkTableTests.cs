@@ -67,6 +67,23 @@ public sealed class WorkTableTests
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
+    public async Task What_begins_anew_is_as_if_it_had_been_added_for_then(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "a1", lane: 1);
+        await inbox.Work.RescheduleAsync(Assert.Single(await inbox.Work.ClaimAsync(1)), _time.GetUtcNow(), counts: true, "on purpose");
+        var due = _time.GetUtcNow().AddDays(3);
+        await inbox.Work.BeginAnewAsync(Assert.Single(await inbox.Work.ClaimAsync(1)), due, "wait");
+        Assert.Empty(await inbox.Work.ClaimAsync(1));
+
+        _time.Advance(TimeSpan.FromDays(3));
+        Assert.Equal((1, due), Assert.Single(await inbox.Work.ClaimAsync(1)) is var claim ? (claim.Attempts, claim.Since) : default);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
     public async Task A_lane_that_is_held_back_is_not_claimed_until_then(Engine engine)
     {
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);

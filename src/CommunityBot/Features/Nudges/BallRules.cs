@@ -19,7 +19,7 @@ public static class BallRules
     private static Ball Of(PullFacts facts, CommitChecks? checks, DateTimeOffset since) =>
         facts.IsAsked ? new(BallHolder.Author, NudgesFeature.Author, since)
         : facts.Voices.Count == 0 ? new(BallHolder.Reviewer, NudgesFeature.FirstResponse, since)
-        : checks is { Failed: true } ? new(BallHolder.Author, NudgesFeature.Author, since)
+        : checks is { Failed: true } && facts.Voices.Any(voice => voice.Reviewed) ? new(BallHolder.Author, NudgesFeature.Author, since)
         : facts.Voices.Any(voice => voice.Approves) && !facts.Voices.Any(voice => voice.WantsChanges) ? new(BallHolder.Merger, NudgesFeature.Merge, since)
         : new(BallHolder.Reviewer, NudgesFeature.Review, since);
 

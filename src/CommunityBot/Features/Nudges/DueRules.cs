@@ -22,7 +22,7 @@ public static class DueRules
 
         var said = progress.In(ball.Cycle);
         var due = Longer(wait, said).After(said > 0 ? progress.LastAt ?? ball.Since : ball.Since, calendar);
-        return calendar.NextOpen(Times.Later(due, progress.NotBefore)!.Value);
+        return calendar.NextOpen(Times.Later(due, Times.Later(progress.NotBeforeIn(ball.Cycle), progress.SnoozedUntil))!.Value);
     }
 
     // What is switched off is not waited for.

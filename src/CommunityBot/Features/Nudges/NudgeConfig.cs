@@ -27,8 +27,12 @@ public sealed record NudgeConfig(NudgesSettings Settings, WorkCalendar Calendar,
     public Ball BallOf(PullFacts facts, CommitChecks? checks = null) =>
         Mode == BotMode.Off || !Settings.Enabled || People.Ignores(facts.Snapshot?.Author.Login) ? Ball.Nobodys : BallRules.Of(facts, Settings, checks);
 
-    /// <summary>When a pull request is to be looked at, as far as is known without asking GitHub.</summary>
-    public DateTimeOffset? DueAt(PullFacts facts, NudgeProgress progress) => DueRules.DueAt(BallOf(facts), Settings, Calendar, progress);
+    /// <summary>When a nudge about a ball is due; null if there is none to come.</summary>
+    public DateTimeOffset? DueAt(Ball ball, NudgeProgress progress) => DueRules.DueAt(ball, Settings, Calendar, progress);
+
+    /// <summary>When a pull request is to be looked at, as far as is known without asking GitHub: its checks say whose turn it is, so it is the earlier of what they can lead to.</summary>
+    public DateTimeOffset? DueAt(PullFacts facts, NudgeProgress progress) =>
+        Times.Earlier(DueAt(BallOf(facts), progress), DueAt(BallOf(facts, CommitChecks.Red), progress));
 
     /// <summary>The first time on the next workday at which anything may be said.</summary>
     public DateTimeOffset Workday(DateTimeOffset now, int count = 1) => Calendar.NextOpen(Calendar.AddWorkdays(now, count));

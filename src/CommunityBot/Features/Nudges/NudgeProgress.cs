@@ -26,11 +26,20 @@ public sealed record NudgeProgress
     /// <summary>The latest, as the outbox knows it.</summary>
     public Said? Last { get; init; }
 
+    /// <summary>Whom the latest was for, by their numeric ids.</summary>
+    public IReadOnlyList<long> LastTo { get; init; } = [];
+
+    /// <summary>How far it was before the latest, in case that is taken back; it does not remember what was before in turn.</summary>
+    public NudgeProgress? Before { get; init; }
+
     /// <summary>How often the next one was put off, since those who it is for could not be spoken to.</summary>
     public int PutOff { get; init; }
 
-    /// <summary>Until when there is none: somebody asked for silence, or it is not its turn.</summary>
+    /// <summary>Until when there is none in the cycle: it is not its turn, or those who it is for could not be spoken to.</summary>
     public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>Until when somebody asked for silence, whatever happens meanwhile.</summary>
+    public DateTimeOffset? SnoozedUntil { get; init; }
 
     /// <summary>Whether there is none any more: it was handed over, or there was nobody to hand it over to.</summary>
     public bool IsOver { get; init; }
@@ -41,17 +50,29 @@ public sealed record NudgeProgress
     /// <summary>How often the next one of a cycle was put off.</summary>
     public int PutOffIn(long cycle) => Cycle == cycle ? PutOff : 0;
 
-    /// <summary>Put off until a time.</summary>
-    public NudgeProgress Later(long cycle, DateTimeOffset until) => this with { Cycle = cycle, InCycle = In(cycle), PutOff = PutOffIn(cycle) + 1, NotBefore = until };
+    /// <summary>Until when there is none in a cycle, as far as anything but silence that was asked for is concerned.</summary>
+    public DateTimeOffset? NotBeforeIn(long cycle) => Cycle == cycle ? NotBefore : null;
 
-    /// <summary>One more was said.</summary>
-    public NudgeProgress Next(long cycle, DateTimeOffset at, Said said) => this with
+    /// <summary>The next one of a cycle has to wait until a time.</summary>
+    public NudgeProgress Wait(long cycle, DateTimeOffset until) => this with { Cycle = cycle, InCycle = In(cycle), PutOff = PutOffIn(cycle), NotBefore = until };
+
+    /// <summary>The same, since those who it is for could not be spoken to.</summary>
+    public NudgeProgress Later(long cycle, DateTimeOffset until) => Wait(cycle, until) with { PutOff = PutOffIn(cycle) + 1 };
+
+    /// <summary>One more was written.</summary>
+    public NudgeProgress Next(long cycle, DateTimeOffset at, Said said, IEnumerable<long> to) => this with
     {
         Nudges = Nudges + 1,
         Cycle = cycle,
         InCycle = In(cycle) + 1,
         PutOff = 0,
+        NotBefore = null,
         LastAt = at,
         Last = said,
+        LastTo = [.. to],
+        Before = this with { Before = null },
     };
+
+    /// <summary>The latest was taken back before anybody saw it.</summary>
+    public NudgeProgress Unsaid() => (Before ?? None) with { SnoozedUntil = SnoozedUntil };
 }

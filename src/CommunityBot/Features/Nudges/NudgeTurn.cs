@@ -36,7 +36,7 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
         // Only what is due by all that is known is worth a question.
         var checks = await ChecksAsync(context, pull, cancellationToken);
         var ball = rules.BallOf(pull.Facts, checks);
-        var due = DueRules.DueAt(ball, rules.Settings, rules.Calendar, pull.Progress);
+        var due = rules.DueAt(ball, pull.Progress);
         if (due is null || due > context.ReceivedAt)
         {
             PullRequests.Advance(context, pull, pull.Progress, due);
@@ -45,7 +45,7 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
 
         if (pull.IsOld(ball) && await TurnAsync(context, pull, rules) is { } later)
         {
-            PullRequests.Advance(context, pull, pull.Progress with { NotBefore = later }, later);
+            PullRequests.Advance(context, pull, pull.Progress.Wait(ball.Cycle, later), later);
             return;
         }
 
@@ -123,7 +123,7 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
         {
             // What is only for somebody who does not want to hear it, or is not there, is not said.
             var until = rules.Workday(context.ReceivedAt, WorkdaysOfSilence);
-            PullRequests.Advance(context, pull, pull.Progress with { NotBefore = until }, until);
+            PullRequests.Advance(context, pull, pull.Progress.Wait(ball.Cycle, until), until);
         }
         else
         {
@@ -164,8 +164,12 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
         var snapshot = pull.Facts.Snapshot!;
         var tellsAuthor = (handsOver || ball.Holder != BallHolder.Author) && await addressees.MayTellAuthorAsync(context, pull);
         var words = NudgeWords.Of(pull, ball, handsOver, to, tellsAuthor, checks, context.ReceivedAt);
-        var progress = pull.Progress.Next(ball.Cycle, context.ReceivedAt, words.Said) with { IsOver = handsOver, ToldAuthor = pull.Progress.ToldAuthor || tellsAuthor };
-        PullRequests.Advance(context, pull, progress, DueRules.DueAt(ball, rules.Settings, rules.Calendar, progress));
+        var progress = pull.Progress.Next(ball.Cycle, context.ReceivedAt, words.Said, to.Select(person => person.Id)) with
+        {
+            IsOver = handsOver,
+            ToldAuthor = pull.Progress.ToldAuthor || tellsAuthor,
+        };
+        PullRequests.Advance(context, pull, progress, rules.DueAt(ball, progress));
         if (pull.IsOld(ball))
         {
             NudgedRepositories.CountOld(context, rules.Day(context.ReceivedAt));

@@ -92,7 +92,9 @@ public sealed partial class OpenPullRequestSweep(
         {
             // One that was seen from its opening on and is not due has waited no longer than the rules say.
             EnrolledAt = isDue || !pull.Facts.IsWhole ? context.ReceivedAt : pull.EnrolledAt,
-            Progress = pull.Progress with { NotBefore = Times.Later(pull.Progress.NotBefore, turn) },
+            Progress = turn is { } at && rules.BallOf(pull.Facts).Cycle is var cycle
+                ? pull.Progress.Wait(cycle, Times.Later(pull.Progress.NotBeforeIn(cycle), at)!.Value)
+                : pull.Progress,
         });
         return isDue;
     }

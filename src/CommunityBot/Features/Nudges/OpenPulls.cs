@@ -8,15 +8,18 @@ namespace CommunityBot.Features.Nudges;
 /// <summary>What GitHub knows of open pull requests that nobody told of.</summary>
 public sealed class OpenPulls(IGitHubReader github, People people)
 {
+    /// <summary>People of a page whom GitHub is asked about: two for each pull request on it, so that the pages of a round leave room for everything else that is asked in an hour.</summary>
+    public const int MostQuestions = 50;
+
     /// <summary>A page of them, and where the next one begins; those that no person opened are left out.</summary>
     public async Task<(IReadOnlyList<(int Number, PullFacts Facts)> Pulls, string? Next)> ReadAsync(
         DeliveryContext context, NudgeConfig rules, string? cursor, CancellationToken cancellationToken)
     {
         var page = await github.ReadOpenPullRequestsAsync(context.Repository, cursor, cancellationToken);
-        var pulls = new List<(int Number, PullFacts Facts)>();
+        var (pulls, asked) = (new List<(int Number, PullFacts Facts)>(), new HashSet<long>());
         foreach (var pull in page.PullRequests)
         {
-            if (await FactsOfAsync(context, rules, pull, cancellationToken) is { } facts)
+            if (await FactsOfAsync(context, rules, pull, asked, cancellationToken) is { } facts)
             {
                 pulls.Add((pull.Number, facts));
             }
@@ -25,7 +28,8 @@ public sealed class OpenPulls(IGitHubReader github, People people)
         return (pulls, page.Next);
     }
 
-    private async Task<PullFacts?> FactsOfAsync(DeliveryContext context, NudgeConfig rules, OpenPullRequest pull, CancellationToken cancellationToken)
+    private async Task<PullFacts?> FactsOfAsync(
+        DeliveryContext context, NudgeConfig rules, OpenPullRequest pull, HashSet<long> asked, CancellationToken cancellationToken)
     {
         if (ListedFacts.Of(pull) is not { } facts)
         {
@@ -34,28 +38,34 @@ public sealed class OpenPulls(IGitHubReader github, People people)
 
         foreach (var review in pull.Reviews)
         {
-            facts = facts.Merge(await HasSayAsync(context, rules, pull, review.Author, review.Association, cancellationToken) ? ListedFacts.Said(review.Author!, review) : PullFacts.None);
+            var isVerdict = review.State is "APPROVED" or "CHANGES_REQUESTED";
+            if (Other(review.Author) is { } person && await HasSayAsync(context, person, review.Association, isVerdict, asked, cancellationToken))
+            {
+                facts = facts.Merge(ListedFacts.Said(person, review, pull.Author!));
+            }
         }
 
         foreach (var comment in pull.Comments)
         {
-            facts = facts.Merge(await HasSayAsync(context, rules, pull, comment.Author, comment.Association, cancellationToken)
-                ? ListedFacts.Said(comment.Author!, comment, pull.Author!)
-                : PullFacts.None);
+            if (Other(comment.Author) is { } person && await HasSayAsync(context, person, comment.Association, isVerdict: false, asked, cancellationToken))
+            {
+                facts = facts.Merge(ListedFacts.Said(person, comment, pull.Author!));
+            }
         }
 
         return facts;
+
+        Account? Other(Account? account) => account?.Id == pull.Author!.Id || rules.People.Ignores(account?.Login) ? null : account;
     }
 
-    // A private member who never contributed is taken for an outsider here: to ask GitHub about everybody who ever commented would cost more than the page.
-    private async Task<bool> HasSayAsync(DeliveryContext context, NudgeConfig rules, OpenPullRequest pull, Account? account, string association, CancellationToken cancellationToken)
+    // A private member who never contributed is known only by asking. That is done for those who decided something; for everybody who ever commented it would cost more than the page.
+    private async Task<bool> HasSayAsync(
+        DeliveryContext context, Account account, string association, bool isVerdict, HashSet<long> asked, CancellationToken cancellationToken)
     {
-        if (account is null || account.Id == pull.Author?.Id || rules.People.Ignores(account.Login))
-        {
-            return false;
-        }
-
         var person = await people.FindAsync(context, account, association);
-        return person.Insider ?? (association == "CONTRIBUTOR" && !await people.IsOutsiderAsync(context, person, cancellationToken));
+        return person.Insider
+            ?? ((isVerdict || association == "CONTRIBUTOR") && MayAsk() && !await people.IsOutsiderAsync(context, person, cancellationToken));
+
+        bool MayAsk() => asked.Contains(account.Id) || (asked.Count < MostQuestions && asked.Add(account.Id));
     }
 }

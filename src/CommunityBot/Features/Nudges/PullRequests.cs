@@ -18,6 +18,9 @@ public sealed class PullRequests(Database database)
 
     private const string Due = $"SELECT {Columns} FROM pull_requests WHERE due_at <= @0 ORDER BY due_at LIMIT @1";
 
+    // It rises with each delivery, also with one that comes late, so that whoever looked before knows of it; and nobody else has the row in hand from here on.
+    private const string Touch = "UPDATE pull_requests SET seen_at = CASE WHEN seen_at < @2 THEN @2 ELSE seen_at + 1 END WHERE repository_id = @0 AND number = @1";
+
     private const string Save = """
         INSERT INTO pull_requests (repository_id, number, installation_id, repository, facts, progress, is_open, due_at, enrolled_at, seen_at)
         VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9)
@@ -50,7 +53,10 @@ public sealed class PullRequests(Database database)
         return due;
     });
 
-    /// <summary>Adds to what is known of a pull request, and has it looked at when that says so.</summary>
+    /// <summary>
+    /// Adds to what is known of a pull request, and has it looked at when that says so. What waits to be said is taken back if it is another's turn by then, or nobody's,
+    /// or another wait began, or somebody asked for silence.
+    /// </summary>
     /// <param name="context">The delivery that told it.</param>
     /// <param name="number">Its number.</param>
     /// <param name="told">What it told.</param>
@@ -58,10 +64,16 @@ public sealed class PullRequests(Database database)
     /// <param name="change">What else changes, once it is put together.</param>
     public static void Fold(DeliveryContext context, int number, PullFacts told, NudgeConfig rules, Func<TrackedPull, TrackedPull>? change = null) => context.Write(async session =>
     {
+        await session.ExecuteAsync(Touch, context.Repository.Id, number, context.ReceivedAt.ToUnixTimeMilliseconds());
         var known = await FindAsync(session, context.Repository.Id, number)
             ?? new(context.Repository, number, PullFacts.None, NudgeProgress.None, DueAt: null, EnrolledAt: null, context.ReceivedAt);
         var pull = known with { Repository = context.Repository, Facts = known.Facts.Merge(told) };
         pull = change?.Invoke(pull) ?? pull;
+        if (rules.BallOf(pull.Facts) != rules.BallOf(known.Facts) || pull.Progress.SnoozedUntil > context.ReceivedAt)
+        {
+            pull = pull with { Progress = await WithdrawAsync(session, pull, context.ReceivedAt) };
+        }
+
         await session.ExecuteAsync(
             Save,
             pull.Repository.Id,
@@ -73,7 +85,7 @@ public sealed class PullRequests(Database database)
             pull.Facts.IsOpen ? 1 : 0,
             DueOf(pull, rules)?.ToUnixTimeMilliseconds(),
             pull.EnrolledAt?.ToUnixTimeMilliseconds(),
-            context.ReceivedAt.ToUnixTimeMilliseconds());
+            pull.SeenAt.ToUnixTimeMilliseconds());
     });
 
     /// <summary>Writes what looking at one led to, unless somebody was quicker: then nothing of the transaction is written.</summary>
@@ -101,6 +113,18 @@ public sealed class PullRequests(Database database)
     /// <summary>Has one looked at later, since GitHub could not be asked.</summary>
     public Task PutBackAsync(TrackedPull pull, DateTimeOffset until) => database.WriteAsync(session =>
         session.ExecuteAsync(PutBack, pull.Repository.Id, pull.Number, pull.DueAt?.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds()));
+
+    // Only what nobody can have seen is as if it had not been written: it may be written again.
+    private static async Task<NudgeProgress> WithdrawAsync(Session session, TrackedPull pull, DateTimeOffset at)
+    {
+        if (pull.Progress.Last is not { } last || !await Outbox.Outbox.TakeBackAsync(session, last, "it was not true any more", at))
+        {
+            return pull.Progress;
+        }
+
+        await SentNudges.ForgetAsync(session, pull.Repository.InstallationId, pull.Progress.LastTo, last.Key);
+        return pull.Progress.Unsaid();
+    }
 
     private static DateTimeOffset? DueOf(TrackedPull pull, NudgeConfig rules) => pull.Facts switch
     {

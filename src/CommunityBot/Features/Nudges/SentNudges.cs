@@ -17,6 +17,8 @@ public sealed class SentNudges(Database database)
 
     private const string Forget = "DELETE FROM sent_nudges WHERE installation_id = @0 AND person_id = @1 AND sent_at <= @2";
 
+    private const string ForgetOne = "DELETE FROM sent_nudges WHERE installation_id = @0 AND person_id = @1 AND key = @2";
+
     /// <summary>How often each of some people was nudged in the week before.</summary>
     public Task<IReadOnlyDictionary<long, int>> CountAsync(DeliveryContext context, IEnumerable<Account> people) => database.ReadAsync<IReadOnlyDictionary<long, int>>(async session =>
     {
@@ -35,6 +37,15 @@ public sealed class SentNudges(Database database)
         await session.ExecuteAsync(Forget, context.Repository.InstallationId, person.Id, WeekBefore(context));
         await session.ExecuteAsync(Insert, context.Repository.InstallationId, person.Id, context.ReceivedAt.ToUnixTimeMilliseconds(), key);
     });
+
+    /// <summary>Forgets, as part of a write, that people were nudged by what was taken back.</summary>
+    public static async Task ForgetAsync(Session session, long installationId, IEnumerable<long> people, string key)
+    {
+        foreach (var person in people)
+        {
+            await session.ExecuteAsync(ForgetOne, installationId, person, key);
+        }
+    }
 
     private static long WeekBefore(DeliveryContext context) => (context.ReceivedAt - Week).ToUnixTimeMilliseconds();
 }

@@ -10,17 +10,11 @@ public sealed class Tracker(PullRequests pulls)
     /// <summary>How long after the first delivery of a repository its other pull requests are read: GitHub has time to know what it told.</summary>
     private static readonly TimeSpan Settle = TimeSpan.FromMinutes(10);
 
-    /// <summary>Adds to what is known of a pull request. If somebody did something, a nudge that still waits to be said is taken back.</summary>
+    /// <summary>Adds to what is known of a pull request.</summary>
     public async Task TellAsync(DeliveryContext context, int number, PullFacts told, CancellationToken cancellationToken)
     {
         var rules = NudgeConfig.Of(await context.ConfigAsync(cancellationToken));
         NudgedRepositories.MeetRepository(context, context.ReceivedAt + Settle);
-        if (await pulls.FindAsync(context.Repository.Id, number) is { Progress.Last: { } last } known && known.Facts.Merge(told) is var now
-            && (!now.IsOpen || now.LastActAt > known.Facts.LastActAt))
-        {
-            Outbox.Outbox.Withdraw(context, last.Moment, last.Key, "somebody did something meanwhile");
-        }
-
         PullRequests.Fold(context, number, told, rules);
     }
 
@@ -35,11 +29,6 @@ public sealed class Tracker(PullRequests pulls)
     public async Task SnoozeAsync(DeliveryContext context, int number, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var rules = NudgeConfig.Of(await context.ConfigAsync(cancellationToken));
-        if (await pulls.FindAsync(context.Repository.Id, number) is { Progress.Last: { } last })
-        {
-            Outbox.Outbox.Withdraw(context, last.Moment, last.Key, "somebody asked for silence");
-        }
-
-        PullRequests.Fold(context, number, PullFacts.None, rules, pull => pull with { Progress = pull.Progress with { NotBefore = until } });
+        PullRequests.Fold(context, number, PullFacts.None, rules, pull => pull with { Progress = pull.Progress with { SnoozedUntil = until } });
     }
 }

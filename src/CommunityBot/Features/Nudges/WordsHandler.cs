@@ -47,7 +47,8 @@ public sealed class WordsHandler(Tracker tracker, People people)
         {
             act = act.Merge(person.Id == pull.User?.Id
                 ? PullFacts.AuthorActed(at)
-                : await IfSayAsync(context, person, review.AuthorAssociation?.StringValue, ReviewFacts.Said(person, review.State?.StringValue, at), cancellationToken));
+                : await IfSayAsync(
+                    context, person, review.AuthorAssociation?.StringValue, ReviewFacts.Said(person, review.State?.StringValue, at, review.Body, facts.Snapshot!.Author.Login), cancellationToken));
         }
 
         await tracker.TellAsync(context, (int)pull.Number, facts.Merge(act), cancellationToken);

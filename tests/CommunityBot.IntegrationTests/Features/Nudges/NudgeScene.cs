@@ -39,6 +39,16 @@ internal static class NudgeScene
         }
     }
 
+    /// <summary>Has nothing posted until a time, as where GitHub asks to wait.</summary>
+    public static Task HoldBackAsync(this Scene scene, DateTimeOffset until) => scene.Bot.Services.GetRequiredService<Outbox.Outbox>().Work.PauseAsync(scene.Installation.Id, until);
+
+    /// <summary>Lets the clock go on to a time, and waits for what that leads to.</summary>
+    public static Task GoOnAsync(this Scene scene, DateTimeOffset until)
+    {
+        scene.Time.SetUtcNow(until);
+        return scene.Bot.SettledAsync();
+    }
+
     /// <summary>What the bot said on a pull request about whose turn it is, and has not taken away.</summary>
     public static IReadOnlyList<string> Nudges(this Scene scene, SimulatedItem pull) =>
         [.. pull.Comments.Where(comment => comment.Author.Id == scene.GitHub.Bot.Id).Select(comment => comment.Body).Where(body => body.Contains("moment=nudges.", StringComparison.Ordinal))];

@@ -100,6 +100,32 @@ public sealed class NudgeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Failing_checks_are_the_authors_also_where_somebody_else_is_owed_a_review()
+    {
+        await _scene.ConfigureAsync("nudges: { author: { after: 2 workdays }, review: { enabled: false } }\n");
+        var pull = await _scene.OpenAsync();
+        await _scene.ReviewAsync(pull, "reviewer", "commented", "Fine so far.", association: "MEMBER");
+        await _scene.PushAsync(pull, "author");
+        _scene.GitHub.SetChecks(_scene.Repository, pull.HeadSha, "failure");
+
+        await _scene.PassAsync(days: 2);
+
+        Assert.Single(_scene.Said(pull, NudgeScene.Author));
+    }
+
+    [Fact]
+    public async Task Failing_checks_are_not_the_authors_while_somebody_only_said_that_they_will_look()
+    {
+        var pull = await _scene.OpenAsync();
+        await _scene.CommentAsync(pull, "member", "I will look at it next week.", association: "MEMBER");
+        _scene.GitHub.SetChecks(_scene.Repository, pull.HeadSha, "failure");
+
+        await _scene.PassAsync(days: 7);
+
+        Assert.Single(_scene.Said(pull, NudgeScene.Review));
+    }
+
+    [Fact]
     public async Task Workflows_that_wait_for_approval_are_told_of()
     {
         var pull = await _scene.OpenAsync();

@@ -53,6 +53,56 @@ public sealed class OldPullRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_review_of_somebody_who_is_privately_a_member_counts_and_that_of_a_stranger_does_not()
+    {
+        var (approved, liked) = (_scene.OpenPullRequest("author"), _scene.OpenPullRequest("author"));
+        var member = _scene.GitHub.AddUser("member");
+        _scene.Repository.Roles[member.Id] = "write";
+        _scene.GitHub.Review(approved, member, "approved");
+        _scene.GitHub.Review(liked, _scene.GitHub.AddUser("stranger"), "approved");
+        _scene.Time.Advance(TimeSpan.FromDays(28));
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.RepositoriesAdded(_scene.Installation, _scene.Repository));
+
+        await _scene.Bot.SweepAsync();
+        await _scene.PassAsync(days: 1);
+
+        Assert.Single(_scene.Said(approved, NudgeScene.Merge));
+        Assert.Single(_scene.Said(liked, NudgeScene.FirstResponse));
+    }
+
+    [Fact]
+    public async Task Of_a_crowd_of_reviewers_GitHub_is_asked_about_some()
+    {
+        var pulls = new[] { _scene.OpenPullRequest("author"), _scene.OpenPullRequest("author") };
+        for (var stranger = 0; stranger < OpenPulls.MostQuestions - 10; stranger++)
+        {
+            _scene.GitHub.Review(pulls[0], _scene.GitHub.AddUser($"one-{stranger}"), "approved");
+            _scene.GitHub.Review(pulls[1], _scene.GitHub.AddUser($"another-{stranger}"), "approved");
+        }
+
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.RepositoriesAdded(_scene.Installation, _scene.Repository));
+        await _scene.Bot.SweepAsync();
+
+        Assert.Equal(OpenPulls.MostQuestions, _scene.Calls.Count(call => call == "GET permission"));
+        Assert.NotNull(await _scene.DueAsync(pulls[1]));
+    }
+
+    [Fact]
+    public async Task Whoever_acts_on_what_waits_for_its_turn_begins_an_ordinary_wait()
+    {
+        var pulls = Enumerable.Range(1, 26).Select(number => _scene.OpenPullRequest($"author{number}")).ToList();
+        _scene.Time.Advance(TimeSpan.FromDays(56));
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.RepositoriesAdded(_scene.Installation, _scene.Repository));
+        await _scene.Bot.SweepAsync();
+
+        await _scene.CommentAsync(pulls[^1], "author26", "It is ready now.");
+        await _scene.PassAsync(days: 3);
+
+        Assert.Single(_scene.Nudges(pulls[^1]));
+        Assert.Empty(_scene.Nudges(pulls[^2]));
+    }
+
+    [Fact]
     public async Task What_was_closed_while_nobody_told_is_not_nudged()
     {
         var (closed, open) = (await _scene.OpenAsync(), await _scene.OpenAsync("another"));

@@ -90,4 +90,36 @@ public sealed class SilenceTests : IAsyncLifetime
         await _scene.PassAsync(days: 3);
         Assert.Single(_scene.Nudges(pull));
     }
+
+    [Fact]
+    public async Task An_archived_repository_is_forgotten_and_read_anew_when_it_comes_back()
+    {
+        var pull = await _scene.OpenAsync();
+        _scene.Repository.Archived = true;
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.RepositoryArchived(_scene.Repository));
+        Assert.Null(await _scene.DueAsync(pull));
+
+        await _scene.PassAsync(days: 9);
+        Assert.Empty(_scene.Nudges(pull));
+
+        _scene.Repository.Archived = false;
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.RepositoryUnarchived(_scene.Repository));
+        await _scene.Bot.SweepAsync();
+        Assert.Empty(_scene.Nudges(pull));
+
+        await _scene.PassAsync(days: 1);
+        Assert.Single(_scene.Nudges(pull));
+    }
+
+    [Fact]
+    public async Task A_pull_request_follows_its_repository_to_another_name()
+    {
+        var pull = await _scene.OpenAsync();
+        _scene.GitHub.Rename(_scene.Repository, "greetings");
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.RepositoryRenamed(_scene.Repository, from: "hello"));
+
+        await _scene.PassAsync(days: 3);
+
+        Assert.Contains("your work in greetings is not forgotten", Assert.Single(_scene.Nudges(pull)), StringComparison.Ordinal);
+    }
 }

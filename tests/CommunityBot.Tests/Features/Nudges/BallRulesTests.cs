@@ -8,8 +8,6 @@ public sealed class BallRulesTests
 {
     private static readonly NudgesSettings Settings = new();
 
-    private static readonly CommitChecks Red = new(Failed: true, FailedAt: null, AwaitApproval: false);
-
     [Fact]
     public void A_new_pull_request_waits_for_a_first_response() => Lies(Pulls.Opened(), BallHolder.Reviewer, "nudges.first-response", since: 0);
 
@@ -46,6 +44,18 @@ public sealed class BallRulesTests
     }
 
     [Fact]
+    public void A_review_that_comments_after_an_approval_of_the_same_person_asks_only_in_so_many_words()
+    {
+        var approved = Pulls.Opened().Reviewed(1, "approved");
+
+        Lies(approved.Reviewed(2, "commented"), BallHolder.Merger, "nudges.merge", since: 2);
+        Lies(approved.Reviewed(2, "commented", body: "Nice work."), BallHolder.Merger, "nudges.merge", since: 2);
+        Lies(approved.Reviewed(2, "commented", body: "Can you squash it?"), BallHolder.Author, "nudges.author", since: 2);
+        Lies(approved.Reviewed(2, "commented", by: Pulls.Other), BallHolder.Author, "nudges.author", since: 2);
+        Lies(approved.Reviewed(2, "commented").Reviewed(1, "dismissed"), BallHolder.Author, "nudges.author", since: 2);
+    }
+
+    [Fact]
     public void A_dismissed_review_counts_no_more()
     {
         var dismissed = Pulls.Opened().Reviewed(1, "changes_requested").Reviewed(1, "dismissed");
@@ -54,11 +64,12 @@ public sealed class BallRulesTests
     }
 
     [Fact]
-    public void Failing_checks_are_the_authors_only_after_somebody_answered()
+    public void Failing_checks_are_the_authors_only_after_a_review()
     {
-        Lies(Pulls.Opened(), BallHolder.Reviewer, "nudges.first-response", since: 0, Red);
-        Lies(Pulls.Opened().Reviewed(2, "approved"), BallHolder.Author, "nudges.author", since: 2, Red);
-        Lies(Pulls.Opened().Reviewed(2, "commented").Acted(3), BallHolder.Author, "nudges.author", since: 3, Red);
+        Lies(Pulls.Opened().Commented(2, "I will look at it tomorrow."), BallHolder.Reviewer, "nudges.review", since: 2, CommitChecks.Red);
+        Lies(Pulls.Opened(), BallHolder.Reviewer, "nudges.first-response", since: 0, CommitChecks.Red);
+        Lies(Pulls.Opened().Reviewed(2, "approved"), BallHolder.Author, "nudges.author", since: 2, CommitChecks.Red);
+        Lies(Pulls.Opened().Reviewed(2, "commented").Acted(3), BallHolder.Author, "nudges.author", since: 3, CommitChecks.Red);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed class FactsProperties
         Hours.Select(at => PullFacts.AuthorActed(Pulls.At(at))),
         Hours.Select(at => PullFacts.None with { ReadyAt = Pulls.At(at) }),
         Hours.Select(at => PullFacts.None with { OthersActedAt = Pulls.At(at) }),
-        Gen.Select(Hours, Somebody, Gen.Int[0, 3].Select(state => States[state]), (at, who, state) => ReviewFacts.Said(who, state, Pulls.At(at))),
+        Gen.Select(Hours, Somebody, Gen.Int[0, 3].Select(state => States[state]), Gen.Int[0, 2].Select(body => Bodies[body]), (at, who, state, body) =>
+            ReviewFacts.Said(who, state, Pulls.At(at), body, "author")),
         Gen.Select(Hours, Somebody, Gen.Int[0, 2].Select(body => Bodies[body]), (at, who, body) => ReviewFacts.Commented(who, Pulls.At(at), body, "author")));
 
     [Fact]

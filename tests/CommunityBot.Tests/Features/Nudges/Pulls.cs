@@ -22,7 +22,8 @@ internal static class Pulls
 
     public static PullFacts Acted(this PullFacts facts, double hours) => facts.Merge(PullFacts.AuthorActed(At(hours)));
 
-    public static PullFacts Reviewed(this PullFacts facts, double hours, string state, Account? by = null) => facts.Merge(ReviewFacts.Said(by ?? Reviewer, state, At(hours)));
+    public static PullFacts Reviewed(this PullFacts facts, double hours, string state, Account? by = null, string? body = null) =>
+        facts.Merge(ReviewFacts.Said(by ?? Reviewer, state, At(hours), body, Author.Login));
 
     public static PullFacts Commented(this PullFacts facts, double hours, string body, Account? by = null) =>
         facts.Merge(ReviewFacts.Commented(by ?? Reviewer, At(hours), body, Author.Login));

@@ -28,6 +28,8 @@ internal sealed partial class Year : IAsyncDisposable
 
     private const string ReadNew = "SELECT seq, repository_id, moment, key, effect, created_at FROM outbox WHERE seq > @0 ORDER BY seq";
 
+    private const string SayAll = "UPDATE outbox SET state = 2, attempts = 1, finished_at = created_at WHERE state = 0";
+
     private static readonly DateTimeOffset Begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Random _random;
@@ -155,9 +157,9 @@ internal sealed partial class Year : IAsyncDisposable
         var (now, by) = (_time.GetUtcNow(), Pick(_team));
         return TellAsync(pull, _random.Next(7) switch
         {
-            0 => ReviewFacts.Said(by, "approved", now),
-            1 => ReviewFacts.Said(by, "changes_requested", now),
-            2 => ReviewFacts.Said(by, "commented", now),
+            0 => ReviewFacts.Said(by, "approved", now, body: null, pull.Author.Login),
+            1 => ReviewFacts.Said(by, "changes_requested", now, body: null, pull.Author.Login),
+            2 => ReviewFacts.Said(by, "commented", now, body: null, pull.Author.Login),
             3 => ReviewFacts.Commented(by, now, "I will look at it.", pull.Author.Login),
             4 => PullFacts.None with { OthersActedAt = now },
             _ => PullFacts.AuthorActed(now),
@@ -208,6 +210,7 @@ internal sealed partial class Year : IAsyncDisposable
         await contexts.CommitAsync(context);
     }
 
+    // What was decided is said at once.
     private async Task LookAsync()
     {
         foreach (var nudge in await _temporary.Database.ReadAsync(ReadNewAsync))
@@ -215,6 +218,8 @@ internal sealed partial class Year : IAsyncDisposable
             Nudges.Add(nudge);
             Check(nudge);
         }
+
+        await _temporary.Database.WriteAsync(session => session.ExecuteAsync(SayAll));
     }
 
     private async Task<List<Nudge>> ReadNewAsync(Session session)

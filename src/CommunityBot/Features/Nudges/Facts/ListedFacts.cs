@@ -35,7 +35,8 @@ internal static class ListedFacts
     };
 
     /// <summary>What somebody with a say said in a review.</summary>
-    public static PullFacts Said(Account account, OpenPullReview review) => ReviewFacts.Said(account, review.State, review.SubmittedAt);
+    public static PullFacts Said(Account account, OpenPullReview review, Account author) =>
+        ReviewFacts.Said(account, review.State, review.SubmittedAt, review.Body, author.Login);
 
     /// <summary>What somebody with a say said in a comment.</summary>
     public static PullFacts Said(Account account, OpenPullComment comment, Account author) => ReviewFacts.Commented(account, comment.CreatedAt, comment.Body, author.Login);

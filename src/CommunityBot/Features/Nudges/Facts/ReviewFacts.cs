@@ -5,14 +5,20 @@ namespace CommunityBot.Features.Nudges.Facts;
 /// <summary>What reviews and comments of those who have a say tell.</summary>
 internal static class ReviewFacts
 {
-    /// <summary>A review. One that only comments asks for an answer: GitHub takes none that says nothing.</summary>
+    /// <summary>GitHub's word for a review that decides nothing.</summary>
+    private const string Comments = "COMMENTED";
+
+    /// <summary>A review. One that only comments remarks something, since GitHub takes none that says nothing; and it asks for an answer in so many words, or does not.</summary>
     /// <param name="account">Whose.</param>
     /// <param name="state">GitHub's word for what it decided, in any case.</param>
     /// <param name="at">When it was handed in.</param>
-    public static PullFacts Said(Account account, string? state, DateTimeOffset at) => Spoke(new(account.Id, account.Login, at)
+    /// <param name="body">What it says beside what it says of lines.</param>
+    /// <param name="author">The login of the author of the pull request.</param>
+    public static PullFacts Said(Account account, string? state, DateTimeOffset at, string? body, string author) => Spoke(new(account.Id, account.Login, at)
     {
         Reviewed = true,
-        AskedAt = state?.ToUpperInvariant() == "COMMENTED" ? at : null,
+        RemarkedAt = state?.ToUpperInvariant() == Comments ? at : null,
+        AskedAt = state?.ToUpperInvariant() == Comments && CommentRules.Asks(body, author) ? at : null,
         Verdict = state?.ToUpperInvariant() switch
         {
             "APPROVED" => new(at, VerdictKind.Approved),

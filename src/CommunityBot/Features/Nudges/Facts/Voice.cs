@@ -6,8 +6,11 @@ namespace CommunityBot.Features.Nudges.Facts;
 /// <param name="SpokeAt">When that was.</param>
 public sealed record Voice(long Id, string Login, DateTimeOffset SpokeAt)
 {
-    /// <summary>When they last asked the author for something, other than by a verdict.</summary>
+    /// <summary>When they last asked the author for something in so many words, other than by a verdict.</summary>
     public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>When they last handed in a review that only comments. It asks for an answer as long as they have not approved: after that it is a remark.</summary>
+    public DateTimeOffset? RemarkedAt { get; init; }
 
     /// <summary>Whether they reviewed it, and did not only comment.</summary>
     public bool Reviewed { get; init; }
@@ -23,9 +26,10 @@ public sealed record Voice(long Id, string Login, DateTimeOffset SpokeAt)
 
     /// <summary>When they last asked for something that an approval has not settled since.</summary>
     public DateTimeOffset? OpenQuestionAt =>
-        WantsChanges ? Times.Later(AskedAt, Verdict!.At)
-        : Approves && Verdict!.At >= AskedAt ? null
-        : AskedAt;
+        WantsChanges ? Times.Later(Times.Later(AskedAt, RemarkedAt), Verdict!.At)
+        : !Approves ? Times.Later(AskedAt, RemarkedAt)
+        : AskedAt > Verdict!.At ? AskedAt
+        : null;
 
     /// <summary>What two know of one person.</summary>
     public static Voice Merge(Voice one, Voice other)
@@ -35,6 +39,7 @@ public sealed record Voice(long Id, string Login, DateTimeOffset SpokeAt)
         return later with
         {
             AskedAt = Times.Later(one.AskedAt, other.AskedAt),
+            RemarkedAt = Times.Later(one.RemarkedAt, other.RemarkedAt),
             Reviewed = one.Reviewed || other.Reviewed,
             Verdict = one.Verdict is null ? other.Verdict : other.Verdict is null ? one.Verdict : Verdict.Later(one.Verdict, other.Verdict),
         };

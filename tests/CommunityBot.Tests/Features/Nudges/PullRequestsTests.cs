@@ -1,0 +1,114 @@
+using CommunityBot.Features.Nudges;
+using CommunityBot.Features.Nudges.Facts;
+using CommunityBot.GitHub;
+using CommunityBot.Inbox;
+using CommunityBot.Outbox;
+using CommunityBot.RepositoryConfig.Settings;
+using CommunityBot.Tests.Storage;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CommunityBot.Tests.Features.Nudges;
+
+public sealed class PullRequestsTests
+{
+    private const int Number = 7;
+
+    private static readonly NudgeConfig Rules = new(new(), new(new()), new PeopleSettings(), BotMode.On);
+
+    private static readonly Said Nudge = new("nudges.first-response", "11-7-1-1");
+
+    private readonly FakeTimeProvider _time = new(Pulls.At(72));
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_delivery_that_comes_late_is_noticed_and_makes_nothing_older(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var pulls = new PullRequests(temporary.Database);
+        await TellAsync(temporary, Pulls.At(10), Pulls.Opened());
+        var seen = await FindAsync(pulls);
+
+        await TellAsync(temporary, Pulls.At(5), PullFacts.None);
+
+        Assert.True((await FindAsync(pulls)).SeenAt > seen.SeenAt);
+        await Assert.ThrowsAsync<OvertakenException>(() => WriteAsync(temporary, Pulls.At(11), context => PullRequests.Advance(context, seen, NudgeProgress.None, due: null)));
+
+        await TellAsync(temporary, Pulls.At(12), PullFacts.None);
+        Assert.Equal(Pulls.At(12), (await FindAsync(pulls)).SeenAt);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_nobody_tried_to_say_is_as_if_it_had_not_been_written_once_it_is_not_true(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        await WriteNudgeAsync(temporary);
+
+        await TellAsync(temporary, Pulls.At(73), PullFacts.AuthorActed(Pulls.At(73)));
+
+        Assert.Equal(FactsCodec.Write(NudgeProgress.None), FactsCodec.Write((await FindAsync(new(temporary.Database))).Progress));
+        Assert.Equal((0, 0), await CountAsync(temporary));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_may_be_there_counts_and_is_not_tried_again(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var outbox = await WriteNudgeAsync(temporary);
+        await outbox.Work.RescheduleAsync(Assert.Single(await outbox.Work.ClaimAsync(1)), _time.GetUtcNow(), counts: true, "on purpose");
+
+        await TellAsync(temporary, Pulls.At(73), PullFacts.AuthorActed(Pulls.At(73)));
+
+        Assert.Equal(1, (await FindAsync(new(temporary.Database))).Progress.Nudges);
+        Assert.Equal((1, 1), await CountAsync(temporary));
+        Assert.Empty(await outbox.Work.ClaimAsync(1));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_changes_nobodys_turn_takes_nothing_back(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        await WriteNudgeAsync(temporary);
+
+        await TellAsync(temporary, Pulls.At(73), PullFacts.None with { Snapshot = Pulls.Snapshot(73) with { Labels = ["bug"] } });
+
+        Assert.Equal(1, (await FindAsync(new(temporary.Database))).Progress.Nudges);
+        Assert.Equal((1, 1), await CountAsync(temporary));
+    }
+
+    private async Task<CommunityBot.Outbox.Outbox> WriteNudgeAsync(TemporaryDatabase temporary)
+    {
+        var outbox = new CommunityBot.Outbox.Outbox(temporary.Database, _time);
+        await TellAsync(temporary, Pulls.At(0), Pulls.Opened());
+        var pull = await FindAsync(new(temporary.Database));
+        var cycle = Rules.BallOf(pull.Facts).Cycle;
+        await WriteAsync(temporary, Pulls.At(72), context =>
+        {
+            PullRequests.Advance(context, pull, pull.Progress.Next(cycle, Pulls.At(72), Nudge, [Pulls.Reviewer.Id]), due: null);
+            SentNudges.Record(context, Pulls.Reviewer, Nudge.Key);
+            outbox.Add(context, Nudge.Moment, Nudge.Key, new CommentEffect(Number, "Please look."));
+        });
+        return outbox;
+    }
+
+    private static Task TellAsync(TemporaryDatabase temporary, DateTimeOffset at, PullFacts told) =>
+        WriteAsync(temporary, at, context => PullRequests.Fold(context, Number, told, Rules));
+
+    private static async Task WriteAsync(TemporaryDatabase temporary, DateTimeOffset at, Action<DeliveryContext> write)
+    {
+        var context = new DeliveryContext(new("delivery", "pull_request", "edited", 1, 11), at, new RepositoryRef(1, 11, "octo", "hello"), new YearConfigs());
+        write(context);
+        await temporary.Database.WriteAsync(context.WriteAllAsync);
+    }
+
+    private static async Task<TrackedPull> FindAsync(PullRequests pulls) => (await pulls.FindAsync(11, Number))!;
+
+    private static Task<(long Messages, long Nudged)> CountAsync(TemporaryDatabase temporary) => temporary.Database.ReadAsync(async session =>
+        (await session.ScalarAsync<long>("SELECT COUNT(*) FROM outbox"), await session.ScalarAsync<long>("SELECT COUNT(*) FROM sent_nudges")));
+}
