@@ -106,8 +106,9 @@ public sealed class PreviewCommand
         await database.WriteAsync(context.WriteAllAsync);
 
         await using var tables = database.CreateContext();
-        var messages = await tables.Outbox.OrderBy(message => message.Seq).ToListAsync();
-        var effects = messages.ConvertAll(message => EffectCodec.Read(message.Effect));
+        var rows = await tables.Outbox.OrderBy(message => message.Seq).ToListAsync();
+        List<OutboxEntry> messages = [.. rows.Select(row => new OutboxEntry(row.Moment, row.Key, EffectCodec.Read(row.Effect))).SelectMany(WithWhatFollows)];
+        var effects = messages.ConvertAll(message => message.Effect);
         foreach (var comment in effects.OfType<SpokenEffect>())
         {
             await _output.WriteLineAsync(comment is DiscussionEffect discussion ? $"{discussion.Title}\n\n{discussion.Body}" : comment.Body);
@@ -130,6 +131,9 @@ public sealed class PreviewCommand
             await _error.WriteLineAsync($"A check run ({ConfigCheckRules.Name}) would answer the commit.");
         }
     }
+
+    // GitHub is taken to let everything be done.
+    private static IEnumerable<OutboxEntry> WithWhatFollows(OutboxEntry message) => message.Effect is ActEffect act ? [message, .. act.Done] : [message];
 
     private static ServiceProvider Services(string path, EffectiveConfig config)
     {

@@ -36,7 +36,8 @@ public sealed record CommandOutcome
     /// <summary>It was not done.</summary>
     public static CommandOutcome NotDone(ReplyText why) => new() { WhyNot = why };
 
-    /// <summary>It is answered with a text.</summary>
+    /// <summary>It is answered with a text, and done, or will be with these acts.</summary>
     /// <param name="answer">The text, in Markdown and by the language.</param>
-    public static CommandOutcome Answered(Func<string, string> answer) => new() { IsDone = true, Answer = answer };
+    /// <param name="acts">What is to be done at GitHub.</param>
+    public static CommandOutcome Answered(Func<string, string> answer, params IReadOnlyList<Act> acts) => new() { IsDone = true, Answer = answer, Acts = acts };
 }

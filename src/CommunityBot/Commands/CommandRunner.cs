@@ -15,6 +15,10 @@ public sealed class CommandRunner(
     /// <summary>Commands of a comment that are run at most.</summary>
     public const int Most = 5;
 
+    private const string Rocket = "rocket";
+
+    private const string Confused = "confused";
+
     private const string Reaction = "commands.reaction";
 
     private const string ActKind = "commands.act";
@@ -50,12 +54,19 @@ public sealed class CommandRunner(
             var command = known[line.Name];
             var call = new CommandCall(comment.Author, item, line.Arguments, comment) { Known = [.. known.Values] };
             var outcome = await RunAsync(command, call, context, cancellationToken);
-            await SayAsync(outcome, $"{VersionOf(comment)}-{outcomes.Count}", call, context, cancellationToken);
+            if (outcome.Acts.Count > 0)
+            {
+                outbox.Add(context, ActKind, $"{VersionOf(comment)}-{outcomes.Count}", await ActAsync(command, outcome, call, context, cancellationToken));
+            }
+
             item = item.After(outcome.Acts, comment.Author);
             outcomes.Add((command, outcome));
         }
 
-        Answer(comment, outcomes, config.Get<GeneralSettings>().Language, context);
+        foreach (var entry in Answers(comment, outcomes, config.Get<GeneralSettings>().Language))
+        {
+            outbox.Add(context, entry.Moment, entry.Key, entry.Effect);
+        }
     }
 
     private async Task<CommandOutcome> RunAsync(ICommentCommand command, CommandCall call, DeliveryContext context, CancellationToken cancellationToken)
@@ -71,30 +82,28 @@ public sealed class CommandRunner(
         }
     }
 
-    private async Task SayAsync(CommandOutcome outcome, string key, CommandCall call, DeliveryContext context, CancellationToken cancellationToken)
+    // What is said and how it is answered depends on whether GitHub lets it be done.
+    private async Task<ActEffect> ActAsync(ICommentCommand command, CommandOutcome outcome, CommandCall call, DeliveryContext context, CancellationToken cancellationToken)
     {
-        if (outcome.Acts.Count > 0)
+        var language = (await context.ConfigAsync(cancellationToken)).Get<GeneralSettings>().Language;
+        return new(call.Item.Item.Number, outcome.Acts, call.At)
         {
-            outbox.Add(context, ActKind, key, new ActEffect(call.Item.Item.Number, outcome.Acts, call.Place));
-        }
-
-        if (outcome.Occasion is { } occasion)
-        {
-            await moments.WriteAsync(context, cancellationToken, occasion);
-        }
+            Done = [React(call.Comment, Rocket), .. outcome.Occasion is { } occasion ? [await moments.PrepareAsync(context, occasion, cancellationToken)] : Array.Empty<OutboxEntry>()],
+            NotDone = [.. Answers(call.Comment, [(command, CommandOutcome.NotDone(CommandReplies.Refused))], language)],
+        };
     }
 
-    // What is done with acts gets its reaction when they are done.
-    private void Answer(WrittenComment comment, List<(ICommentCommand Command, CommandOutcome Outcome)> outcomes, string language, DeliveryContext context)
+    // What is done with acts gets its reaction when they are done. Of several replies to a comment the outbox keeps the first.
+    private static IEnumerable<OutboxEntry> Answers(WrittenComment comment, IReadOnlyList<(ICommentCommand Command, CommandOutcome Outcome)> outcomes, string language)
     {
         if (outcomes.Any(run => run.Outcome is { IsDone: true, Acts.Count: 0 }))
         {
-            React(comment, EffectPoster.Done, context);
+            yield return React(comment, Rocket);
         }
 
         if (outcomes.Any(run => run.Outcome.WhyNot is not null))
         {
-            React(comment, EffectPoster.NotDone, context);
+            yield return React(comment, Confused);
         }
 
         if (CommandReply.Of(comment.Author.Login, outcomes, language) is { } text)
@@ -102,12 +111,11 @@ public sealed class CommandRunner(
             SpokenEffect effect = comment.Item.DiscussionId is { } id
                 ? new DiscussionCommentEffect(id, comment.Item.Item.Number, text)
                 : new CommentEffect(comment.Item.Item.Number, text) { Thread = comment.Thread };
-            outbox.Add(context, [new(Reply, comment.Key, effect with { Login = comment.Author.Login, PersonId = comment.Author.Id })], Messages.MessageRenderer.MostCharacters, due: null);
+            yield return Outbox.Outbox.Together([new(Reply, comment.Key, effect with { Login = comment.Author.Login, PersonId = comment.Author.Id })]);
         }
     }
 
-    private void React(WrittenComment comment, string reaction, DeliveryContext context) =>
-        outbox.Add(context, Reaction, $"{comment.Key}-{reaction}", new ReactionEffect(comment.Place, reaction));
+    private static OutboxEntry React(WrittenComment comment, string reaction) => new(Reaction, $"{comment.Key}-{reaction}", new ReactionEffect(comment.Place, reaction));
 
     private static string VersionOf(WrittenComment comment) => comment.IsEdit ? $"{comment.Key}-{comment.At.ToUnixTimeMilliseconds()}" : comment.Key;
 }

@@ -38,23 +38,12 @@ public sealed partial class People(Database database, IGitHubReader github, ILog
     /// <summary>
     /// Whether somebody is certainly no insider. GitHub is asked once and the answer kept; an answer that cannot be had leaves a doubt.
     /// </summary>
-    public async Task<bool> IsOutsiderAsync(DeliveryContext context, KnownPerson person, CancellationToken cancellationToken)
-    {
-        if (person.Insider is { } known)
-        {
-            return !known;
-        }
+    public async Task<bool> IsOutsiderAsync(DeliveryContext context, KnownPerson person, CancellationToken cancellationToken) =>
+        await IsKnownInsiderAsync(context, person, cancellationToken) == false;
 
-        try
-        {
-            return !await AskForInsiderAsync(context, new(person.Id, person.Login), cancellationToken);
-        }
-        catch (GitHubRefusedException refusal)
-        {
-            LogInDoubt(refusal.Message);
-            return false;
-        }
-    }
+    /// <summary>Whether somebody is certainly an insider, asked and kept in the same way.</summary>
+    public async Task<bool> IsInsiderAsync(DeliveryContext context, KnownPerson person, CancellationToken cancellationToken) =>
+        await IsKnownInsiderAsync(context, person, cancellationToken) == true;
 
     /// <summary>Whether somebody is an insider by now, whatever they were when it was last asked. The answer is kept.</summary>
     /// <exception cref="GitHubRefusedException">GitHub does not tell.</exception>
@@ -80,6 +69,19 @@ public sealed partial class People(Database database, IGitHubReader github, ILog
         }
 
         return outsider;
+    }
+
+    private async Task<bool?> IsKnownInsiderAsync(DeliveryContext context, KnownPerson person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return person.Insider ?? await AskForInsiderAsync(context, new(person.Id, person.Login), cancellationToken);
+        }
+        catch (GitHubRefusedException refusal)
+        {
+            LogInDoubt(refusal.Message);
+            return null;
+        }
     }
 
     /// <summary>What GitHub said while this delivery is handled: it is kept when that is done, and the same person may have a part in it several times.</summary>

@@ -2,12 +2,18 @@ using CommunityBot.GitHub;
 
 namespace CommunityBot.Outbox;
 
-/// <summary>What somebody asked for in a comment, done without a word. The comment gets a reaction: a rocket when it is done, a confused face if GitHub refuses it.</summary>
+/// <summary>What somebody asked for in a comment, done without a word.</summary>
 /// <param name="Number">On which issue or pull request.</param>
 /// <param name="Acts">What is done, one after the other; nothing after one that GitHub refuses.</param>
-/// <param name="Answer">The comment that asked for it; null if none did.</param>
-public sealed record ActEffect(int Number, IReadOnlyList<Act> Acts, CommentPlace? Answer) : Effect
+/// <param name="At">When it was asked for. What was recorded for this time is taken back if it is not done.</param>
+public sealed record ActEffect(int Number, IReadOnlyList<Act> Acts, DateTimeOffset At) : Effect
 {
+    /// <summary>What follows when it is done.</summary>
+    public IReadOnlyList<OutboxEntry> Done { get; init; } = [];
+
+    /// <summary>What follows when it is not done.</summary>
+    public IReadOnlyList<OutboxEntry> NotDone { get; init; } = [];
+
     /// <inheritdoc/>
     public override bool IsContent => false;
 

@@ -5,16 +5,10 @@ using CommunityBot.Team;
 namespace CommunityBot.Outbox;
 
 /// <summary>Does at GitHub what messages say. An effect has one step that must not happen twice, and may have others that do no harm when repeated.</summary>
-public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter writer, Availability availability, Outbox outbox, ILogger<EffectPoster> logger)
+public sealed partial class EffectPoster(StateOfNow state, IGitHubWriter writer, Availability availability, Outbox outbox, ILogger<EffectPoster> logger)
 {
     /// <summary>How much earlier than ours the clock of GitHub may be when own comments are looked for.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
-
-    /// <summary>The reaction to a comment whose wish was done.</summary>
-    public const string Done = "rocket";
-
-    /// <summary>The reaction to a comment whose wish was not done.</summary>
-    public const string NotDone = "confused";
 
     /// <summary>Where an earlier attempt left the effect, or null if it is not there.</summary>
     /// <param name="message">The message.</param>
@@ -36,29 +30,9 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
         _ => throw Unknown(effect),
     };
 
-    /// <summary>
-    /// Whether the effect is still wanted: nothing is said where the conversation was locked meanwhile, and what was to wait is not said of what was closed. What is said at
-    /// once is not asked about, since the delivery has just told of it.
-    /// </summary>
-    /// <param name="message">The message.</param>
-    /// <param name="effect">Its effect.</param>
-    /// <param name="attempts">Attempts so far, this one included.</param>
-    /// <param name="cancellationToken">Ends the question.</param>
-    public async Task<bool> IsWantedAsync(OutboxMessage message, Effect effect, int attempts, CancellationToken cancellationToken)
-    {
-        if (effect is not SpokenEffect spoken || (attempts == 1 && !spoken.OnlyWhileOpen))
-        {
-            return true;
-        }
-
-        var state = spoken switch
-        {
-            CommentEffect on => await reader.ReadStateAsync(message.Repository, on.Number, cancellationToken),
-            DiscussionCommentEffect on => await reader.ReadDiscussionStateAsync(message.Repository, on.DiscussionId, cancellationToken),
-            _ => new ItemState(IsOpen: true, IsLocked: false),
-        };
-        return !state.IsLocked && (state.IsOpen || !spoken.OnlyWhileOpen);
-    }
+    /// <summary>Why the effect is not wanted any more, as <see cref="StateOfNow"/> knows; null if it is.</summary>
+    public Task<string?> WhyNotAsync(OutboxMessage message, Effect effect, int attempts, CancellationToken cancellationToken) =>
+        state.WhyNotAsync(message, effect, attempts, cancellationToken);
 
     /// <summary>Takes the step that must not happen twice, and returns where its result is to be seen; empty if nothing is posted on purpose.</summary>
     public async Task<string> PostAsync(OutboxMessage message, Effect effect, CancellationToken cancellationToken) => effect switch
@@ -68,7 +42,7 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
         DiscussionCommentEffect comment => await writer.CommentOnDiscussionAsync(message.Repository, comment.DiscussionId, await BodyAsync(comment), cancellationToken),
         DiscussionEffect discussion => await writer.CreateDiscussionAsync(message.Repository, discussion.Category, discussion.Title, await BodyAsync(discussion), cancellationToken),
         ActEffect act => await ActAsync(message, act, cancellationToken),
-        ReactionEffect reaction => await ReactAsync(message, reaction.At, reaction.Content, cancellationToken),
+        ReactionEffect reaction => await ReactAsync(message, reaction, cancellationToken),
         CheckRunEffect check => await writer.CreateCheckRunAsync(message.Repository, check.Run, cancellationToken),
         _ => throw Unknown(effect),
     };
@@ -116,26 +90,18 @@ public sealed partial class EffectPoster(IGitHubReader reader, IGitHubWriter wri
 
     private async Task<string> ActAsync(OutboxMessage message, ActEffect effect, CancellationToken cancellationToken)
     {
-        try
+        foreach (var act in effect.Acts)
         {
-            foreach (var act in effect.Acts)
-            {
-                await DoAsync(message, effect.Number, act, cancellationToken);
-            }
-        }
-        catch (GitHubRefusedException) when (effect.Answer is not null)
-        {
-            await writer.ReactToCommentAsync(message.Repository, effect.Answer, NotDone, cancellationToken);
-            throw;
+            await DoAsync(message, effect.Number, act, cancellationToken);
         }
 
-        return effect.Answer is { } answer ? await ReactAsync(message, answer, Done, cancellationToken) : Place(message, effect);
+        return Place(message, effect);
     }
 
-    private async Task<string> ReactAsync(OutboxMessage message, CommentPlace place, string content, CancellationToken cancellationToken)
+    private async Task<string> ReactAsync(OutboxMessage message, ReactionEffect reaction, CancellationToken cancellationToken)
     {
-        await writer.ReactToCommentAsync(message.Repository, place, content, cancellationToken);
-        return Place(message, new ReactionEffect(place, content));
+        await writer.ReactToCommentAsync(message.Repository, reaction.At, reaction.Content, cancellationToken);
+        return Place(message, reaction);
     }
 
     // What is done without a word has no address of its own.

@@ -26,6 +26,10 @@ public sealed class MomentWriter(MessageRenderer renderer, LinkFinder links, Led
         outbox.Add(context, parts, MessageRenderer.MostCharacters, occasions is [var first, ..] ? first.Due : null);
     }
 
+    /// <summary>What one moment says, to be put into the outbox later.</summary>
+    public async Task<OutboxEntry> PrepareAsync(DeliveryContext context, Occasion occasion, CancellationToken cancellationToken) =>
+        Outbox.Together([await PartAsync(context, await context.ConfigAsync(cancellationToken), occasion, cancellationToken)]);
+
     private async Task<OutboxPart> PartAsync(DeliveryContext context, EffectiveConfig config, Occasion occasion, CancellationToken cancellationToken)
     {
         var repository = context.Repository;
@@ -43,6 +47,7 @@ public sealed class MomentWriter(MessageRenderer renderer, LinkFinder links, Led
             Labels = occasion.Settings.Labels,
             OnlyWhileOpen = occasion.OnlyWhileOpen,
             WithinHours = occasion.WithinHours,
+            ClaimId = occasion.ClaimId,
             Replaces = occasion.Replaces,
             Acts = occasion.Acts,
         });

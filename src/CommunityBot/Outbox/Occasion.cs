@@ -31,6 +31,9 @@ public sealed record Occasion(Moment Moment, MomentSettings Settings, string Key
     /// <summary>Whether it is said only in the hours of the repository's calendar.</summary>
     public bool WithinHours { get; init; }
 
+    /// <summary>Id of the claim that it is said of, as long as that goes on; null if it is said of none.</summary>
+    public long? ClaimId { get; init; }
+
     /// <summary>What it takes the place of.</summary>
     public Said? Replaces { get; init; }
 

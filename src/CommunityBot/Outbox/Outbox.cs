@@ -41,7 +41,19 @@ public sealed class Outbox(Database database, TimeProvider time)
     /// <param name="effect">What is to be done.</param>
     /// <param name="due">When, if not at once.</param>
     public void Add(DeliveryContext context, string moment, string key, Effect effect, DateTimeOffset? due = null) =>
-        context.Write(session => InsertAsync(session, context, moment, key, effect, due));
+        context.Write(session => InsertAsync(session, context.Repository, context.Delivery.Id, new(moment, key, effect), due));
+
+    /// <summary>Adds what follows from a message, as part of a write; if its moment was said before, it is dropped.</summary>
+    public Task AddAsync(Session session, OutboxMessage message, OutboxEntry entry) => InsertAsync(session, message.Repository, message.DeliveryId, entry, due: null);
+
+    /// <summary>What moments say in one place as one message, that of the first of them.</summary>
+    public static OutboxEntry Together(IReadOnlyList<OutboxPart> parts)
+    {
+        var first = parts[0];
+        var text = string.Join(ParagraphBreak, parts.Select(part => part.Effect.Body).Append(Marker.Build(first.Moment, first.Key)));
+        var labels = parts.SelectMany(part => part.Effect.Labels).Distinct(StringComparer.OrdinalIgnoreCase);
+        return new(first.Moment, first.Key, first.Effect with { Body = text, Labels = [.. labels] });
+    }
 
     /// <summary>Adds what moments say in one place as one message, that of the first of them which was not said before; the others count as said with it.</summary>
     /// <param name="context">The delivery.</param>
@@ -66,18 +78,20 @@ public sealed class Outbox(Database database, TimeProvider time)
             return;
         }
 
-        var text = string.Join(ParagraphBreak, said.Select(part => part.Effect.Body).Append(Marker.Build(first.Moment, first.Key)));
-        var labels = said.SelectMany(part => part.Effect.Labels).Distinct(StringComparer.OrdinalIgnoreCase);
-        await InsertAsync(session, context, first.Moment, first.Key, first.Effect with { Body = text, Labels = [.. labels] }, due);
+        await InsertAsync(session, context.Repository, context.Delivery.Id, Together(said), due);
         foreach (var other in others)
         {
-            await InsertAsync(session, context, other.Moment, other.Key, new TogetherEffect(first.Moment), due, WorkState.Completed);
+            await InsertAsync(session, context.Repository, context.Delivery.Id, new(other.Moment, other.Key, new TogetherEffect(first.Moment)), due, WorkState.Completed);
         }
     });
 
     /// <summary>Takes back what waits to be said and is not true any more; it is never said again.</summary>
     public static void Withdraw(DeliveryContext context, string moment, string key, string why) =>
-        context.Write(session => session.ExecuteAsync(TakeBack, moment, key, why, context.ReceivedAt.ToUnixTimeMilliseconds()));
+        context.Write(session => WithdrawAsync(session, moment, key, why, context.ReceivedAt));
+
+    /// <summary>The same as part of a write; tells whether there was such a thing.</summary>
+    public static async Task<bool> WithdrawAsync(Session session, string moment, string key, string why, DateTimeOffset at) =>
+        await session.ExecuteAsync(TakeBack, moment, key, why, at.ToUnixTimeMilliseconds()) > 0;
 
     /// <summary>
     /// Takes back what waits to be said, as part of a write. If nobody tried to say it, it is as if it had never been added and may be added again, which is the answer.
@@ -98,15 +112,15 @@ public sealed class Outbox(Database database, TimeProvider time)
     public Task<string?> AddressOfAsync(Said said) => database.ReadAsync(session => session.ScalarAsync<string>(Address, said.Moment, said.Key));
 
     private Task<int> InsertAsync(
-        Session session, DeliveryContext context, string moment, string key, Effect effect, DateTimeOffset? due, WorkState state = WorkState.Available) => session.ExecuteAsync(
+        Session session, RepositoryRef repository, string deliveryId, OutboxEntry entry, DateTimeOffset? due, WorkState state = WorkState.Available) => session.ExecuteAsync(
         Insert,
-        moment,
-        key,
-        context.Repository.InstallationId,
-        context.Repository.Id,
-        context.Repository.FullName,
-        EffectCodec.Write(effect),
-        context.Delivery.Id,
+        entry.Moment,
+        entry.Key,
+        repository.InstallationId,
+        repository.Id,
+        repository.FullName,
+        EffectCodec.Write(entry.Effect),
+        deliveryId,
         (int)state,
         due?.ToUnixTimeMilliseconds() ?? time.NowMilliseconds(),
         state == WorkState.Completed ? time.NowMilliseconds() : null);

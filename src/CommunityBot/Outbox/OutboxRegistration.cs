@@ -13,6 +13,7 @@ public static class OutboxRegistration
         .AddSingleton<ContentPacer>()
         .AddSingleton<EffectPoster>()
         .AddSingleton<ConfigOfNow>()
+        .AddSingleton<StateOfNow>()
         .AddSingleton<MomentWriter>()
         .AddSingleton<MovedRepositoryHandler>()
         .AddWebhookHandler<RepositoryRenamedEvent, MovedRepositoryHandler>(WebhookEventType.Repository, RepositoryActionValue.Renamed, always: true)

@@ -58,9 +58,9 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
             return;
         }
 
-        if (url is null && !await poster.IsWantedAsync(message, effect, claim.Attempts, cancellationToken))
+        if (url is null && await poster.WhyNotAsync(message, effect, claim.Attempts, cancellationToken) is { } whyNot)
         {
-            await EndAsync(claim, effect, "it was closed or locked meanwhile");
+            await EndAsync(claim, effect, whyNot);
             return;
         }
 
@@ -87,13 +87,17 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
     }
 
     private Task FinishAsync(Claim<OutboxMessage> claim, Effect effect, string url) =>
-        outbox.Work.FinishAsync(claim, WorkState.Completed, error: null, session => pacer.MarkAsync(session, claim, effect, url));
+        outbox.Work.FinishAsync(claim, WorkState.Completed, error: null, async session =>
+        {
+            await pacer.MarkAsync(session, claim, effect, url);
+            await Aftermath.WriteAsync(session, outbox, claim.Item, effect, isDone: true);
+        });
 
     private async Task EndAsync(Claim<OutboxMessage> claim, Effect effect, string why)
     {
         var place = effect.PlaceIn(claim.Item.Repository);
         LogEnded(claim.Item.Moment, place, why);
-        await outbox.Work.FinishAsync(claim, WorkState.Completed, why);
+        await outbox.Work.FinishAsync(claim, WorkState.Completed, why, session => Aftermath.WriteAsync(session, outbox, claim.Item, effect, isDone: false));
     }
 
     private void Tell(OutboxMessage message, Effect effect, string url)

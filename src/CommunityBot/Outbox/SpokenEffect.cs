@@ -25,6 +25,9 @@ public abstract record SpokenEffect(string Body) : Effect
     /// <summary>Whether it is said only in the hours of the repository's calendar; outside of them it waits for the next ones.</summary>
     public bool WithinHours { get; init; }
 
+    /// <summary>Id of the claim that it is said of, as long as that goes on; null if it is said of none.</summary>
+    public long? ClaimId { get; init; }
+
     /// <summary>What it takes the place of: that comment is deleted once this one is posted.</summary>
     public Said? Replaces { get; init; }
 

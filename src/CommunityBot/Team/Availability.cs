@@ -25,7 +25,7 @@ public sealed class Availability(Database database)
     public static void SetMuted(DeliveryContext context, Account account, bool muted) =>
         context.Write(session => session.ExecuteAsync(Mute, account.Id, Key(account.Login), muted ? 1 : 0));
 
-    /// <summary>Records that somebody is away until a time, or is back if that is past.</summary>
+    /// <summary>Records that somebody is away until a time, or is back if that is past: the end of an absence stays known.</summary>
     public static void SetAway(DeliveryContext context, Account account, DateTimeOffset until) =>
         context.Write(session => session.ExecuteAsync(GoAway, account.Id, Key(account.Login), until.ToUnixTimeMilliseconds()));
 

@@ -26,7 +26,7 @@ public sealed class Claims(Database database)
 
     private const string EndOfIssue = "UPDATE claims SET ended_at = @2 WHERE repository_id = @0 AND number = @1 AND ended_at IS NULL AND claimed_at <= @2";
 
-    private const string StartAnew = "UPDATE claims SET since = @3, due_at = @4 WHERE repository_id = @0 AND number = @1 AND person_id = @2 AND ended_at IS NULL AND since < @3";
+    private const string StartAnew = "UPDATE claims SET since = @3, due_at = @4 WHERE repository_id = @0 AND number = @1 AND person_id = @2 AND ended_at IS NULL AND since < @3 RETURNING id";
 
     private const string Follow = "UPDATE claims SET repository = @1, installation_id = @2 WHERE repository_id = @0 AND ended_at IS NULL";
 
@@ -35,9 +35,18 @@ public sealed class Claims(Database database)
 
     private const string End = "UPDATE claims SET ended_at = @2 WHERE id = @0 AND due_at = @1 AND ended_at IS NULL";
 
+    private const string EndOfOne = "UPDATE claims SET ended_at = @1 WHERE id = @0 AND ended_at IS NULL";
+
+    private const string EndOfMoment = "UPDATE claims SET ended_at = @2 WHERE repository_id = @0 AND number = @1 AND claimed_at = @3 AND ended_at IS NULL";
+
+    private const string Exists = "SELECT 1 FROM claims WHERE id = @0 AND ended_at IS NULL";
+
     /// <summary>The claim of an issue of the delivery's repository that goes on, or null if there is none.</summary>
     public async Task<IssueClaim?> OfAsync(DeliveryContext context, int number) =>
         (await ListAsync(FindOpen, context.Repository.Id, number)).SingleOrDefault();
+
+    /// <summary>Whether a claim goes on.</summary>
+    public async Task<bool> IsOpenAsync(long id) => await database.ReadAsync(session => session.ScalarAsync<long?>(Exists, id)) is not null;
 
     /// <summary>How many issues of the delivery's repository somebody has claimed, but for one.</summary>
     public Task<long> CountOthersAsync(DeliveryContext context, long personId, int number) =>
@@ -47,24 +56,42 @@ public sealed class Claims(Database database)
     public Task<IReadOnlyList<IssueClaim>> DueAsync(DateTimeOffset now, int most) => ListAsync(FindDue, now.ToUnixTimeMilliseconds(), most);
 
     /// <summary>Records a claim; where there is one already, nothing changes.</summary>
-    public static void Record(DeliveryContext context, int number, Account person, DateTimeOffset at, DateTimeOffset due)
-    {
-        var repository = context.Repository;
-        context.Write(session => session.ExecuteAsync(
-            Insert, repository.InstallationId, repository.Id, repository.FullName, number, person.Id, person.Login, at.ToUnixTimeMilliseconds(), due.ToUnixTimeMilliseconds()));
-    }
+    public static void Record(DeliveryContext context, int number, Account person, DateTimeOffset at, DateTimeOffset due) =>
+        context.Write(session => InsertAsync(session, context, number, person, at, due));
 
     /// <summary>Records that somebody is no longer working on an issue.</summary>
     public static void RecordEnd(DeliveryContext context, long number, long personId, DateTimeOffset at) =>
         context.Write(session => session.ExecuteAsync(EndOfPerson, context.Repository.Id, number, personId, at.ToUnixTimeMilliseconds()));
 
-    /// <summary>Records that an issue was closed.</summary>
-    public static void RecordClosed(DeliveryContext context, long number, DateTimeOffset at) =>
+    /// <summary>Records that nobody works on an issue any more: it was closed, or is gone.</summary>
+    public static void RecordEnd(DeliveryContext context, long number, DateTimeOffset at) =>
         context.Write(session => session.ExecuteAsync(EndOfIssue, context.Repository.Id, number, at.ToUnixTimeMilliseconds()));
 
-    /// <summary>Records that something was heard of whoever works on an issue: the waits begin anew.</summary>
-    public static void RecordWord(DeliveryContext context, long number, long personId, DateTimeOffset at, DateTimeOffset due) =>
-        context.Write(session => session.ExecuteAsync(StartAnew, context.Repository.Id, number, personId, at.ToUnixTimeMilliseconds(), due.ToUnixTimeMilliseconds()));
+    /// <summary>
+    /// Records that something was heard of whoever works on an issue: the waits begin anew. What still waits to be said of the silence is taken back; since it is said once per claim,
+    /// theirs is a new one then.
+    /// </summary>
+    /// <param name="context">The delivery.</param>
+    /// <param name="number">Number of the issue.</param>
+    /// <param name="person">Who was heard of.</param>
+    /// <param name="at">When that was.</param>
+    /// <param name="due">When the claim is to be looked at.</param>
+    /// <param name="moments">Kinds of the moments at which something is said of the silence.</param>
+    public static void RecordWord(DeliveryContext context, int number, Account person, DateTimeOffset at, DateTimeOffset due, IReadOnlyList<string> moments) => context.Write(async session =>
+    {
+        var id = await session.ScalarAsync<long?>(StartAnew, context.Repository.Id, number, person.Id, at.ToUnixTimeMilliseconds(), due.ToUnixTimeMilliseconds());
+        var isTakenBack = false;
+        foreach (var moment in id is null ? [] : moments)
+        {
+            isTakenBack |= await Outbox.Outbox.WithdrawAsync(session, moment, $"{id}", "they were heard of meanwhile", context.ReceivedAt);
+        }
+
+        if (isTakenBack)
+        {
+            await session.ExecuteAsync(EndOfOne, id, at.ToUnixTimeMilliseconds());
+            await InsertAsync(session, context, number, person, at, due);
+        }
+    });
 
     /// <summary>Has claims follow a repository to its new name or owner.</summary>
     public static void RecordMove(DeliveryContext context)
@@ -80,6 +107,20 @@ public sealed class Claims(Database database)
     /// <summary>Ends a claim that was due, unless somebody else did.</summary>
     public static void RecordEnd(DeliveryContext context, IssueClaim due) =>
         context.Write(session => session.ExecuteAsync(End, due.Id, due.DueAt.ToUnixTimeMilliseconds(), context.ReceivedAt.ToUnixTimeMilliseconds()));
+
+    /// <summary>Ends a claim, as part of a write.</summary>
+    public static Task EndAsync(Session session, long id, DateTimeOffset at) => session.ExecuteAsync(EndOfOne, id, at.ToUnixTimeMilliseconds());
+
+    /// <summary>Ends the claim of an issue that was made at a time, if there is one, since GitHub did not assign the issue.</summary>
+    public static Task TakeBackAsync(Session session, long repositoryId, int number, DateTimeOffset madeAt, DateTimeOffset at) =>
+        session.ExecuteAsync(EndOfMoment, repositoryId, number, at.ToUnixTimeMilliseconds(), madeAt.ToUnixTimeMilliseconds());
+
+    private static Task<int> InsertAsync(Session session, DeliveryContext context, int number, Account person, DateTimeOffset at, DateTimeOffset due)
+    {
+        var repository = context.Repository;
+        return session.ExecuteAsync(
+            Insert, repository.InstallationId, repository.Id, repository.FullName, number, person.Id, person.Login, at.ToUnixTimeMilliseconds(), due.ToUnixTimeMilliseconds());
+    }
 
     private Task<IReadOnlyList<IssueClaim>> ListAsync(string query, params object[] values) => database.ReadAsync<IReadOnlyList<IssueClaim>>(async session =>
     {

@@ -5,19 +5,21 @@ using Octokit.Webhooks.Events.Repository;
 
 namespace CommunityBot.Team;
 
-/// <summary>Records what ends the work on something: nobody helps with what is closed, and who was taken off an issue has not claimed it any more.</summary>
+/// <summary>Records what ends the work on something: nobody helps with what is closed or gone, and who was taken off an issue has not claimed it any more.</summary>
 public sealed class EndHandler
-    : IWebhookHandler<IssuesClosedEvent>, IWebhookHandler<IssuesUnassignedEvent>, IWebhookHandler<PullRequestClosedEvent>,
-    IWebhookHandler<RepositoryRenamedEvent>, IWebhookHandler<RepositoryTransferredEvent>
+    : IWebhookHandler<IssuesClosedEvent>, IWebhookHandler<IssuesDeletedEvent>, IWebhookHandler<IssuesTransferredEvent>, IWebhookHandler<IssuesUnassignedEvent>,
+    IWebhookHandler<PullRequestClosedEvent>, IWebhookHandler<RepositoryRenamedEvent>, IWebhookHandler<RepositoryTransferredEvent>
 {
     /// <inheritdoc/>
-    public Task HandleAsync(IssuesClosedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
-    {
-        var (issue, at) = (webhook.Issue, webhook.Issue.ClosedAt ?? webhook.Issue.UpdatedAt);
-        Mentors.End(context, issue.Number, at);
-        Claims.RecordClosed(context, issue.Number, at);
-        return Task.CompletedTask;
-    }
+    public Task HandleAsync(IssuesClosedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) =>
+        EndAsync(context, webhook.Issue.Number, webhook.Issue.ClosedAt ?? webhook.Issue.UpdatedAt);
+
+    /// <inheritdoc/>
+    public Task HandleAsync(IssuesDeletedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => EndAsync(context, webhook.Issue.Number, context.ReceivedAt);
+
+    /// <inheritdoc/>
+    public Task HandleAsync(IssuesTransferredEvent webhook, DeliveryContext context, CancellationToken cancellationToken) =>
+        EndAsync(context, webhook.Issue.Number, context.ReceivedAt);
 
     /// <inheritdoc/>
     public Task HandleAsync(IssuesUnassignedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
@@ -42,6 +44,13 @@ public sealed class EndHandler
 
     /// <inheritdoc/>
     public Task HandleAsync(RepositoryTransferredEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => FollowAsync(context);
+
+    private static Task EndAsync(DeliveryContext context, long number, DateTimeOffset at)
+    {
+        Mentors.End(context, number, at);
+        Claims.RecordEnd(context, number, at);
+        return Task.CompletedTask;
+    }
 
     private static Task FollowAsync(DeliveryContext context)
     {

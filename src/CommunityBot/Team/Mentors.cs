@@ -26,6 +26,8 @@ public sealed class Mentors(Database database, PersonPool pool, Availability ava
 
     private const string Close = "UPDATE mentorings SET ended_at = @2 WHERE repository_id = @0 AND number = @1 AND ended_at IS NULL AND started_at <= @2";
 
+    private const string Forget = "DELETE FROM mentorings WHERE repository_id = @0 AND number = @1 AND started_at = @2";
+
     /// <summary>
     /// Who helps with an item of the delivery's repository: who does already, as long as they are in the pool and neither away nor muted, else the least busy. Null if nobody can.
     /// </summary>
@@ -74,9 +76,13 @@ public sealed class Mentors(Database database, PersonPool pool, Availability ava
             Upsert, repository.Id, number, repository.InstallationId, mentoring.Mentor.Id, newcomerId, at.ToUnixTimeMilliseconds()));
     }
 
-    /// <summary>Records that an item was closed, and nobody has to help with it any more.</summary>
+    /// <summary>Records that an item was closed or is gone, and nobody has to help with it any more.</summary>
     public static void End(DeliveryContext context, long number, DateTimeOffset at) =>
         context.Write(session => session.ExecuteAsync(Close, context.Repository.Id, number, at.ToUnixTimeMilliseconds()));
+
+    /// <summary>Forgets who helps with an item since a time, if anybody does, since GitHub did not take them.</summary>
+    public static Task TakeBackAsync(Session session, long repositoryId, int number, DateTimeOffset startedAt) =>
+        session.ExecuteAsync(Forget, repositoryId, number, startedAt.ToUnixTimeMilliseconds());
 
     private static async Task<(long MentorId, long NewcomerId)?> FindAsync(Session session, long repositoryId, int number)
     {

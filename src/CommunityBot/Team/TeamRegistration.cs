@@ -18,6 +18,8 @@ public static class TeamRegistration
         .AddSingleton<Mentors>()
         .AddSingleton<PersonPool>()
         .AddWebhookHandler<IssuesClosedEvent, EndHandler>(WebhookEventType.Issues, IssuesActionValue.Closed, always: true)
+        .AddWebhookHandler<IssuesDeletedEvent, EndHandler>(WebhookEventType.Issues, IssuesActionValue.Deleted, always: true)
+        .AddWebhookHandler<IssuesTransferredEvent, EndHandler>(WebhookEventType.Issues, IssuesActionValue.Transferred, always: true)
         .AddWebhookHandler<IssuesUnassignedEvent, EndHandler>(WebhookEventType.Issues, IssuesActionValue.Unassigned, always: true)
         .AddWebhookHandler<PullRequestClosedEvent, EndHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed, always: true)
         .AddWebhookHandler<RepositoryRenamedEvent, EndHandler>(WebhookEventType.Repository, RepositoryActionValue.Renamed, always: true)

@@ -20,6 +20,16 @@ public sealed partial class DeliveryBodies
     /// <summary>An item was opened again; by the author if nobody is named.</summary>
     public SimulatedDelivery Reopened(SimulatedItem item, SimulatedUser? sender = null) => Changed(item, "reopened", sender);
 
+    /// <summary>An item was deleted; by the owner if nobody is named.</summary>
+    public SimulatedDelivery Deleted(SimulatedItem item, SimulatedUser? sender = null) => Changed(item, "deleted", sender ?? github.AddUser("owner"));
+
+    /// <summary>An issue went to another repository, as this one is told; by the owner if nobody is named.</summary>
+    public SimulatedDelivery TransferredTo(SimulatedItem item, SimulatedItem there, SimulatedUser? sender = null) => Changed(item, "transferred", sender ?? github.AddUser("owner"), ("changes", new JsonObject
+    {
+        ["new_issue"] = Shapes.Issue(github, there),
+        ["new_repository"] = Shapes.Repository(github, there.Repository),
+    }));
+
     public SimulatedDelivery Assigned(SimulatedItem item, SimulatedUser assignee, SimulatedUser? sender = null) =>
         Changed(item, "assigned", sender, ("assignee", Shapes.User(assignee)));
 

@@ -183,6 +183,16 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_GitHub_refuses_leads_to_no_second_reply()
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, (method, _) => method == "PATCH") { Status = 403, Message = "Resource not accessible by integration" });
+        var comment = await _scene.CommentAsync(_issue, "maintainer", "/help\n/no", association: "MEMBER");
+
+        Assert.Equal(["confused", "rocket"], _scene.Answers(comment));
+        Assert.Single(_scene.Replies(_issue));
+    }
+
+    [Fact]
     public async Task A_comment_is_heard_once_under_whatever_id_it_comes()
     {
         var comment = await _scene.CommentAsync(_issue, "asker", "/away\n/thanks you");

@@ -16,7 +16,7 @@ public sealed class ClaimWordHandler : IWebhookHandler<IssueCommentCreatedEvent>
             var config = await context.ConfigAsync(cancellationToken);
             var at = webhook.Comment.CreatedAt;
             var due = ClaimRules.Due(at, remindedAt: null, config.Get<MentoringSettings>().Claims, new WorkCalendar(config.Get<CalendarSettings>()));
-            Claims.RecordWord(context, webhook.Issue.Number, person.Id, at, due);
+            Claims.RecordWord(context, (int)webhook.Issue.Number, person, at, due, [MentoringFeature.ClaimReminder.Kind, MentoringFeature.ClaimRelease.Kind]);
         }
     }
 }

@@ -41,14 +41,15 @@ public sealed class MentorCommand(Mentors mentors, People people) : ICommentComm
         }
 
         var mentor = mentoring.Mentor.Login;
+        Act act = item.IsIssue ? new AssignAct(mentor) : new RequestReviewAct(mentor);
         if (mentoring.IsKnown)
         {
-            return CommandOutcome.Answered(MentoringReplies.YourMentor(mentor).In);
+            return CommandOutcome.Answered(MentoringReplies.YourMentor(mentor).In, act);
         }
 
         Mentors.Record(context, number, mentoring, command.Person.Id, command.At);
         var person = await people.FindAsync(context, command.Person, command.Association);
         var occasion = new Occasion(MentoringFeature.Mentor, BuiltInWords.Settings, $"{context.Repository.Id}-{number}", person, item.Item, command.At) { Extras = new() { Mentor = mentor } };
-        return CommandOutcome.DoneAndSaid(occasion, item.IsIssue ? new AssignAct(mentor) : new RequestReviewAct(mentor));
+        return CommandOutcome.DoneAndSaid(occasion, act);
     }
 }

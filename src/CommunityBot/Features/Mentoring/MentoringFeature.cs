@@ -43,6 +43,7 @@ public static class MentoringFeature
         services.AddSingleton(Pairing);
         services.AddSingleton<GoodFirstIssueHandler>();
         services.AddSingleton<ClaimWordHandler>();
+        services.AddSingleton<ClaimTurn>();
         services.AddSingleton<PairingHandler>();
         services.AddSweep<ClaimSweep>();
         services.AddCommentCommand<ClaimCommand>();

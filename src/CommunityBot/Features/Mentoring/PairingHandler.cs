@@ -14,7 +14,7 @@ public sealed class PairingHandler(ChangeRequests requests, Newcomers newcomers,
     {
         var (pull, review) = (webhook.PullRequest, webhook.Review);
         var settings = (await context.ConfigAsync(cancellationToken)).Get<MentoringSettings>().Pairing;
-        if (!ChangeRequests.IsOne(webhook) || await requests.CountAsync(webhook, context) is var count && count < settings.AfterReviews)
+        if (!await requests.IsOneAsync(webhook, context, cancellationToken) || await requests.CountAsync(webhook, context) is var count && count < settings.AfterReviews)
         {
             return;
         }

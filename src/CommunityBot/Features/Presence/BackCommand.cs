@@ -22,7 +22,7 @@ public sealed class BackCommand : ICommentCommand
     /// <inheritdoc/>
     public Task<CommandOutcome> RunAsync(CommandCall command, DeliveryContext context, CancellationToken cancellationToken)
     {
-        Availability.SetAway(context, command.Person, until: default);
+        Availability.SetAway(context, command.Person, until: command.At);
         return Task.FromResult(CommandOutcome.Done());
     }
 }

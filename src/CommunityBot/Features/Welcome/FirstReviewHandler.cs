@@ -5,15 +5,15 @@ using Octokit.Webhooks.Events.PullRequestReview;
 
 namespace CommunityBot.Features.Welcome;
 
-/// <summary>Tells a newcomer how to read a review, when one asks for changes for the first time.</summary>
-public sealed class FirstReviewHandler(Newcomers newcomers, MomentWriter moments) : IWebhookHandler<PullRequestReviewSubmittedEvent>
+/// <summary>Tells a newcomer how to read a review, when an insider asks for changes for the first time.</summary>
+public sealed class FirstReviewHandler(ChangeRequests requests, Newcomers newcomers, MomentWriter moments) : IWebhookHandler<PullRequestReviewSubmittedEvent>
 {
     /// <inheritdoc/>
     public async Task HandleAsync(PullRequestReviewSubmittedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
         var (pull, review) = (webhook.PullRequest, webhook.Review);
         var settings = (await context.ConfigAsync(cancellationToken)).Get<WelcomeSettings>();
-        if (!ChangeRequests.IsOne(webhook))
+        if (!await requests.IsOneAsync(webhook, context, cancellationToken))
         {
             return;
         }

@@ -21,6 +21,6 @@ public sealed record WelcomeSettings
     /// <summary>A newcomer's first discussion.</summary>
     public FirstDiscussionSettings FirstDiscussion { get; init; } = new();
 
-    /// <summary>The first review of a newcomer's pull request that asks for changes: how to read it.</summary>
+    /// <summary>The first review in which an insider asks for changes of a newcomer's pull request: how to read it.</summary>
     public FirstReviewSettings FirstReview { get; init; } = new();
 }

@@ -72,6 +72,18 @@ public sealed class ClosingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_GitHub_does_not_close_gets_no_kind_words_but_the_reason()
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, (method, _) => method == "PATCH") { Status = 403, Message = "Resource not accessible by integration" });
+        var comment = await _scene.CommentAsync(_issue, "maintainer", "/no It does not fit.", association: "MEMBER");
+
+        Assert.Null(_issue.ClosedAt);
+        Assert.Equal(["confused"], _scene.Answers(comment));
+        Assert.Empty(_scene.Said(_issue, "closing.no"));
+        Assert.Contains("- `/no`: GitHub did not allow it", Assert.Single(_scene.Replies(_issue)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_outsider_closes_nothing()
     {
         var comment = await _scene.CommentAsync(_issue, "author", "/no", permission: "read");

@@ -1,5 +1,12 @@
+using CommunityBot.Features.Mentoring;
+using CommunityBot.GitHub;
 using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
+using CommunityBot.Outbox;
+using CommunityBot.Schedule;
+using CommunityBot.Team;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CommunityBot.IntegrationTests.Features.Mentoring;
 
@@ -96,6 +103,7 @@ public sealed class ClaimSweepTests : IAsyncLifetime
 
         await _scene.PassAsync(days: 7);
         await _scene.PassAsync(days: 7);
+        await _scene.PassAsync(days: 7);
         Assert.Empty(_scene.Said(_issue, Reminder));
 
         await _scene.PassAsync(days: 7);
@@ -173,6 +181,100 @@ public sealed class ClaimSweepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_GitHub_does_not_know_any_more_is_no_claim_after_a_few_days()
+    {
+        var other = _scene.OpenGoodFirstIssue();
+
+        // GitHub did not tell of it.
+        SimulatedGitHub.Delete(_issue);
+        await _scene.PassAsync(days: 7);
+        await _scene.SayAsync(other, "newcomer", "/claim");
+        Assert.Empty(other.Assigned());
+
+        for (var day = 0; day < 4; day++)
+        {
+            await _scene.PassAsync(days: 1);
+        }
+
+        await _scene.SayAsync(other, "newcomer", "/claim");
+        Assert.Equal(["newcomer"], other.Assigned());
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_looked_at_does_not_keep_the_others_waiting()
+    {
+        // By itself this one sweeps when the test is over.
+        await using var scene = await Scene.StartAsync("--Bot:SweepInterval", "01:00:00");
+        await scene.ConfigureAsync("mentoring: { claims: { remind-after: 30 minutes } }");
+        SimulatedItem broken = scene.OpenGoodFirstIssue(), other = scene.OpenGoodFirstIssue();
+        await scene.SayAsync(broken, "newcomer", "/claim");
+        await scene.SayAsync(other, "another", "/claim");
+        var services = scene.Bot.Services;
+        var turn = new ClaimTurn(
+            BrokenReader.On(broken.Number, services.GetRequiredService<IGitHubReader>()), services.GetRequiredService<Availability>(), services.GetRequiredService<MomentWriter>());
+        var sweep = new ClaimSweep(services.GetRequiredService<Claims>(), services.GetRequiredService<SweepContexts>(), turn, NullLogger<ClaimSweep>.Instance);
+
+        scene.Time.Advance(TimeSpan.FromMinutes(31));
+        await sweep.SweepAsync(scene.Time.GetUtcNow(), TestContext.Current.CancellationToken);
+        await scene.Bot.SettledAsync();
+        Assert.Single(scene.Said(other, Reminder));
+        Assert.Empty(scene.Said(broken, Reminder));
+
+        await scene.PassAsync(days: 0.1);
+        Assert.Single(scene.Said(broken, Reminder));
+    }
+
+    [Fact]
+    public async Task A_word_takes_back_what_was_about_to_be_said_of_the_silence()
+    {
+        await _scene.PassAsync(days: 7);
+        await HoldBackAsync();
+        await _scene.SayAsync(_issue, "newcomer", "Still on it.");
+        await LetGoAsync();
+        Assert.Equal(["newcomer"], _issue.Assigned());
+        Assert.Empty(_scene.Said(_issue, Release));
+
+        await _scene.PassAsync(days: 7);
+        Assert.Equal(2, _scene.Said(_issue, Reminder).Count);
+
+        await _scene.PassAsync(days: 7);
+        Assert.Single(_scene.Said(_issue, Release));
+        Assert.Empty(_issue.Assigned());
+    }
+
+    [Fact]
+    public async Task What_was_about_to_be_said_of_a_claim_is_not_said_of_the_next_one()
+    {
+        await _scene.PassAsync(days: 7);
+        await HoldBackAsync();
+        var (newcomer, maintainer) = (_scene.GitHub.AddUser("newcomer"), _scene.GitHub.AddUser("maintainer"));
+        _scene.GitHub.Unassign(_issue, newcomer);
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Unassigned(_issue, newcomer, maintainer));
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+        await LetGoAsync();
+
+        Assert.Equal(["newcomer"], _issue.Assigned());
+        Assert.Empty(_scene.Said(_issue, Release));
+    }
+
+    [Fact]
+    public async Task Whoever_stays_away_does_not_keep_an_issue_for_ever()
+    {
+        await _scene.SayAsync(_scene.OpenIssue("somebody"), "newcomer", "/away");
+
+        await _scene.PassAsync(days: 7);
+        await _scene.PassAsync(days: 30);
+        await _scene.PassAsync(days: 6.9);
+        Assert.Empty(_scene.SaidOn(_issue));
+        Assert.Equal(["newcomer"], _issue.Assigned());
+
+        await _scene.PassAsync(days: 0.1);
+        Assert.Empty(_scene.Said(_issue, Reminder));
+        Assert.Single(_scene.Said(_issue, Release));
+        Assert.Empty(_issue.Assigned());
+    }
+
+    [Fact]
     public async Task Nothing_is_said_while_claims_are_switched_off()
     {
         await _scene.ConfigureAsync("mentoring: { claims: { enabled: false } }");
@@ -193,5 +295,18 @@ public sealed class ClaimSweepTests : IAsyncLifetime
         await _scene.PassAsync(days: 7);
 
         Assert.Single(_scene.Said(_issue, Reminder));
+    }
+
+    // The week is over, and GitHub takes no comment for a while.
+    private Task HoldBackAsync()
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, (method, path) => method == "POST" && path.EndsWith("/comments", StringComparison.Ordinal)));
+        return _scene.PassAsync(days: 7);
+    }
+
+    private Task LetGoAsync()
+    {
+        _scene.GitHub.Faults.Clear();
+        return _scene.PassAsync(days: 0.1);
     }
 }

@@ -1,4 +1,5 @@
 using CommunityBot.GitHubSimulator;
+using CommunityBot.IntegrationTests.Commands;
 using CommunityBot.IntegrationTests.Host;
 
 namespace CommunityBot.IntegrationTests.Features.Mentoring;
@@ -152,6 +153,48 @@ public sealed class ClaimTests : IAsyncLifetime
         await _scene.SayAsync(other, "newcomer", "/claim");
 
         Assert.Equal(["newcomer"], other.Assigned());
+    }
+
+    [Theory]
+    [InlineData("deleted")]
+    [InlineData("transferred")]
+    public async Task What_is_gone_is_no_claim_any_more(string how)
+    {
+        var other = _scene.OpenGoodFirstIssue();
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+        SimulatedGitHub.Delete(_issue);
+
+        await _scene.DeliverAsync(how == "deleted" ? _scene.GitHub.Deliveries.Deleted(_issue) : _scene.GitHub.Deliveries.TransferredTo(_issue, _scene.OpenIssue("maintainer")));
+        await _scene.SayAsync(other, "newcomer", "/claim");
+
+        Assert.Equal(["newcomer"], other.Assigned());
+    }
+
+    [Fact]
+    public async Task Whom_GitHub_does_not_assign_hears_so_once_and_has_claimed_nothing()
+    {
+        _scene.Refuse("POST", "/assignees");
+        var comment = await _scene.SayAsync(_issue, "newcomer", "/claim");
+        await _scene.EditAsync(_issue, comment, "Please.\n/claim\n/claim");
+
+        Assert.Equal(["confused"], comment.ReactedTo());
+        Assert.Contains("- `/claim`: GitHub did not allow it", Assert.Single(_scene.SaidOn(_issue)), StringComparison.Ordinal);
+
+        _scene.GitHub.Faults.Clear();
+        await _scene.SayAsync(_issue, "second", "/claim");
+        Assert.Equal(["second"], _issue.Assigned());
+    }
+
+    [Fact]
+    public async Task That_the_comment_is_gone_is_no_reason_to_forget_the_claim()
+    {
+        _scene.Refuse("POST", "/reactions");
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+        _scene.GitHub.Faults.Clear();
+
+        Assert.Equal(["newcomer"], _issue.Assigned());
+        await _scene.PassAsync(days: 7);
+        Assert.Single(_scene.Said(_issue, "mentoring.claim-reminder"));
     }
 
     [Fact]

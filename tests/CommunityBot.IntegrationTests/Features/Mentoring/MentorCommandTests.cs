@@ -50,6 +50,54 @@ public sealed class MentorCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_mentor_whom_the_welcome_named_is_asked_for_a_review_too()
+    {
+        var pull = _scene.OpenPullRequest("newcomer");
+        await _scene.DeliverAsync(pull);
+        Assert.Contains("@alice is happy to help", Assert.Single(_scene.SaidOn(pull)), StringComparison.Ordinal);
+
+        var comment = await _scene.SayAsync(pull, "newcomer", "/mentor");
+
+        Assert.Equal(["alice"], pull.RequestedReviewers.Select(reviewer => reviewer.Login));
+        Assert.Equal(["rocket"], comment.ReactedTo());
+        Assert.Contains("alice is your mentor here", Assert.Single(_scene.Said(pull, "commands.reply")), StringComparison.Ordinal);
+        Assert.Empty(_scene.Said(pull, Moment));
+    }
+
+    [Fact]
+    public async Task Whom_GitHub_does_not_take_is_no_mentor_and_it_is_said_why()
+    {
+        var pull = _scene.OpenPullRequest("newcomer");
+        _scene.Repository.Roles.Remove(_scene.GitHub.AddUser("alice").Id, out _);
+
+        var comment = await _scene.SayAsync(pull, "newcomer", "/mentor");
+        Assert.Equal(["confused"], comment.ReactedTo());
+        Assert.Contains("- `/mentor`: GitHub did not allow it", Assert.Single(_scene.SaidOn(pull)), StringComparison.Ordinal);
+
+        _scene.Repository.Roles[_scene.GitHub.AddUser("alice").Id] = "write";
+        await _scene.SayAsync(pull, "newcomer", "/mentor");
+        Assert.Single(_scene.Said(pull, Moment));
+        Assert.Equal(["alice"], pull.RequestedReviewers.Select(reviewer => reviewer.Login));
+    }
+
+    [Fact]
+    public async Task Who_helped_with_what_was_deleted_is_free_again()
+    {
+        _scene.Repository.Roles[_scene.GitHub.AddUser("bob").Id] = "write";
+        await _scene.ConfigureAsync("people: { mentors: [alice, bob] }");
+        SimulatedItem first = _scene.OpenIssue("newcomer"), second = _scene.OpenIssue("somebody"), third = _scene.OpenIssue("another");
+        await _scene.SayAsync(first, "newcomer", "/mentor");
+        _scene.Time.Advance(TimeSpan.FromMinutes(1));
+        await _scene.SayAsync(second, "somebody", "/mentor");
+        Assert.Equal(["bob"], second.Assigned());
+
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Deleted(second));
+        await _scene.SayAsync(third, "another", "/mentor");
+
+        Assert.Equal(["bob"], third.Assigned());
+    }
+
+    [Fact]
     public async Task Whoever_is_named_on_a_good_first_issue_is_the_one()
     {
         _scene.Repository.Roles[_scene.GitHub.AddUser("bob").Id] = "write";

@@ -32,8 +32,15 @@ internal static class MentoringScene
     }
 
     /// <summary>Has somebody ask for changes, and waits for what that leads to.</summary>
-    public static Task AskForChangesAsync(this Scene scene, SimulatedItem pull, string login, string type = "User") =>
-        scene.DeliverAsync(scene.GitHub.Deliveries.ReviewSubmitted(scene.GitHub.Review(pull, scene.GitHub.AddUser(login, type), "changes_requested", "Please look at this.")));
+    public static Task AskForChangesAsync(this Scene scene, SimulatedItem pull, string login, string type = "User", string permission = "write") =>
+        scene.ReviewAsync(pull, login, "changes_requested", "Please look at this.", permission: permission, type: type);
+
+    /// <summary>Has GitHub refuse what is asked of it.</summary>
+    /// <param name="scene">Where.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="path">What its path ends with.</param>
+    public static void Refuse(this Scene scene, string method, string path) => scene.GitHub.Faults.Add(
+        new(FaultKind.Status, (asked, where) => asked == method && where.EndsWith(path, StringComparison.Ordinal)) { Status = 403, Message = "Resource not accessible by integration" });
 
     public static IEnumerable<string> Assigned(this SimulatedItem item) => item.Assignees.Select(assignee => assignee.Login);
 

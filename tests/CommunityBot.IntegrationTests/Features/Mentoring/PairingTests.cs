@@ -39,7 +39,7 @@ public sealed class PairingTests : IAsyncLifetime
     [Fact]
     public async Task One_review_that_GitHub_tells_of_twice_is_one()
     {
-        var review = _scene.GitHub.Deliveries.ReviewSubmitted(_scene.GitHub.Review(_pull, _scene.GitHub.AddUser("reviewer"), "changes_requested"));
+        var review = _scene.GitHub.Deliveries.ReviewSubmitted(_scene.GitHub.Review(_pull, _scene.GitHub.AddUser("reviewer"), "changes_requested", association: "MEMBER"));
 
         await _scene.DeliverAsync(review);
         await _scene.DeliverAsync(review with { Id = Guid.NewGuid().ToString() });
@@ -55,6 +55,18 @@ public sealed class PairingTests : IAsyncLifetime
         await _scene.DeliverAsync(_scene.GitHub.Deliveries.ReviewSubmitted(_scene.GitHub.Review(_pull, _scene.GitHub.AddUser("reviewer"), "approved")));
 
         Assert.Empty(_scene.Said(_pull, Pairing));
+    }
+
+    [Fact]
+    public async Task What_strangers_ask_for_does_not_count()
+    {
+        await _scene.AskForChangesAsync(_pull, "stranger", permission: "read");
+        await _scene.AskForChangesAsync(_pull, "reviewer");
+        await _scene.AskForChangesAsync(_pull, "stranger", permission: "read");
+        Assert.Empty(_scene.Said(_pull, Pairing));
+
+        await _scene.AskForChangesAsync(_pull, "reviewer");
+        Assert.Single(_scene.Said(_pull, Pairing));
     }
 
     [Fact]

@@ -39,9 +39,10 @@ public sealed class FirstReviewTests : IAsyncLifetime
     [InlineData("reviewer", "commented", "User")]
     [InlineData("newcomer", "changes_requested", "User")]
     [InlineData("reviewer[bot]", "changes_requested", "Bot")]
-    public async Task Nothing_is_said_of_other_reviews(string login, string state, string type)
+    [InlineData("stranger", "changes_requested", "User", "read")]
+    public async Task Nothing_is_said_of_other_reviews(string login, string state, string type, string permission = "write")
     {
-        await ReviewAsync(_pull, login, state, type);
+        await ReviewAsync(_pull, login, state, type, permission);
 
         Assert.Empty(_scene.Said(_pull, FirstReview));
     }
@@ -61,6 +62,16 @@ public sealed class FirstReviewTests : IAsyncLifetime
     public async Task Insiders_know_it_too()
     {
         _scene.Repository.Roles[_pull.Author!.Id] = "triage";
+
+        await ReviewAsync(_pull, "reviewer");
+
+        Assert.Empty(_scene.Said(_pull, FirstReview));
+    }
+
+    [Fact]
+    public async Task In_doubt_who_asks_for_changes_nothing_is_said()
+    {
+        _scene.RefusePermission(403);
 
         await ReviewAsync(_pull, "reviewer");
 
@@ -94,6 +105,6 @@ public sealed class FirstReviewTests : IAsyncLifetime
         Assert.Empty(_scene.Said(off, FirstReview));
     }
 
-    private Task ReviewAsync(SimulatedItem pull, string login, string state = "changes_requested", string type = "User") =>
-        _scene.DeliverAsync(_scene.GitHub.Deliveries.ReviewSubmitted(_scene.GitHub.Review(pull, _scene.GitHub.AddUser(login, type), state, "Please look at this.")));
+    private Task<SimulatedReview> ReviewAsync(SimulatedItem pull, string login, string state = "changes_requested", string type = "User", string permission = "write") =>
+        _scene.ReviewAsync(pull, login, state, "Please look at this.", permission: permission, type: type);
 }

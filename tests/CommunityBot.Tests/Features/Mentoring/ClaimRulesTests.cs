@@ -43,8 +43,7 @@ public sealed class ClaimRulesTests
     {
         Assert.Equal(ClaimStep.StartAnew, Next(Claim(), Work with { HasOpenPullRequest = true }, days: 30));
         Assert.Equal(ClaimStep.StartAnew, Next(Claim(), Work with { IsLocked = true }, days: 30));
-        Assert.Equal(ClaimStep.StartAnew, Next(Claim(), Work, days: 8, new(IsMuted: false, Claimed.AddDays(9))));
-        Assert.Equal(ClaimStep.Remind, Next(Claim(), Work, days: 8, new(IsMuted: true, Claimed.AddDays(7))));
+        Assert.Equal(ClaimStep.Remind, Next(Claim(), Work, days: 8, new(IsMuted: true, AwayUntil: null)));
     }
 
     [Fact]
@@ -53,7 +52,33 @@ public sealed class ClaimRulesTests
         var settings = Settings with { RemindAfter = new(7, DurationUnit.Days), ReleaseAfter = new(3, DurationUnit.Days) };
 
         Assert.Equal(Claimed.AddDays(3), ClaimRules.Due(Claimed, remindedAt: null, settings, Calendar));
-        Assert.Equal(ClaimStep.Release, ClaimRules.Next(Claim(), Work, TeamPresence.Free, settings, Calendar, Claimed.AddDays(3)));
+        Assert.Equal(ClaimStep.Release, ClaimRules.Next(Claim(), Work, TeamPresence.Free, settings, Calendar, Claimed.AddDays(3)).Step);
+    }
+
+    [Theory]
+    [InlineData(9, 9)]
+    [InlineData(-5, 0)]
+    [InlineData(30, 30)]
+    [InlineData(31, 30)]
+    [InlineData(2_000, 30)]
+    public void An_absence_has_the_waits_begin_when_it_ends_but_not_for_ever(double away, double start)
+    {
+        TeamPresence presence = new(IsMuted: false, Claimed.AddDays(away));
+
+        Assert.Equal(Claimed.AddDays(start), ClaimRules.Start(Claim(), presence));
+        Assert.Equal(ClaimStep.Wait, Next(Claim(), Work, start + 6.9, presence));
+    }
+
+    [Fact]
+    public void Whoever_is_still_away_is_not_asked_and_the_issue_is_free_all_the_same()
+    {
+        TeamPresence away = new(IsMuted: false, DateTimeOffset.MaxValue), back = new(IsMuted: false, Claimed.AddDays(35));
+
+        Assert.Equal((ClaimStep.Wait, Claimed.AddDays(37)), All(days: 7, away));
+        Assert.Equal((ClaimStep.Wait, Claimed.AddDays(44)), All(days: 37, away));
+        Assert.Equal(ClaimStep.Release, All(days: 44, away).Step);
+        Assert.Equal((ClaimStep.Remind, Claimed.AddDays(44)), All(days: 37, back));
+        Assert.Equal((ClaimStep.Remind, Claimed.AddDays(51)), All(days: 44, back));
     }
 
     [Fact]
@@ -68,7 +93,10 @@ public sealed class ClaimRulesTests
         });
 
     private static ClaimStep Next(IssueClaim claim, IssueWork work, double days, TeamPresence? presence = null) =>
-        ClaimRules.Next(claim, work, presence ?? TeamPresence.Free, Settings, Calendar, Claimed.AddDays(days));
+        ClaimRules.Next(claim, work, presence ?? TeamPresence.Free, Settings, Calendar, Claimed.AddDays(days)).Step;
+
+    private static (ClaimStep Step, DateTimeOffset Due) All(double days, TeamPresence presence) =>
+        ClaimRules.Next(Claim(), Work, presence, Settings, Calendar, Claimed.AddDays(days));
 
     private static IssueClaim Claim(double? reminded = null) =>
         new(1, new(1, 2, "octo", "hello"), 3, Claimant, Claimed, reminded is { } days ? Claimed.AddDays(days) : null, Claimed.AddDays(7));

@@ -1,0 +1,42 @@
+using CommunityBot.GitHub;
+using CommunityBot.Team;
+
+namespace CommunityBot.Outbox;
+
+/// <summary>What has become of that which a message is about by the time it is posted.</summary>
+public sealed class StateOfNow(IGitHubReader reader, Claims claims)
+{
+    /// <summary>
+    /// Why an effect is not wanted any more, null if it is: nothing is said of a claim that is over, nothing where the conversation was locked meanwhile, and what was to wait is not said
+    /// of what was closed. For what is said at once GitHub is not asked, since the delivery has just told of it.
+    /// </summary>
+    /// <param name="message">The message.</param>
+    /// <param name="effect">Its effect.</param>
+    /// <param name="attempts">Attempts so far, this one included.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public async Task<string?> WhyNotAsync(OutboxMessage message, Effect effect, int attempts, CancellationToken cancellationToken)
+    {
+        if (effect is not SpokenEffect spoken)
+        {
+            return null;
+        }
+
+        if (spoken.ClaimId is { } claim && !await claims.IsOpenAsync(claim))
+        {
+            return "the claim is over";
+        }
+
+        if (attempts == 1 && !spoken.OnlyWhileOpen)
+        {
+            return null;
+        }
+
+        var state = spoken switch
+        {
+            CommentEffect on => await reader.ReadStateAsync(message.Repository, on.Number, cancellationToken),
+            DiscussionCommentEffect on => await reader.ReadDiscussionStateAsync(message.Repository, on.DiscussionId, cancellationToken),
+            _ => new ItemState(IsOpen: true, IsLocked: false),
+        };
+        return state.IsLocked || (spoken.OnlyWhileOpen && !state.IsOpen) ? "it was closed or locked meanwhile" : null;
+    }
+}
