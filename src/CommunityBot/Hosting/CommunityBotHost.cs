@@ -33,6 +33,11 @@ public static class CommunityBotHost
         services.AddSingleton(Options.Create(settings.Storage));
         services.AddSingleton(TimeProvider.System);
         services.AddStorage().AddGitHub(settings.IsPreview, settings.Bot.DryRun).AddInbox().AddOutbox().AddLedger().AddRepositoryConfig().AddMessages().AddSchedule().AddTeam().AddCommands();
+        if (!settings.IsPreview)
+        {
+            services.AddRedelivery();
+        }
+
         return services.AddFeatures();
     }
 
