@@ -54,6 +54,7 @@ public static class CommunityBotHost
         builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddHostedService<PayloadRetention>();
         builder.Services.AddHostedService<SweepWorker>();
+        builder.Services.AddHostedService<SharedPauses>();
         builder.Services.AddWebhooks().AddWeb();
         builder.Services.AddSingleton<StorageHealthCheck>();
         builder.Services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
