@@ -32,6 +32,7 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
         Tokens = new(this, _key);
         Deliveries = new(this);
         Sender = new(this);
+        Hook = new(this);
     }
 
     public TimeProvider Time => _options.Time;
@@ -54,6 +55,9 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
 
     /// <summary>Makes the bodies of deliveries.</summary>
     public DeliveryBodies Deliveries { get; }
+
+    /// <summary>What was brought to the App, and can be asked for again.</summary>
+    public AttemptLog Hook { get; }
 
     public Uri ApiUrl => new(_app!.Urls.First() + "/");
 
@@ -124,7 +128,14 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
     public void Delete(SimulatedRepository repository) => Repositories.TryRemove(repository.Id, out _);
 
     /// <summary>Sends a delivery, signed, and returns the status that it was answered with.</summary>
-    public Task<int> SendAsync(SimulatedDelivery delivery, Uri endpoint, string? id = null, string? secret = null) => Sender.SendAsync(delivery, endpoint, id, secret);
+    public Task<int> SendAsync(SimulatedDelivery delivery, Uri endpoint, string? id = null, string? secret = null)
+    {
+        Hook.Endpoint = endpoint;
+        return Hook.LogAsync(id is null ? delivery : delivery with { Id = id }, isRedelivery: false, () => Sender.SendAsync(delivery, endpoint, id, secret));
+    }
+
+    internal Task<int> RedeliverAsync(SimulatedDelivery delivery, Uri endpoint) =>
+        Hook.LogAsync(delivery, isRedelivery: true, () => Sender.SendAsync(delivery, endpoint, id: null, secret: null));
 
     /// <summary>Makes all tokens bad, as when somebody revokes them.</summary>
     public void RevokeTokens() => Tokens.RevokeAll();

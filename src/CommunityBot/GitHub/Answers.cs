@@ -29,6 +29,8 @@ internal sealed record AccessAnswer(bool Triage = false, bool Push = false);
 
 internal sealed record AssigneesAnswer(AccountAnswer[]? Assignees = null);
 
+internal sealed record AttemptAnswer(long Id, string Guid, DateTimeOffset DeliveredAt, bool Redelivery, int StatusCode, string Event, string? Action = null);
+
 internal sealed record NumberAnswer(int Number);
 
 internal sealed record CheckSuiteAnswer(string? Conclusion = null, DateTimeOffset? UpdatedAt = null);
@@ -124,6 +126,7 @@ internal sealed record AnnotationRequest(
 [JsonSerializable(typeof(AccountAnswer[]))]
 [JsonSerializable(typeof(AssigneesAnswer))]
 [JsonSerializable(typeof(NumberAnswer))]
+[JsonSerializable(typeof(AttemptAnswer[]))]
 [JsonSerializable(typeof(CheckSuitesAnswer))]
 [JsonSerializable(typeof(CommitAnswer))]
 [JsonSerializable(typeof(OwnedRepositoriesAnswer))]

@@ -27,6 +27,19 @@ internal static class Calls
         return (await RunAsync(sending, cancellationToken)).Answer;
     }
 
+    /// <summary>Posts nothing to an address, where GitHub answers no more than that it accepts.</summary>
+    public static async Task AskForAsync(this IConnection connection, Uri address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.Post(address, cancellationToken);
+        }
+        catch (Exception exception) when (Translate(exception, cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
     /// <summary>Changes what is at an address. Octokit cannot be told to give up: a change that was begun then ends by itself.</summary>
     public static async Task<T> ChangeAsync<T>(this IConnection connection, Uri address, object body, CancellationToken cancellationToken)
         where T : class => (await RunAsync(connection.Patch<T>(address, body).WaitAsync(cancellationToken), cancellationToken)).Answer;

@@ -65,5 +65,6 @@ public static class GitHubRegistration
         services.AddSingleton<Merges>();
         services.AddSingleton<Releases>();
         services.AddSingleton<OpenWork>();
+        services.AddSingleton<AppDeliveries>();
     }
 }

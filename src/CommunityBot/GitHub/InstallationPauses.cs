@@ -4,7 +4,7 @@ namespace CommunityBot.GitHub;
 
 /// <summary>
 /// Until when GitHub wants to hear nothing of an installation; 0 stands for the App itself. Looked up in memory, since every request asks; kept in the
-/// database as well, since a restart is no reason to ask again.
+/// database as well, since a restart is no reason to ask again, and another replica is told no more than this one (<see cref="SharedPauses"/>).
 /// </summary>
 public sealed partial class InstallationPauses(Database database, TimeProvider time, ILogger<InstallationPauses> logger)
 {
@@ -59,7 +59,7 @@ public sealed partial class InstallationPauses(Database database, TimeProvider t
         }
     }
 
-    /// <summary>Takes up what was in force when the process last ended.</summary>
+    /// <summary>Takes up what was in force when the process last ended, and what other replicas were told.</summary>
     internal async Task LoadAsync()
     {
         var kept = await database.ReadAsync(async session =>
@@ -77,7 +77,8 @@ public sealed partial class InstallationPauses(Database database, TimeProvider t
         {
             foreach (var (installationId, until) in kept)
             {
-                _states[installationId] = new State { Until = until };
+                var known = _states.GetValueOrDefault(installationId);
+                _states[installationId] = known with { Until = until > known.Until ? until : known.Until };
             }
         }
     }

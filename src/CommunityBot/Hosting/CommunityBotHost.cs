@@ -33,6 +33,11 @@ public static class CommunityBotHost
         services.AddSingleton(Options.Create(settings.Storage));
         services.AddSingleton(TimeProvider.System);
         services.AddStorage().AddGitHub(settings.IsPreview, settings.Bot.DryRun).AddInbox().AddOutbox().AddLedger().AddRepositoryConfig().AddMessages().AddSchedule().AddTeam().AddCommands();
+        if (!settings.IsPreview)
+        {
+            services.AddRedelivery();
+        }
+
         return services.AddFeatures();
     }
 
@@ -49,6 +54,7 @@ public static class CommunityBotHost
         builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddHostedService<PayloadRetention>();
         builder.Services.AddHostedService<SweepWorker>();
+        builder.Services.AddHostedService<SharedPauses>();
         builder.Services.AddWebhooks().AddWeb();
         builder.Services.AddSingleton<StorageHealthCheck>();
         builder.Services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");

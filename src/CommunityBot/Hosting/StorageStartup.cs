@@ -6,7 +6,7 @@ using CommunityBot.Work;
 namespace CommunityBot.Hosting;
 
 /// <summary>Opens the database before anything else starts, and frees what was in hand when the process last ended.</summary>
-public sealed class StorageStartup(Database database, Inbox.Inbox inbox, Outbox.Outbox outbox, ContentPacer pacer, InstallationPauses pauses) : IHostedService
+public sealed class StorageStartup(Database database, Inbox.Inbox inbox, ContentPacer pacer, InstallationPauses pauses) : IHostedService
 {
     /// <summary>Whether the database is open and its tables are up to date.</summary>
     public bool IsReady { get; private set; }
@@ -19,11 +19,10 @@ public sealed class StorageStartup(Database database, Inbox.Inbox inbox, Outbox.
         if (!database.IsShared)
         {
             // Whoever had work in hand is dead. Of replicas nobody knows that before their leases end.
-            await database.WriteAsync(pacer.MarkRunningAsync);
             await inbox.Work.RecoverAsync(TimeSpan.Zero, all: true);
 
             // A comment may be there that a read at GitHub does not show yet.
-            await outbox.Work.RecoverAsync(RetrySchedule.First, all: true);
+            await pacer.RecoverAsync(RetrySchedule.First, all: true);
         }
 
         IsReady = true;

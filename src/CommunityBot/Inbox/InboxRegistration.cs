@@ -1,3 +1,5 @@
+using CommunityBot.Inbox.Redelivery;
+using CommunityBot.Schedule;
 using Octokit.Webhooks;
 
 namespace CommunityBot.Inbox;
@@ -10,6 +12,9 @@ public static class InboxRegistration
         .AddSingleton<Inbox>()
         .AddSingleton<Refusals>()
         .AddSingleton<WebhookDispatcher>();
+
+    /// <summary>Adds the search for what GitHub could not bring; the App's own list of deliveries has to be there.</summary>
+    public static IServiceCollection AddRedelivery(this IServiceCollection services) => services.AddSingleton<FailedDeliveries>().AddSweep<RedeliverySweep>();
 
     /// <summary>Has a handler listen to an action of an event.</summary>
     /// <param name="services">Where to register.</param>

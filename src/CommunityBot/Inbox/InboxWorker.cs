@@ -12,7 +12,7 @@ public sealed partial class InboxWorker(
 {
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        new WorkLoop<Delivery>(inbox.Work, options.Value.Workers, HandleAsync, logger).RunAsync(stoppingToken);
+        new WorkLoop<Delivery>(inbox.Work, options.Value.Workers, HandleAsync, () => inbox.Work.RecoverAsync(TimeSpan.Zero), logger).RunAsync(stoppingToken);
 
     private async Task HandleAsync(Claim<Delivery> claim, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider 
 
     private const string Nth = "SELECT content_at FROM outbox WHERE lane = @0 AND content_at IS NOT NULL ORDER BY content_at DESC LIMIT 1 OFFSET @1";
 
-    private const string MarkRunning = "UPDATE outbox SET content_at = @0 WHERE state = 1 RETURNING lane";
+    private const string MarkRunning = "UPDATE outbox SET content_at = @0 WHERE state = 1 AND due_at <= @1 RETURNING lane";
 
     /// <summary>Records that a message was posted, or may have been, and holds its lane back once the ceiling is reached.</summary>
     /// <param name="session">The write it is part of.</param>
@@ -44,11 +44,12 @@ public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider 
     /// <summary>The same as a write of its own.</summary>
     public Task MarkAsync(Claim<OutboxMessage> claim, Effect effect, string? url) => database.WriteAsync(session => MarkAsync(session, claim, effect, url));
 
-    /// <summary>Counts what was in hand when the process died: it may have been posted.</summary>
-    public async Task MarkRunningAsync(Session session)
+    /// <summary>Frees messages as <see cref="WorkTable{T}.RecoverAsync(TimeSpan, bool)"/> does, and counts them: whoever died with one in hand may have posted it.</summary>
+    public Task RecoverAsync(TimeSpan wait, bool all = false) => database.WriteAsync(async session =>
     {
+        var now = time.NowMilliseconds();
         var lanes = new HashSet<long>();
-        await using (var rows = await session.ReadAsync(MarkRunning, time.NowMilliseconds()))
+        await using (var rows = await session.ReadAsync(MarkRunning, now, all ? long.MaxValue : now))
         {
             while (await rows.ReadAsync())
             {
@@ -60,7 +61,9 @@ public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider 
         {
             await HoldBackAsync(session, lane);
         }
-    }
+
+        await outbox.Work.RecoverAsync(session, wait, all);
+    });
 
     private async Task HoldBackAsync(Session session, long lane)
     {

@@ -13,7 +13,7 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        new WorkLoop<OutboxMessage>(outbox.Work, Slots, HandleAsync, logger).RunAsync(stoppingToken);
+        new WorkLoop<OutboxMessage>(outbox.Work, Slots, HandleAsync, () => pacer.RecoverAsync(TimeSpan.Zero), logger).RunAsync(stoppingToken);
 
     private async Task HandleAsync(Claim<OutboxMessage> claim, CancellationToken cancellationToken)
     {

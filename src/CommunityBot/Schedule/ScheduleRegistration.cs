@@ -4,7 +4,7 @@ namespace CommunityBot.Schedule;
 public static class ScheduleRegistration
 {
     /// <summary>Adds what sweeps need; the worker is added where they are to run.</summary>
-    public static IServiceCollection AddSchedule(this IServiceCollection services) => services.AddSingleton<SweepContexts>();
+    public static IServiceCollection AddSchedule(this IServiceCollection services) => services.AddSingleton<SweepContexts>().AddSingleton<SweepLease>();
 
     /// <summary>Adds a sweep.</summary>
     public static IServiceCollection AddSweep<TSweep>(this IServiceCollection services)

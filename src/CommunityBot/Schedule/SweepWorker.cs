@@ -3,8 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace CommunityBot.Schedule;
 
-/// <summary>Runs all sweeps, one after the other, at the start and then each <see cref="BotOptions.SweepInterval"/>. One that fails is run again with the next round.</summary>
-public sealed partial class SweepWorker(IEnumerable<ISweep> sweeps, TimeProvider time, IOptions<BotOptions> options, ILogger<SweepWorker> logger) : BackgroundService
+/// <summary>
+/// Runs all sweeps, one after the other, at the start and then each <see cref="BotOptions.SweepInterval"/>; of several replicas one does. One that fails is run again with the next round.
+/// </summary>
+public sealed partial class SweepWorker(IEnumerable<ISweep> sweeps, SweepLease lease, TimeProvider time, IOptions<BotOptions> options, ILogger<SweepWorker> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,7 +32,10 @@ public sealed partial class SweepWorker(IEnumerable<ISweep> sweeps, TimeProvider
     {
         try
         {
-            await sweep.SweepAsync(time.GetUtcNow(), stoppingToken);
+            if (await lease.TakeAsync())
+            {
+                await sweep.SweepAsync(time.GetUtcNow(), stoppingToken);
+            }
         }
         catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
         {

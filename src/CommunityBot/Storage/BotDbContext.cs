@@ -2,10 +2,12 @@ using System.Text.RegularExpressions;
 using CommunityBot.Commands;
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
+using CommunityBot.Inbox.Redelivery;
 using CommunityBot.Ledger;
 using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig;
 using CommunityBot.RepositoryConfig.Links;
+using CommunityBot.Schedule;
 using CommunityBot.Team;
 using CommunityBot.Work;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +40,17 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
             table.ToTable("payloads").HasKey(row => row.Seq);
             table.Property(row => row.Seq).ValueGeneratedNever();
         });
+        modelBuilder.Entity<FailedDeliveryRow>(table =>
+        {
+            table.ToTable("failed_deliveries").HasKey(row => row.DeliveryId);
+            table.HasIndex(row => row.DueAt);
+        });
+        modelBuilder.Entity<WatermarkRow>(table =>
+        {
+            table.ToTable("watermarks").HasKey(row => row.AppId);
+            table.Property(row => row.AppId).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<LeaseRow>().ToTable("leases").HasKey(row => row.Name);
         modelBuilder.Entity<OutboxRow>(table =>
         {
             Queue(table, "outbox");

@@ -10,6 +10,9 @@ public sealed class PostgresDatabase : Database
     /// <summary>Connections for reading that are kept; what is read at once beyond them opens one for a moment.</summary>
     private const int MostReaders = 32;
 
+    /// <summary>One lock for everything that replicas take turns at, so that no two of them can wait for each other. The number is this program's own, among whatever else uses the database.</summary>
+    private const string TakeTurn = "SELECT pg_advisory_xact_lock(4277016653)";
+
     private readonly string _connectionString;
     private readonly NpgsqlDataSource _source;
     private readonly ConcurrentBag<Session> _readers = [];
@@ -77,6 +80,9 @@ public sealed class PostgresDatabase : Database
     /// <inheritdoc/>
     public override Task<TResult> WriteAsync<TResult>(Func<Session, Task<TResult>> write, bool urgent = false) =>
         (_writer ?? throw new StorageException("The database is not open.")).WriteAsync(write, urgent);
+
+    /// <inheritdoc/>
+    public override Task TakeTurnAsync(Session session) => session.ExecuteAsync(TakeTurn);
 
     /// <inheritdoc/>
     public override BotDbContext CreateContext() =>

@@ -6,8 +6,9 @@ namespace CommunityBot.Work;
 /// <param name="table">Where the work is.</param>
 /// <param name="slots">How much is done at once.</param>
 /// <param name="handle">Does one piece of work and finishes its claim; what it throws is tried again later.</param>
+/// <param name="recover">Frees rows whose lease ran out.</param>
 /// <param name="logger">Where faults are reported.</param>
-public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Claim<T>, CancellationToken, Task> handle, ILogger logger)
+public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Claim<T>, CancellationToken, Task> handle, Func<Task> recover, ILogger logger)
 {
     /// <summary>The longest one piece of work may take; shorter than its lease, so that nobody else has it meanwhile.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(40);
@@ -85,7 +86,7 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
 
         if (table.Time.GetUtcNow() >= _recoverAt)
         {
-            await table.RecoverAsync(RetrySchedule.First);
+            await recover();
             _recoverAt = table.Time.GetUtcNow() + RecoverEvery;
         }
 

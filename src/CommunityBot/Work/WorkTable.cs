@@ -72,6 +72,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     /// <summary>Claims up to <paramref name="count"/> rows, each of another lane.</summary>
     public Task<List<Claim<T>>> ClaimAsync(int count) => database.WriteAsync(async session =>
     {
+        await database.TakeTurnAsync(session);
         var claims = new List<Claim<T>>();
         var last = await ClaimAfterAsync(session, _cursor, count, claims);
         if (claims.Count < count && _cursor != long.MinValue)
@@ -121,11 +122,14 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     /// <summary>Frees rows whose lease ran out, to be claimed after <paramref name="wait"/>.</summary>
     /// <param name="wait">How long they wait first.</param>
     /// <param name="all">Frees those too whose lease still holds: for the start of the only process on a database.</param>
-    public Task RecoverAsync(TimeSpan wait, bool all = false) => database.WriteAsync(session =>
+    public Task RecoverAsync(TimeSpan wait, bool all = false) => database.WriteAsync(session => RecoverAsync(session, wait, all));
+
+    /// <summary>The same as part of a write.</summary>
+    public Task RecoverAsync(Session session, TimeSpan wait, bool all)
     {
         var now = time.NowMilliseconds();
         return session.ExecuteAsync(_recover, now + (long)wait.TotalMilliseconds, all ? long.MaxValue : now);
-    });
+    }
 
     /// <summary>Keeps a lane from being claimed until a time, as part of a write. A later time wins.</summary>
     public Task PauseAsync(Session session, long lane, DateTimeOffset until) => session.ExecuteAsync(_pause, lane, until.ToUnixTimeMilliseconds());

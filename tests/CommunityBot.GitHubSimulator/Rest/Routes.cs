@@ -12,6 +12,7 @@ internal static class Routes
         {
             var routes = app.MapGroup(root);
             MapApp(routes, github);
+            AppHook.Map(routes, github);
             Users.Map(routes, github);
             Teams.Map(routes, github);
             MapRepository(routes.MapGroup("/repos/{owner}/{repo}"), github);

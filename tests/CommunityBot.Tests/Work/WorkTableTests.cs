@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CommunityBot.Inbox;
 using CommunityBot.Tests.Storage;
 using CommunityBot.Work;
@@ -153,6 +154,43 @@ public sealed class WorkTableTests
         Assert.False(wrote);
         await inbox.Work.FinishAsync(held, WorkState.Completed, null);
         Assert.Equal(0, await inbox.Work.CountWaitingAsync());
+    }
+
+    [Fact]
+    public async Task Replicas_keep_lanes_in_order_and_handle_nothing_twice()
+    {
+        const int Lanes = 12;
+        const int OfEach = 12;
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        var filled = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        for (var i = 0; i < Lanes * OfEach; i++)
+        {
+            await AddAsync(filled, $"{i}", lane: 1 + (i % Lanes));
+        }
+
+        var held = new ConcurrentDictionary<long, string>();
+        var handled = new ConcurrentQueue<Claim<Delivery>>();
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
+        {
+            await using var database = await temporary.OpenAgainAsync();
+            var replica = new CommunityBot.Inbox.Inbox(database, _time).Work;
+            while (handled.Count < Lanes * OfEach)
+            {
+                var claims = await replica.ClaimAsync(5);
+                await Task.WhenAll(claims.Select(async claim =>
+                {
+                    Assert.True(held.TryAdd(claim.Lane, claim.Item.Id), $"{claim.Item.Id} while {held.GetValueOrDefault(claim.Lane)} is in hand");
+                    await Task.Yield();
+                    handled.Enqueue(claim);
+                    held.TryRemove(claim.Lane, out var _);
+                    await replica.FinishAsync(claim, WorkState.Completed, null);
+                }));
+            }
+        }));
+
+        Assert.All(handled.GroupBy(claim => claim.Lane), lane => Assert.Equal(lane.Select(claim => claim.Seq).Order(), lane.Select(claim => claim.Seq)));
+        Assert.Equal(Lanes * OfEach, handled.Select(claim => claim.Seq).Distinct().Count());
+        Assert.Equal(Lanes * OfEach, handled.Count);
     }
 
     [Theory]

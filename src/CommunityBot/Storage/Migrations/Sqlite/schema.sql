@@ -79,6 +79,14 @@ CREATE TABLE "deliveries" (
     "error" TEXT NULL
 );
 
+CREATE TABLE "failed_deliveries" (
+    "delivery_id" TEXT NOT NULL CONSTRAINT "PK_failed_deliveries" PRIMARY KEY,
+    "attempt_id" INTEGER NOT NULL,
+    "delivered_at" INTEGER NOT NULL,
+    "asked" INTEGER NOT NULL,
+    "due_at" INTEGER NOT NULL
+);
+
 CREATE TABLE "found_links" (
     "repository_id" INTEGER NOT NULL CONSTRAINT "PK_found_links" PRIMARY KEY,
     "contributing" TEXT NULL,
@@ -124,6 +132,12 @@ CREATE TABLE "lane_pauses" (
     "lane" INTEGER NOT NULL,
     "until" INTEGER NOT NULL,
     CONSTRAINT "PK_lane_pauses" PRIMARY KEY ("queue", "lane")
+);
+
+CREATE TABLE "leases" (
+    "name" TEXT NOT NULL CONSTRAINT "PK_leases" PRIMARY KEY,
+    "owner" TEXT NOT NULL,
+    "until" INTEGER NOT NULL
 );
 
 CREATE TABLE "mentorings" (
@@ -216,6 +230,11 @@ CREATE TABLE "shout_outs" (
     CONSTRAINT "PK_shout_outs" PRIMARY KEY ("repository_id", "person_id", "address")
 );
 
+CREATE TABLE "watermarks" (
+    "app_id" INTEGER NOT NULL CONSTRAINT "PK_watermarks" PRIMARY KEY,
+    "read_until" INTEGER NOT NULL
+);
+
 CREATE INDEX "IX_availability_login" ON "availability" ("login") WHERE muted = 1;
 
 CREATE INDEX "IX_claims_due_at" ON "claims" ("due_at") WHERE ended_at IS NULL;
@@ -231,6 +250,8 @@ CREATE UNIQUE INDEX "IX_deliveries_delivery_id" ON "deliveries" ("delivery_id");
 CREATE INDEX "ix_deliveries_parked" ON "deliveries" ("state") WHERE state = 3;
 
 CREATE INDEX "ix_deliveries_running" ON "deliveries" ("lane", "due_at") WHERE state = 1;
+
+CREATE INDEX "IX_failed_deliveries_due_at" ON "failed_deliveries" ("due_at");
 
 CREATE INDEX "IX_kudos_receiver_id_occurred_at" ON "kudos" ("receiver_id", "occurred_at");
 
@@ -257,7 +278,7 @@ CREATE INDEX "IX_pull_requests_installation_id" ON "pull_requests" ("installatio
 CREATE INDEX "IX_shout_outs_person_id_occurred_at" ON "shout_outs" ("person_id", "occurred_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261124203344_Initial', '10.0.15');
+VALUES ('20261130125038_Initial', '10.0.15');
 
 COMMIT;
 

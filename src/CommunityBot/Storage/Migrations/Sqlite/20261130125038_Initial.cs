@@ -29,7 +29,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 {
                     person_id = table.Column<long>(type: "INTEGER", nullable: false),
                     login = table.Column<string>(type: "TEXT", nullable: false),
-                    muted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    muted = table.Column<int>(type: "INTEGER", nullable: false),
                     away_until = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -133,6 +133,21 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "failed_deliveries",
+                columns: table => new
+                {
+                    delivery_id = table.Column<string>(type: "TEXT", nullable: false),
+                    attempt_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    delivered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_failed_deliveries", x => x.delivery_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "found_links",
                 columns: table => new
                 {
@@ -219,6 +234,19 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "leases",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_leases", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mentorings",
                 columns: table => new
                 {
@@ -299,7 +327,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 {
                     repository_id = table.Column<long>(type: "INTEGER", nullable: false),
                     person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    insider = table.Column<bool>(type: "INTEGER", nullable: true),
+                    insider = table.Column<int>(type: "INTEGER", nullable: true),
                     history_read_by = table.Column<long>(type: "INTEGER", nullable: false),
                     history_next = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -318,7 +346,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     repository = table.Column<string>(type: "TEXT", nullable: false),
                     facts = table.Column<string>(type: "TEXT", nullable: false),
                     progress = table.Column<string>(type: "TEXT", nullable: false),
-                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_open = table.Column<int>(type: "INTEGER", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: true),
                     enrolled_at = table.Column<long>(type: "INTEGER", nullable: true),
                     seen_at = table.Column<long>(type: "INTEGER", nullable: false)
@@ -358,6 +386,18 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_shout_outs", x => new { x.repository_id, x.person_id, x.address });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "watermarks",
+                columns: table => new
+                {
+                    app_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_watermarks", x => x.app_id);
                 });
 
             migrationBuilder.CreateIndex(
@@ -408,6 +448,11 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 table: "deliveries",
                 columns: new[] { "lane", "due_at" },
                 filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_failed_deliveries_due_at",
+                table: "failed_deliveries",
+                column: "due_at");
 
             migrationBuilder.CreateIndex(
                 name: "IX_kudos_receiver_id_occurred_at",
@@ -501,6 +546,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "deliveries");
 
             migrationBuilder.DropTable(
+                name: "failed_deliveries");
+
+            migrationBuilder.DropTable(
                 name: "found_links");
 
             migrationBuilder.DropTable(
@@ -517,6 +565,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "lane_pauses");
+
+            migrationBuilder.DropTable(
+                name: "leases");
 
             migrationBuilder.DropTable(
                 name: "mentorings");
@@ -541,6 +592,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "shout_outs");
+
+            migrationBuilder.DropTable(
+                name: "watermarks");
         }
     }
 }

@@ -134,6 +134,21 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "failed_deliveries",
+                columns: table => new
+                {
+                    delivery_id = table.Column<string>(type: "text", nullable: false),
+                    attempt_id = table.Column<long>(type: "bigint", nullable: false),
+                    delivered_at = table.Column<long>(type: "bigint", nullable: false),
+                    asked = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_failed_deliveries", x => x.delivery_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "found_links",
                 columns: table => new
                 {
@@ -217,6 +232,19 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_lane_pauses", x => new { x.queue, x.lane });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leases",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: false),
+                    until = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_leases", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -361,6 +389,18 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_shout_outs", x => new { x.repository_id, x.person_id, x.address });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "watermarks",
+                columns: table => new
+                {
+                    app_id = table.Column<long>(type: "bigint", nullable: false),
+                    read_until = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_watermarks", x => x.app_id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_availability_login",
                 table: "availability",
@@ -409,6 +449,11 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 table: "deliveries",
                 columns: new[] { "lane", "due_at" },
                 filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_failed_deliveries_due_at",
+                table: "failed_deliveries",
+                column: "due_at");
 
             migrationBuilder.CreateIndex(
                 name: "IX_kudos_receiver_id_occurred_at",
@@ -502,6 +547,9 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 name: "deliveries");
 
             migrationBuilder.DropTable(
+                name: "failed_deliveries");
+
+            migrationBuilder.DropTable(
                 name: "found_links");
 
             migrationBuilder.DropTable(
@@ -518,6 +566,9 @@ namespace CommunityBot.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "lane_pauses");
+
+            migrationBuilder.DropTable(
+                name: "leases");
 
             migrationBuilder.DropTable(
                 name: "mentorings");
@@ -542,6 +593,9 @@ namespace CommunityBot.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "shout_outs");
+
+            migrationBuilder.DropTable(
+                name: "watermarks");
         }
     }
 }

@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityBot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBotDbContext))]
-    [Migration("20261124205632_Initial")]
+    [Migration("20261130125046_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -275,6 +275,50 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     b.HasKey("Seq");
 
                     b.ToTable("payloads", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Inbox.Redelivery.FailedDeliveryRow", b =>
+                {
+                    b.Property<string>("DeliveryId")
+                        .HasColumnType("text")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked");
+
+                    b.Property<long>("AttemptId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("attempt_id");
+
+                    b.Property<long>("DeliveredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.HasKey("DeliveryId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("failed_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Inbox.Redelivery.WatermarkRow", b =>
+                {
+                    b.Property<long>("AppId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("app_id");
+
+                    b.Property<long>("ReadUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_until");
+
+                    b.HasKey("AppId");
+
+                    b.ToTable("watermarks", (string)null);
                 });
 
             modelBuilder.Entity("CommunityBot.Ledger.AddedRepositoryRow", b =>
@@ -653,6 +697,26 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     b.HasKey("RepositoryId");
 
                     b.ToTable("found_links", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Schedule.LeaseRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases", (string)null);
                 });
 
             modelBuilder.Entity("CommunityBot.Team.AvailabilityRow", b =>

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDbContext))]
-    [Migration("20261124203344_Initial")]
+    [Migration("20261130125038_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -114,7 +114,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("installation_id");
 
-                    b.Property<bool>("IsOpen")
+                    b.Property<int>("IsOpen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_open");
 
@@ -268,6 +268,50 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.HasKey("Seq");
 
                     b.ToTable("payloads", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Inbox.Redelivery.FailedDeliveryRow", b =>
+                {
+                    b.Property<string>("DeliveryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked");
+
+                    b.Property<long>("AttemptId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt_id");
+
+                    b.Property<long>("DeliveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.HasKey("DeliveryId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("failed_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Inbox.Redelivery.WatermarkRow", b =>
+                {
+                    b.Property<long>("AppId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("app_id");
+
+                    b.Property<long>("ReadUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_until");
+
+                    b.HasKey("AppId");
+
+                    b.ToTable("watermarks", (string)null);
                 });
 
             modelBuilder.Entity("CommunityBot.Ledger.AddedRepositoryRow", b =>
@@ -428,7 +472,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("history_read_by");
 
-                    b.Property<bool?>("Insider")
+                    b.Property<int?>("Insider")
                         .HasColumnType("INTEGER")
                         .HasColumnName("insider");
 
@@ -646,6 +690,26 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.ToTable("found_links", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityBot.Schedule.LeaseRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.Team.AvailabilityRow", b =>
                 {
                     b.Property<long>("PersonId")
@@ -661,7 +725,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("login");
 
-                    b.Property<bool>("Muted")
+                    b.Property<int>("Muted")
                         .HasColumnType("INTEGER")
                         .HasColumnName("muted");
 

@@ -1,0 +1,46 @@
+using CommunityBot.Storage;
+
+namespace CommunityBot.GitHub;
+
+/// <summary>Has a replica know what GitHub told the others: that an installation is to wait.</summary>
+public sealed partial class SharedPauses(InstallationPauses pauses, Database database, TimeProvider time, ILogger<SharedPauses> logger) : BackgroundService
+{
+    /// <summary>GitHub puts up with what was on its way when it asked to wait; a second more is about that. It is one look at a table that is nearly empty.</summary>
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!database.IsShared)
+        {
+            return;
+        }
+
+        using var rounds = new PeriodicTimer(Every, time);
+        try
+        {
+            while (await rounds.WaitForNextTickAsync(stoppingToken))
+            {
+                await LoadAsync();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            await pauses.LoadAsync();
+        }
+        catch (Exception fault)
+        {
+            LogFailed(fault.GetType().Name, fault.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What GitHub told other replicas could not be read, and is looked for again in a second: {Kind}: {Reason}")]
+    private partial void LogFailed(string kind, string reason);
+}

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using CommunityBot.GitHubSimulator;
+using CommunityBot.Tests.Storage;
+using Npgsql;
+
+namespace CommunityBot.IntegrationTests.Processes;
+
+/// <summary>
+/// Three processes share a PostgreSQL database; one after the other is killed and comes back, while GitHub breaks connections before and after the effect and its reads lag behind.
+/// </summary>
+public sealed class ReplicaTests(ITestOutputHelper output)
+{
+    private const int Replicas = 3;
+    private const int Repositories = 40;
+    private const int Senders = 8;
+    private const int DeliveriesToAKill = 100;
+
+    /// <summary>How likely a connection breaks, before and after the effect each.</summary>
+    private const double Resets = 0.03;
+
+    private const string Unfinished = "SELECT (SELECT COUNT(*) FROM deliveries WHERE state < 2) + (SELECT COUNT(*) FROM outbox WHERE state < 2)";
+
+    /// <summary>Reached only when something hangs: what a dead process had in hand is taken over after a minute, and the longest chain of retries takes some more.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+
+    /// <summary>Enough for a dozen kills within a minute or two; CONTRIBUTING.md says how to have more.</summary>
+    private static int Deliveries =>
+        int.TryParse(Environment.GetEnvironmentVariable("COMMUNITYBOT_REPLICA_DELIVERIES"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 1_200;
+
+    [Fact]
+    public async Task Nothing_is_lost_and_nothing_doubled_while_they_die_and_come_back()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        var connectionString = await PostgresServer.NewDatabaseAsync();
+        await using var github = await SimulatedGitHub.StartAsync();
+        github.Faults.ReadLag = TimeSpan.FromSeconds(2);
+        github.Faults.Add(new(FaultKind.ResetBeforeTheEffect, IsPost) { Probability = Resets });
+        github.Faults.Add(new(FaultKind.ResetAfterTheEffect, IsPost) { Probability = Resets });
+        var items = OpenAll(github);
+        var bots = Enumerable.Range(0, Replicas).Select(_ => new BotProcess(github) { Settings = Settings(connectionString) }).ToList();
+        try
+        {
+            // All at once, so that they meet at the empty database.
+            await Task.WhenAll(bots.Select(bot => bot.StartAsync()));
+            var waiting = new ConcurrentQueue<SimulatedDelivery>(items.Select(github.Deliveries.Opened));
+            var acknowledged = 0;
+            var senders = Enumerable.Range(0, Senders).Select(_ => SendAllAsync()).ToList();
+            for (var kill = 1; kill < items.Count / DeliveriesToAKill; kill++)
+            {
+                await Wait.UntilAsync(() => Volatile.Read(ref acknowledged) >= kill * DeliveriesToAKill, patience.Token);
+                var victim = bots[kill % Replicas];
+                await victim.KillAsync();
+                await victim.StartAsync();
+            }
+
+            await Task.WhenAll(senders);
+            await Wait.UntilAsync(async () => await CountAsync(connectionString, Unfinished) == 0, patience.Token);
+            var lost = items.Count(item => item.Comments.Count == 0 || item.Reactions.Count == 0);
+            var doubled = items.Count(item => item.Comments.Count > 1 || item.Reactions.Count > 1);
+            output.WriteLine($"{items.Count} deliveries, {items.Count / DeliveriesToAKill - 1} kills, {lost} lost, {doubled} doubled");
+
+            Assert.Equal(items.Count, acknowledged);
+            Assert.Equal(0, lost);
+            Assert.Equal(0, doubled);
+            github.AssertNoUnknownRoutes();
+
+            async Task SendAllAsync()
+            {
+                while (waiting.TryDequeue(out var delivery))
+                {
+                    // What stands before them sends to one that listens, mostly.
+                    if (await IsAcknowledgedAsync(github, delivery, bots[Random.Shared.Next(Replicas)].Webhooks))
+                    {
+                        Interlocked.Increment(ref acknowledged);
+                    }
+                    else
+                    {
+                        waiting.Enqueue(delivery);
+                        await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
+                    }
+                }
+            }
+        }
+        finally
+        {
+            foreach (var bot in bots)
+            {
+                await bot.DisposeAsync();
+            }
+        }
+    }
+
+    private static Dictionary<string, string> Settings(string connectionString) => new()
+    {
+        ["Storage:Provider"] = "Postgres",
+        ["ConnectionStrings:CommunityBot"] = connectionString,
+        ["Logging:LogLevel:Default"] = "Error",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Error",
+    };
+
+    private static List<SimulatedItem> OpenAll(SimulatedGitHub github)
+    {
+        var repositories = Enumerable.Range(0, Repositories)
+            .Select(i => github.AddRepository(github.AddInstallation($"org-{i}", github.Time.GetUtcNow().AddDays(-1)), $"org-{i}", "hello")).ToList();
+        return
+        [
+            .. Enumerable.Range(0, Deliveries).Select(i => i % 2 == 0
+                ? github.OpenPullRequest(repositories[i % Repositories], github.AddUser($"newcomer-{i}"))
+                : github.OpenIssue(repositories[i % Repositories], github.AddUser($"newcomer-{i}"))),
+        ];
+    }
+
+    private static bool IsPost(string method, string path) => method == "POST" && path.StartsWith("/repos/", StringComparison.Ordinal);
+
+    private static async Task<bool> IsAcknowledgedAsync(SimulatedGitHub github, SimulatedDelivery delivery, Uri webhooks)
+    {
+        try
+        {
+            return await github.SendAsync(delivery, webhooks) == 202;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<long> CountAsync(string connectionString, string query)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand(query);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
