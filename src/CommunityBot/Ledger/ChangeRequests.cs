@@ -7,7 +7,7 @@ namespace CommunityBot.Ledger;
 /// <summary>Knows how often people asked for changes of a pull request, in whatever order and however often GitHub tells of it.</summary>
 public sealed class ChangeRequests(Database database) : IWebhookHandler<PullRequestReviewSubmittedEvent>
 {
-    private const string Insert = "INSERT INTO change_requests (repository_id, number, review_id) VALUES (@0, @1, @2) ON CONFLICT (repository_id, number, review_id) DO NOTHING";
+    private const string Insert = "INSERT INTO change_requests (repository_id, number, review_id, asked_at) VALUES (@0, @1, @2, @3) ON CONFLICT (repository_id, number, review_id) DO NOTHING";
 
     private const string CountOthers = "SELECT COUNT(*) FROM change_requests WHERE repository_id = @0 AND number = @1 AND review_id <> @2";
 
@@ -20,7 +20,8 @@ public sealed class ChangeRequests(Database database) : IWebhookHandler<PullRequ
     {
         if (IsOne(webhook))
         {
-            context.Write(session => session.ExecuteAsync(Insert, context.Repository.Id, webhook.PullRequest.Number, webhook.Review.Id));
+            var askedAt = (webhook.Review.SubmittedAt ?? context.ReceivedAt).ToUnixTimeMilliseconds();
+            context.Write(session => session.ExecuteAsync(Insert, context.Repository.Id, webhook.PullRequest.Number, webhook.Review.Id, askedAt));
         }
 
         return Task.CompletedTask;

@@ -30,7 +30,13 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("edited_at");
 
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
                     b.HasKey("Kind", "CommentId", "EditedAt");
+
+                    b.HasIndex("WrittenAt");
 
                     b.ToTable("heard_comments", (string)null);
                 });
@@ -111,7 +117,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("installation_id");
 
-                    b.Property<bool>("IsOpen")
+                    b.Property<int>("IsOpen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_open");
 
@@ -230,6 +236,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("repository_id");
 
+                    b.Property<long?>("RetriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retried_at");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
@@ -241,6 +251,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_deliveries_available")
                         .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "FinishedAt" }, "ix_deliveries_finished")
+                        .HasFilter("state = 2");
 
                     b.HasIndex(new[] { "State" }, "ix_deliveries_parked")
                         .HasFilter("state = 3");
@@ -300,7 +313,13 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("review_id");
 
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
                     b.HasKey("RepositoryId", "Number", "ReviewId");
+
+                    b.HasIndex("AskedAt");
 
                     b.ToTable("change_requests", (string)null);
                 });
@@ -425,7 +444,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("history_read_by");
 
-                    b.Property<bool?>("Insider")
+                    b.Property<int?>("Insider")
                         .HasColumnType("INTEGER")
                         .HasColumnName("insider");
 
@@ -543,6 +562,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("repository_id");
 
+                    b.Property<long?>("RetriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retried_at");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
@@ -561,6 +584,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_outbox_available")
                         .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "FinishedAt" }, "ix_outbox_finished")
+                        .HasFilter("state = 2 AND effect <> ''");
+
+                    b.HasIndex(new[] { "State" }, "ix_outbox_parked")
+                        .HasFilter("state = 3");
 
                     b.HasIndex(new[] { "Lane", "DueAt" }, "ix_outbox_running")
                         .HasFilter("state = 1");
@@ -658,7 +687,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("login");
 
-                    b.Property<bool>("Muted")
+                    b.Property<int>("Muted")
                         .HasColumnType("INTEGER")
                         .HasColumnName("muted");
 
@@ -728,6 +757,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.HasIndex("DueAt")
                         .HasFilter("ended_at IS NULL");
 
+                    b.HasIndex("EndedAt")
+                        .HasFilter("ended_at IS NOT NULL");
+
                     b.HasIndex("RepositoryId", "Number")
                         .IsUnique()
                         .HasFilter("ended_at IS NULL");
@@ -769,6 +801,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnName("started_at");
 
                     b.HasKey("RepositoryId", "Number");
+
+                    b.HasIndex("EndedAt")
+                        .HasFilter("ended_at IS NOT NULL");
 
                     b.HasIndex("InstallationId", "MentorId", "StartedAt");
 

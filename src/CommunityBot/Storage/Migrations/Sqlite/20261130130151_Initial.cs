@@ -29,7 +29,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 {
                     person_id = table.Column<long>(type: "INTEGER", nullable: false),
                     login = table.Column<string>(type: "TEXT", nullable: false),
-                    muted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    muted = table.Column<int>(type: "INTEGER", nullable: false),
                     away_until = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -43,7 +43,8 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 {
                     repository_id = table.Column<long>(type: "INTEGER", nullable: false),
                     number = table.Column<long>(type: "INTEGER", nullable: false),
-                    review_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    review_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -124,6 +125,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    retried_at = table.Column<long>(type: "INTEGER", nullable: true),
                     finished_at = table.Column<long>(type: "INTEGER", nullable: true),
                     error = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -153,7 +155,8 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 {
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     comment_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    edited_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    edited_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -273,6 +276,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    retried_at = table.Column<long>(type: "INTEGER", nullable: true),
                     finished_at = table.Column<long>(type: "INTEGER", nullable: true),
                     error = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -299,7 +303,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 {
                     repository_id = table.Column<long>(type: "INTEGER", nullable: false),
                     person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    insider = table.Column<bool>(type: "INTEGER", nullable: true),
+                    insider = table.Column<int>(type: "INTEGER", nullable: true),
                     history_read_by = table.Column<long>(type: "INTEGER", nullable: false),
                     history_next = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -318,7 +322,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     repository = table.Column<string>(type: "TEXT", nullable: false),
                     facts = table.Column<string>(type: "TEXT", nullable: false),
                     progress = table.Column<string>(type: "TEXT", nullable: false),
-                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_open = table.Column<int>(type: "INTEGER", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: true),
                     enrolled_at = table.Column<long>(type: "INTEGER", nullable: true),
                     seen_at = table.Column<long>(type: "INTEGER", nullable: false)
@@ -367,10 +371,21 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 filter: "muted = 1");
 
             migrationBuilder.CreateIndex(
+                name: "IX_change_requests_asked_at",
+                table: "change_requests",
+                column: "asked_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_claims_due_at",
                 table: "claims",
                 column: "due_at",
                 filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_claims_ended_at",
+                table: "claims",
+                column: "ended_at",
+                filter: "ended_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_claims_repository_id_number",
@@ -398,6 +413,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_deliveries_finished",
+                table: "deliveries",
+                column: "finished_at",
+                filter: "state = 2");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_parked",
                 table: "deliveries",
                 column: "state",
@@ -410,6 +431,11 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 filter: "state = 1");
 
             migrationBuilder.CreateIndex(
+                name: "IX_heard_comments_written_at",
+                table: "heard_comments",
+                column: "written_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kudos_receiver_id_occurred_at",
                 table: "kudos",
                 columns: new[] { "receiver_id", "occurred_at" });
@@ -418,6 +444,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "IX_kudos_repository_id_occurred_at",
                 table: "kudos",
                 columns: new[] { "repository_id", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mentorings_ended_at",
+                table: "mentorings",
+                column: "ended_at",
+                filter: "ended_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_mentorings_installation_id_mentor_id_started_at",
@@ -442,6 +474,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 filter: "state = 0");
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_finished",
+                table: "outbox",
+                column: "finished_at",
+                filter: "state = 2 AND effect <> ''");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_lane_content_at",
                 table: "outbox",
                 columns: new[] { "lane", "content_at" },
@@ -452,6 +490,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 table: "outbox",
                 columns: new[] { "moment", "key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_parked",
+                table: "outbox",
+                column: "state",
+                filter: "state = 3");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_running",
