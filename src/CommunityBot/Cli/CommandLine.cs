@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CommunityBot.Cli.Deliveries;
 
 namespace CommunityBot.Cli;
 
@@ -28,7 +29,8 @@ public static class CommandLine
             return await ServeCommand.RunAsync(settings);
         }
 
-        var parsed = Root().Parse(args is ["help", .. var about] ? [.. about, "--help"] : args);
+        var (words, own) = StorageCommand.Names.Contains(args[0]) ? ServeArguments.Split(args) : (args, []);
+        var parsed = Root(own).Parse(words is ["help", .. var about] ? [.. about, "--help"] : words);
         List<string> problems = [.. UnknownOptions.FindProblems(parsed)];
         if (problems.Count == 0)
         {
@@ -50,13 +52,17 @@ public static class CommandLine
     }
 
     /// <summary>Describes all of it.</summary>
-    internal static RootCommand Root()
+    /// <param name="settings">Operator settings for the commands that take some.</param>
+    internal static RootCommand Root(params string[] settings)
     {
         var root = new RootCommand("Welcomes newcomers to open source projects, and thanks people for what they do.")
         {
             ServeCommand.Build(),
             ValidateCommand.Build(),
             PreviewCommand.Build(),
+            DeliveriesCommand.Build(settings),
+            MigrateCommand.Build(settings),
+            BackupCommand.Build(settings),
         };
 
         // With an action of its own it does not ask for a command when what was given is none.

@@ -12,6 +12,29 @@ internal static class ServeArguments
     /// <summary>Sections of the host; what is in them is its own business.</summary>
     private static readonly string[] SectionsOfTheHost = ["Kestrel:", "Logging:"];
 
+    /// <summary>Takes the operator settings out of the arguments of a command: they, and no option of it, have a colon in their names. What follows <c>--</c> is none.</summary>
+    public static (string[] Others, string[] Settings) Split(IReadOnlyList<string> arguments)
+    {
+        var (others, settings) = (new List<string>(), new List<string>());
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i] == "--")
+            {
+                others.AddRange(arguments.Skip(i));
+                break;
+            }
+
+            var isSetting = arguments[i].StartsWith("--", StringComparison.Ordinal) && arguments[i].Split('=')[0].Contains(':', StringComparison.Ordinal);
+            (isSetting ? settings : others).Add(arguments[i]);
+            if (isSetting && !arguments[i].Contains('=', StringComparison.Ordinal) && i + 1 < arguments.Count)
+            {
+                settings.Add(arguments[++i]);
+            }
+        }
+
+        return ([.. others], [.. settings]);
+    }
+
     /// <summary>The first problem in one line, with the exit code that it leads to; null if there is none.</summary>
     public static (string Line, int ExitCode)? FindProblem(IReadOnlyList<string> arguments)
     {

@@ -37,10 +37,16 @@ public static class ServeCommand
     /// </summary>
     private static readonly string[] WithoutWatching = ["--hostBuilder:reloadConfigOnChange", "false"];
 
+    /// <summary>
+    /// A host with the operator settings and little else. Without what an empty builder adds for IIS, static files and event logs; certificates can be configured all the same.
+    /// </summary>
+    /// <param name="args">Operator settings, which win over those of files and of the environment.</param>
+    internal static WebApplicationBuilder Begin(IEnumerable<string> args) =>
+        WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. args, .. WithoutWatching], ContentRootPath = AppContext.BaseDirectory });
+
     private static async Task<int> ServeAsync(string[] args)
     {
-        // Without what an empty builder adds for IIS, static files and event logs; certificates can be configured all the same.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. args, .. WithoutWatching], ContentRootPath = AppContext.BaseDirectory });
+        var builder = Begin(args);
         builder.WebHost.UseKestrelHttpsConfiguration();
         var settings = OperatorSettings.Read(builder.Configuration, out var problems);
         if (settings is null)

@@ -13,4 +13,7 @@ public sealed class HeardCommentRow
 
     /// <summary>When it was edited, in milliseconds since 1970; 0 for the comment as it was written first.</summary>
     public long EditedAt { get; init; }
+
+    /// <summary>When it was written as it was heard, in milliseconds since 1970.</summary>
+    public long WrittenAt { get; init; }
 }

@@ -4,6 +4,7 @@ using CommunityBot.Inbox;
 using CommunityBot.Ledger;
 using CommunityBot.Messages;
 using CommunityBot.Outbox;
+using CommunityBot.Retention;
 using CommunityBot.RepositoryConfig;
 using CommunityBot.Schedule;
 using CommunityBot.Storage;
@@ -32,7 +33,7 @@ public static class CommunityBotHost
         services.AddSingleton(Options.Create(settings.Bot));
         services.AddSingleton(Options.Create(settings.Storage));
         services.AddSingleton(TimeProvider.System);
-        services.AddStorage().AddGitHub(settings.IsPreview, settings.Bot.DryRun).AddInbox().AddOutbox().AddLedger().AddRepositoryConfig().AddMessages().AddSchedule().AddTeam().AddCommands();
+        services.AddStorage().AddGitHub(settings.IsPreview, settings.Bot.DryRun).AddInbox().AddOutbox().AddLedger().AddRepositoryConfig().AddMessages().AddSchedule().AddSweep<RetentionSweep>().AddTeam().AddCommands();
         if (!settings.IsPreview)
         {
             services.AddRedelivery();
@@ -52,7 +53,6 @@ public static class CommunityBotHost
         builder.Services.AddHostedService(provider => provider.GetRequiredService<StorageStartup>());
         builder.Services.AddHostedService<InboxWorker>();
         builder.Services.AddHostedService<OutboxWorker>();
-        builder.Services.AddHostedService<PayloadRetention>();
         builder.Services.AddHostedService<SweepWorker>();
         builder.Services.AddHostedService<SharedPauses>();
         builder.Services.AddWebhooks().AddWeb();

@@ -37,6 +37,19 @@ public sealed record OperatorSettings(GitHubOptions GitHub, BotOptions Bot, Stor
         return problems.Count == 0 ? settings : null;
     }
 
+    /// <summary>Reads only what says where the database is, for commands that need nothing else.</summary>
+    /// <param name="configuration">Where the settings are.</param>
+    /// <param name="problems">What is wrong with them, as <see cref="Read"/> tells it.</param>
+    /// <returns>The settings, or null if there are problems.</returns>
+    public static StorageOptions? ReadStorage(IConfiguration configuration, out IReadOnlyList<string> problems)
+    {
+        var reader = new SettingsReader(configuration);
+        reader.ReportUnknown();
+        var storage = ReadStorage(reader);
+        problems = reader.Problems;
+        return problems.Count == 0 ? storage : null;
+    }
+
     /// <summary>Settings for a look at what would be said, without an account.</summary>
     /// <param name="connectionString">Where the database is.</param>
     public static OperatorSettings ForPreview(string connectionString) =>

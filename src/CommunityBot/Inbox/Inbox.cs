@@ -17,16 +17,6 @@ public sealed class Inbox(Database database, TimeProvider time)
 
     private const string SelectPayload = "SELECT body FROM payloads WHERE seq = @0";
 
-    private const string SelectOldPayloads = """
-        SELECT p.seq FROM payloads p JOIN deliveries d ON d.seq = p.seq
-        WHERE d.state = 2 AND d.finished_at < @0 ORDER BY p.seq LIMIT @1
-        """;
-
-    private const string DeletePayload = "DELETE FROM payloads WHERE seq = @0";
-
-    /// <summary>Payloads that one write deletes: few enough that deliveries do not wait for it.</summary>
-    private const int MostDeleted = 200;
-
     private static readonly string[] Columns = ["delivery_id", "event", "action", "installation_id", "repository_id"];
 
     /// <summary>The table of deliveries as work.</summary>
@@ -54,38 +44,10 @@ public sealed class Inbox(Database database, TimeProvider time)
     }
 
     /// <summary>The body of a claimed delivery as GitHub sent it.</summary>
-    public async Task<byte[]> ReadPayloadAsync(Claim<Delivery> claim)
-    {
-        var body = await database.ReadAsync(session => session.ScalarAsync<byte[]>(SelectPayload, claim.Seq));
-        return PayloadCodec.Decompress(body ?? throw new InvalidDataException("its payload is no longer kept"));
-    }
+    public async Task<byte[]> ReadPayloadAsync(Claim<Delivery> claim) =>
+        await FindPayloadAsync(claim.Seq) ?? throw new InvalidDataException("its payload is no longer kept");
 
-    /// <summary>Deletes some payloads of deliveries that were handled before a time; false when there are no more.</summary>
-    public async Task<bool> DeletePayloadsAsync(DateTimeOffset before)
-    {
-        // They are looked up beside the writer, which has more urgent things to do than to look through a large table.
-        var old = await database.ReadAsync(async session =>
-        {
-            var found = new List<long>();
-            await using var row = await session.ReadAsync(SelectOldPayloads, before.ToUnixTimeMilliseconds(), MostDeleted);
-            while (await row.ReadAsync())
-            {
-                found.Add(row.GetInt64(0));
-            }
-
-            return found;
-        });
-        if (old.Count > 0)
-        {
-            await database.WriteAsync(async session =>
-            {
-                foreach (var seq in old)
-                {
-                    await session.ExecuteAsync(DeletePayload, seq);
-                }
-            });
-        }
-
-        return old.Count == MostDeleted;
-    }
+    /// <summary>The body of a delivery as GitHub sent it, or null if it is no longer kept.</summary>
+    public async Task<byte[]?> FindPayloadAsync(long seq) =>
+        await database.ReadAsync(session => session.ScalarAsync<byte[]>(SelectPayload, seq)) is { } body ? PayloadCodec.Decompress(body) : null;
 }

@@ -11,4 +11,7 @@ public sealed class ChangeRequestRow
 
     /// <summary>Numeric id of the review.</summary>
     public long ReviewId { get; init; }
+
+    /// <summary>When it was handed in, in milliseconds since 1970.</summary>
+    public long AskedAt { get; init; }
 }

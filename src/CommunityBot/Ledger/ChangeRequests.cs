@@ -7,7 +7,7 @@ namespace CommunityBot.Ledger;
 /// <summary>Knows how often insiders asked for changes of a pull request, in whatever order and however often GitHub tells of it. What a stranger asks for binds nobody.</summary>
 public sealed class ChangeRequests(Database database, People people) : IWebhookHandler<PullRequestReviewSubmittedEvent>
 {
-    private const string Insert = "INSERT INTO change_requests (repository_id, number, review_id) VALUES (@0, @1, @2) ON CONFLICT (repository_id, number, review_id) DO NOTHING";
+    private const string Insert = "INSERT INTO change_requests (repository_id, number, review_id, asked_at) VALUES (@0, @1, @2, @3) ON CONFLICT (repository_id, number, review_id) DO NOTHING";
 
     private const string CountOthers = "SELECT COUNT(*) FROM change_requests WHERE repository_id = @0 AND number = @1 AND review_id <> @2";
 
@@ -21,7 +21,8 @@ public sealed class ChangeRequests(Database database, People people) : IWebhookH
     {
         if (await IsOneAsync(webhook, context, cancellationToken))
         {
-            context.Write(session => session.ExecuteAsync(Insert, context.Repository.Id, webhook.PullRequest.Number, webhook.Review.Id));
+            var askedAt = (webhook.Review.SubmittedAt ?? context.ReceivedAt).ToUnixTimeMilliseconds();
+            context.Write(session => session.ExecuteAsync(Insert, context.Repository.Id, webhook.PullRequest.Number, webhook.Review.Id, askedAt));
         }
     }
 

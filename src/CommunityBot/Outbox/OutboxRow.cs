@@ -17,7 +17,7 @@ public sealed class OutboxRow : WorkRow
     /// <summary>Owner and name of the repository when the message was written.</summary>
     public required string Repository { get; init; }
 
-    /// <summary>What it does at GitHub, as <see cref="EffectCodec"/> writes it.</summary>
+    /// <summary>What it does at GitHub, as <see cref="EffectCodec"/> writes it; empty once it was done long ago.</summary>
     public required string Effect { get; init; }
 
     /// <summary>The delivery that led to it.</summary>

@@ -31,9 +31,7 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
         {
             Queue(table, "deliveries");
             table.HasIndex(row => row.DeliveryId).IsUnique();
-
-            // The page counts them each time it is looked at.
-            table.HasIndex(row => row.State, "ix_deliveries_parked").HasFilter("state = 3");
+            table.HasIndex(row => row.FinishedAt, "ix_deliveries_finished").HasFilter("state = 2");
         });
         modelBuilder.Entity<PayloadRow>(table =>
         {
@@ -56,6 +54,7 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
             Queue(table, "outbox");
             table.HasIndex(row => new { row.Moment, row.Key }).IsUnique();
             table.HasIndex(row => new { row.Lane, row.ContentAt }).HasFilter("content_at IS NOT NULL");
+            table.HasIndex(row => row.FinishedAt, "ix_outbox_finished").HasFilter("state = 2 AND effect <> ''");
         });
         modelBuilder.Entity<LanePauseRow>().ToTable("lane_pauses").HasKey(row => new { row.Queue, row.Lane });
         modelBuilder.Entity<InstallationPauseRow>(table =>
@@ -83,11 +82,16 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
             table.ToTable("shout_outs").HasKey(row => new { row.RepositoryId, row.PersonId, row.Address });
             table.HasIndex(row => new { row.PersonId, row.OccurredAt });
         });
-        modelBuilder.Entity<HeardCommentRow>().ToTable("heard_comments").HasKey(row => new { row.Kind, row.CommentId, row.EditedAt });
+        modelBuilder.Entity<HeardCommentRow>(table =>
+        {
+            table.ToTable("heard_comments").HasKey(row => new { row.Kind, row.CommentId, row.EditedAt });
+            table.HasIndex(row => row.WrittenAt);
+        });
         modelBuilder.Entity<MentoringRow>(table =>
         {
             table.ToTable("mentorings").HasKey(row => new { row.RepositoryId, row.Number });
             table.HasIndex(row => new { row.InstallationId, row.MentorId, row.StartedAt });
+            table.HasIndex(row => row.EndedAt).HasFilter("ended_at IS NOT NULL");
         });
         modelBuilder.Entity<ClaimRow>(table =>
         {
@@ -95,8 +99,13 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
             table.HasIndex(row => new { row.RepositoryId, row.Number }).IsUnique().HasFilter("ended_at IS NULL");
             table.HasIndex(row => row.DueAt).HasFilter("ended_at IS NULL");
             table.HasIndex(row => new { row.RepositoryId, row.PersonId }).HasFilter("ended_at IS NULL");
+            table.HasIndex(row => row.EndedAt).HasFilter("ended_at IS NOT NULL");
         });
-        modelBuilder.Entity<ChangeRequestRow>().ToTable("change_requests").HasKey(row => new { row.RepositoryId, row.Number, row.ReviewId });
+        modelBuilder.Entity<ChangeRequestRow>(table =>
+        {
+            table.ToTable("change_requests").HasKey(row => new { row.RepositoryId, row.Number, row.ReviewId });
+            table.HasIndex(row => row.AskedAt);
+        });
         modelBuilder.Entity<ConfigFileRow>().ToTable("config_files").HasKey(row => new { row.Place, row.Path });
         modelBuilder.Entity<FoundLinksRow>(table =>
         {
@@ -129,6 +138,9 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
         table.ToTable(name).HasKey(row => row.Seq);
         table.HasIndex(row => new { row.Lane, row.Seq, row.DueAt }, $"ix_{name}_available").HasFilter("state = 0");
         table.HasIndex(row => new { row.Lane, row.DueAt }, $"ix_{name}_running").HasFilter("state = 1");
+
+        // The page counts what was given up each time it is looked at, and an operator lists it.
+        table.HasIndex(row => row.State, $"ix_{name}_parked").HasFilter("state = 3");
     }
 
     [GeneratedRegex("(?<!^)[A-Z]")]

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace CommunityBot.Storage;
 
 /// <summary>
@@ -15,6 +17,18 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Opens the database and brings its tables up to date.</summary>
     /// <exception cref="StorageException">It cannot be opened; the message says why and what to do.</exception>
     public abstract Task OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Opens the database beside the service, which may have it open: nothing is made and nothing changed about the tables.</summary>
+    /// <exception cref="StorageException">It cannot be opened, or its tables are not those of this version.</exception>
+    public abstract Task AttachAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes the tables, or brings them up to date, and returns the migrations that this took; none if they are.</summary>
+    /// <exception cref="StorageException">That cannot be done; the message says why and what to do.</exception>
+    public abstract Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken);
+
+    /// <summary>Writes everything as of now into a new file, whoever works on the database meanwhile.</summary>
+    /// <exception cref="StorageException">That cannot be done; the message says why and what to do.</exception>
+    public abstract Task BackUpAsync(string file, CancellationToken cancellationToken);
 
     /// <summary>Reads.</summary>
     public abstract Task<TResult> ReadAsync<TResult>(Func<Session, Task<TResult>> read);
@@ -44,4 +58,20 @@ public abstract class Database : IAsyncDisposable
 
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>The migrations that the tables lack.</summary>
+    protected async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancellationToken)
+    {
+        await using var context = CreateContext();
+        return [.. await context.Database.GetPendingMigrationsAsync(cancellationToken)];
+    }
+
+    /// <summary>Throws if the tables are not those of this version.</summary>
+    protected async Task ThrowIfOutdatedAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await PendingAsync(cancellationToken) is { Count: > 0 } pending)
+        {
+            throw new StorageException($"ConnectionStrings:CommunityBot: the tables in {name} lack {string.Join(", ", pending)}. Run communitybot migrate first.");
+        }
+    }
 }

@@ -13,7 +13,7 @@ public sealed class PostgresDatabase : Database
     /// <summary>One lock for everything that replicas take turns at, so that no two of them can wait for each other. The number is this program's own, among whatever else uses the database.</summary>
     private const string TakeTurn = "SELECT pg_advisory_xact_lock(4277016653)";
 
-    private readonly string _connectionString;
+    private readonly NpgsqlConnectionStringBuilder _server;
     private readonly NpgsqlDataSource _source;
     private readonly ConcurrentBag<Session> _readers = [];
     private GroupWriter? _writer;
@@ -22,7 +22,7 @@ public sealed class PostgresDatabase : Database
     /// <param name="connectionString">What <see href="https://www.npgsql.org/doc/connection-string-parameters.html">Npgsql</see> takes.</param>
     public PostgresDatabase(string connectionString)
     {
-        _connectionString = connectionString;
+        _server = new(connectionString);
         _source = NpgsqlDataSource.Create(connectionString);
     }
 
@@ -35,19 +35,35 @@ public sealed class PostgresDatabase : Database
     /// <inheritdoc/>
     public override async Task OpenAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            // Replicas that start together take turns: Entity Framework locks its table of migrations.
-            await using var context = CreateContext();
-            await context.Database.MigrateAsync(cancellationToken);
-            _writer = new(Connect, "BEGIN", committed: static () => { });
-        }
-        catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
-        {
-            var server = new NpgsqlConnectionStringBuilder(_connectionString);
-            throw new StorageException($"ConnectionStrings:CommunityBot: cannot open database {server.Database} at {server.Host}:{server.Port}: {fault.Message}", fault);
-        }
+        await MigrateAsync(cancellationToken);
+        _writer = new(Connect, "BEGIN", committed: static () => { });
     }
+
+    /// <inheritdoc/>
+    public override async Task AttachAsync(CancellationToken cancellationToken)
+    {
+        await UseAsync(async () =>
+        {
+            await ThrowIfOutdatedAsync(_server.Database!, cancellationToken);
+            return true;
+        });
+        _writer = new(Connect, "BEGIN", committed: static () => { });
+    }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken) => UseAsync(async () =>
+    {
+        var pending = await PendingAsync(cancellationToken);
+
+        // Replicas that start together take turns: Entity Framework locks its table of migrations.
+        await using var context = CreateContext();
+        await context.Database.MigrateAsync(cancellationToken);
+        return pending;
+    });
+
+    /// <inheritdoc/>
+    public override Task BackUpAsync(string file, CancellationToken cancellationToken) => throw new StorageException(
+        $"A PostgreSQL server has a backup of its own: pg_dump --host={_server.Host} --port={_server.Port} --username={_server.Username} --format=custom --file={file} {_server.Database}");
 
     /// <inheritdoc/>
     public override async Task<TResult> ReadAsync<TResult>(Func<Session, Task<TResult>> read)
@@ -102,6 +118,18 @@ public sealed class PostgresDatabase : Database
         }
 
         await _source.DisposeAsync();
+    }
+
+    private async Task<T> UseAsync<T>(Func<Task<T>> use)
+    {
+        try
+        {
+            return await use();
+        }
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
+        {
+            throw new StorageException($"ConnectionStrings:CommunityBot: cannot open database {_server.Database} at {_server.Host}:{_server.Port}: {fault.Message}", fault);
+        }
     }
 
     private Session Connect() => new(_source.OpenConnection());

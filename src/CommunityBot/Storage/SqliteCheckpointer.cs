@@ -11,6 +11,9 @@ internal sealed class SqliteCheckpointer : IAsyncDisposable
     /// </summary>
     private const long MostPages = 16 * 1024;
 
+    /// <summary>How long writers wait at most for the log to be emptied while something reads that is long, as a backup is; less than they wait for each other.</summary>
+    public const string Pragmas = "PRAGMA busy_timeout = 1000;";
+
     /// <summary>Time between two rounds: often enough for short rounds, and nothing while nothing is written.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -18,6 +21,7 @@ internal sealed class SqliteCheckpointer : IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ManualResetEventSlim _stop = new();
     private readonly Session _session;
+    private long _emptyAt = MostPages;
 
     public SqliteCheckpointer(Session session)
     {
@@ -45,9 +49,10 @@ internal sealed class SqliteCheckpointer : IAsyncDisposable
             _written.WaitOne();
             try
             {
-                if (Checkpoint("PRAGMA wal_checkpoint(PASSIVE)") > MostPages)
+                if (Checkpoint("PRAGMA wal_checkpoint(PASSIVE)").Pages is var pages && pages > _emptyAt)
                 {
-                    Checkpoint("PRAGMA wal_checkpoint(RESTART)");
+                    // Where a reader is in the way, writers are not held up again before the log is twice as long.
+                    _emptyAt = Checkpoint("PRAGMA wal_checkpoint(RESTART)").IsDone ? MostPages : pages * 2;
                 }
             }
             catch (Exception)
@@ -59,9 +64,9 @@ internal sealed class SqliteCheckpointer : IAsyncDisposable
         _stopped.SetResult();
     }
 
-    private long Checkpoint(string statement)
+    private (bool IsDone, long Pages) Checkpoint(string statement)
     {
         using var row = _session.ReadAsync(statement).GetAwaiter().GetResult();
-        return row.Read() ? row.GetInt64(1) : 0;
+        return row.Read() ? (row.GetInt64(0) == 0, row.GetInt64(1)) : default;
     }
 }

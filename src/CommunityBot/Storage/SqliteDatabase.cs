@@ -13,6 +13,9 @@ public sealed class SqliteDatabase(string connectionString) : Database
     /// </summary>
     private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY;";
 
+    private const string Begin = "BEGIN IMMEDIATE";
+
+    private readonly string _path = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
     private readonly ConcurrentBag<Session> _readers = [];
     private FileStream? _lock;
     private SqliteCheckpointer? _checkpointer;
@@ -22,22 +25,47 @@ public sealed class SqliteDatabase(string connectionString) : Database
     public override long Commits => _writer?.Commits ?? 0;
 
     /// <inheritdoc/>
-    public override async Task OpenAsync(CancellationToken cancellationToken)
+    public override Task OpenAsync(CancellationToken cancellationToken) => UseAsync(async () =>
     {
-        var path = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
-        try
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        _lock = Lock();
+        await MakeTablesAsync(cancellationToken);
+        _checkpointer = new(Connect(SqliteCheckpointer.Pragmas));
+        _writer = new(() => Connect("PRAGMA wal_autocheckpoint = 0;"), Begin, _checkpointer.Written);
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public override Task AttachAsync(CancellationToken cancellationToken) => UseAsync(async () =>
+    {
+        ThrowIfMissing();
+        await ThrowIfOutdatedAsync(_path, cancellationToken);
+        _writer = new(() => Connect(), Begin, committed: static () => { });
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken) => UseAsync(async () =>
+    {
+        var pending = await PendingAsync(cancellationToken);
+        if (pending.Count > 0)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            _lock = Lock(path);
-            await MigrateAsync(cancellationToken);
-            _checkpointer = new(Connect());
-            _writer = new(() => Connect("PRAGMA wal_autocheckpoint = 0;"), "BEGIN IMMEDIATE", _checkpointer.Written);
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            await using var alone = Lock();
+            await MakeTablesAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)
-        {
-            throw new StorageException($"ConnectionStrings:CommunityBot: cannot open {path}: {fault.Message}", fault);
-        }
-    }
+
+        return pending;
+    });
+
+    /// <inheritdoc/>
+    public override Task BackUpAsync(string file, CancellationToken cancellationToken) => UseAsync(async () =>
+    {
+        // Of whatever version the tables are: a backup is made before they are changed.
+        ThrowIfMissing();
+        await new SqliteBackup(_path, Path.GetFullPath(file)).WriteAsync(cancellationToken);
+        return true;
+    });
 
     /// <inheritdoc/>
     public override async Task<TResult> ReadAsync<TResult>(Func<Session, Task<TResult>> read)
@@ -92,21 +120,21 @@ public sealed class SqliteDatabase(string connectionString) : Database
 
     // SQLite lets several processes write one file, but claims, pacing and recovery at start count on being alone. The operating
     // system drops the lock with the process, however it ends.
-    private static FileStream Lock(string path)
+    private FileStream Lock()
     {
         try
         {
-            return new(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new(_path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException fault) when (fault is not (DirectoryNotFoundException or FileNotFoundException))
         {
             throw new StorageException(
-                $"ConnectionStrings:CommunityBot: another process has {path} open. Stop it first; several processes need PostgreSQL.", fault);
+                $"ConnectionStrings:CommunityBot: another process has {_path} open. Stop it first; several processes need PostgreSQL.", fault);
         }
     }
 
     // Entity Framework and its model take some 300 ms and 20 MB to load, which is worth it only where tables of before are to be changed.
-    private async Task MigrateAsync(CancellationToken cancellationToken)
+    private async Task MakeTablesAsync(CancellationToken cancellationToken)
     {
         await using (var session = Connect())
         {
@@ -124,6 +152,26 @@ public sealed class SqliteDatabase(string connectionString) : Database
 
         await using var context = CreateContext();
         await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    private void ThrowIfMissing()
+    {
+        if (!File.Exists(_path))
+        {
+            throw new StorageException($"ConnectionStrings:CommunityBot: there is no database at {_path}. It is made by communitybot migrate, or when the service starts.");
+        }
+    }
+
+    private async Task<T> UseAsync<T>(Func<Task<T>> use)
+    {
+        try
+        {
+            return await use();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            throw new StorageException($"ConnectionStrings:CommunityBot: cannot open {_path}: {fault.Message}", fault);
+        }
     }
 
     private Session Connect(string more = "")

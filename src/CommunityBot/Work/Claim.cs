@@ -4,6 +4,7 @@ namespace CommunityBot.Work;
 /// <param name="Seq">The row's place in its queue.</param>
 /// <param name="Lane">What it must stay in order with.</param>
 /// <param name="Attempts">Attempts so far, this one included.</param>
-/// <param name="Since">When it began to wait, from which giving up is counted.</param>
+/// <param name="Since">When it began to wait.</param>
+/// <param name="TriedSince">When giving up is counted from: when it began to wait, or when an operator last had it tried again.</param>
 /// <param name="Item">What is to be done.</param>
-public sealed record Claim<T>(long Seq, long Lane, int Attempts, DateTimeOffset Since, T Item);
+public sealed record Claim<T>(long Seq, long Lane, int Attempts, DateTimeOffset Since, DateTimeOffset TriedSince, T Item);

@@ -135,7 +135,7 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
                 // A comment may be there that a read at GitHub does not show yet.
                 await table.RescheduleAsync(claim, now + RetrySchedule.First, counts: true, "given back at shutdown");
             }
-            else if (RetrySchedule.IsOver(claim.Since, now))
+            else if (RetrySchedule.IsOver(claim.TriedSince, now))
             {
                 LogParked(claim.Seq, claim.Attempts, fault.GetType().Name, fault.Message);
                 await table.FinishAsync(claim, WorkState.Parked, Describe(fault));

@@ -18,8 +18,11 @@ public abstract class WorkRow
     /// <summary>Attempts so far.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>When it came in, or was first to be done: giving up is counted from it.</summary>
+    /// <summary>When it came in, or was first to be done.</summary>
     public long CreatedAt { get; init; }
+
+    /// <summary>When an operator last had it tried again after it was given up; null if nobody did.</summary>
+    public long? RetriedAt { get; init; }
 
     /// <summary>When it was completed or parked.</summary>
     public long? FinishedAt { get; init; }

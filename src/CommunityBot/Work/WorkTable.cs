@@ -6,7 +6,7 @@ namespace CommunityBot.Work;
 
 /// <summary>
 /// A table of work with lanes: of each lane one row runs at a time, the oldest that is due first. The inbox and the outbox are such tables.
-/// The table has the columns <c>seq, lane, state, due_at, attempts, created_at, finished_at, error</c> beside its own.
+/// The table has the columns <c>seq, lane, state, due_at, attempts, created_at, retried_at, finished_at, error</c> beside its own.
 /// </summary>
 /// <param name="database">Where the table is.</param>
 /// <param name="time">Now.</param>
@@ -37,7 +37,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
             WHERE head IS NOT NULL
             LIMIT @3)
             AND state = 0 AND due_at <= @2
-        RETURNING {string.Join(", ", columns)}, seq, lane, attempts, created_at
+        RETURNING {string.Join(", ", columns)}, seq, lane, attempts, created_at, COALESCE(retried_at, created_at)
         """);
 
     private readonly string _finish =
@@ -50,6 +50,8 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
         $"UPDATE {table} SET state = 0, due_at = @0, created_at = @0, attempts = 0, error = @1 WHERE seq = @2 AND state = 1 AND attempts = @3";
 
     private readonly string _recover = $"UPDATE {table} SET state = 0, due_at = @0 WHERE state = 1 AND due_at <= @1";
+
+    private readonly string _retry = $"UPDATE {table} SET state = 0, due_at = @0, retried_at = @0, finished_at = NULL WHERE seq = @1 AND state = 3";
 
     private readonly string _pause =
         $"INSERT INTO lane_pauses (queue, lane, until) VALUES ('{table}', @0, @1) ON CONFLICT (queue, lane) DO UPDATE SET until = CASE WHEN excluded.until > lane_pauses.until THEN excluded.until ELSE lane_pauses.until END";
@@ -131,6 +133,17 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
         return session.ExecuteAsync(_recover, now + (long)wait.TotalMilliseconds, all ? long.MaxValue : now);
     }
 
+    /// <summary>
+    /// Has a row tried again that was given up, and for as long as one that has just come in. Its attempts count on, so that what an earlier one may have posted is looked for.
+    /// False if it is not given up.
+    /// </summary>
+    public async Task<bool> RetryAsync(long seq)
+    {
+        var retried = await database.WriteAsync(session => session.ExecuteAsync(_retry, time.NowMilliseconds(), seq)) == 1;
+        Changed.Set();
+        return retried;
+    }
+
     /// <summary>Keeps a lane from being claimed until a time, as part of a write. A later time wins.</summary>
     public Task PauseAsync(Session session, long lane, DateTimeOffset until) => session.ExecuteAsync(_pause, lane, until.ToUnixTimeMilliseconds());
 
@@ -149,7 +162,12 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
         {
             var own = columns.Length;
             var claim = new Claim<T>(
-                reader.GetInt64(own), reader.GetInt64(own + 1), reader.GetInt32(own + 2), Clock.FromMilliseconds(reader.GetInt64(own + 3)), read(reader));
+                reader.GetInt64(own),
+                reader.GetInt64(own + 1),
+                reader.GetInt32(own + 2),
+                Clock.FromMilliseconds(reader.GetInt64(own + 3)),
+                Clock.FromMilliseconds(reader.GetInt64(own + 4)),
+                read(reader));
             claims.Add(claim);
             last = Math.Max(last, claim.Lane);
         }

@@ -50,7 +50,7 @@ public sealed class BotProcess : IAsyncDisposable
     /// <summary>Starts the process and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        _process = Start(Address, _output);
+        _process = Start(["--urls", $"{Address}"], _output);
         using var patience = new CancellationTokenSource(Patience);
         await Wait.UntilAsync(
             async () =>
@@ -62,10 +62,13 @@ public sealed class BotProcess : IAsyncDisposable
     }
 
     /// <summary>Starts another process on the same data, waits until it has ended, and returns its exit code and what it wrote.</summary>
-    public async Task<(int ExitCode, IReadOnlyCollection<string> Output)> StartAnotherAsync()
+    public Task<(int ExitCode, IReadOnlyCollection<string> Output)> StartAnotherAsync() => RunAsync("--urls", $"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>Runs a command on the same data, beside the process, and returns its exit code and what it wrote.</summary>
+    public async Task<(int ExitCode, IReadOnlyCollection<string> Output)> RunAsync(params string[] arguments)
     {
         var lines = new ConcurrentQueue<string>();
-        using var other = Start(new Uri($"http://127.0.0.1:{FreePort()}"), lines);
+        using var other = Start(arguments, lines);
         using var patience = new CancellationTokenSource(Patience);
         try
         {
@@ -119,11 +122,11 @@ public sealed class BotProcess : IAsyncDisposable
         Folder.Delete(recursive: true);
     }
 
-    private Process Start(Uri address, ConcurrentQueue<string> output)
+    private Process Start(IEnumerable<string> arguments, ConcurrentQueue<string> output)
     {
         var start = new ProcessStartInfo("/bin/sh")
         {
-            ArgumentList = { "-c", $"{Before}; exec \"$0\" \"$@\"", Path.Combine(AppContext.BaseDirectory, "communitybot"), "--urls", $"{address}" },
+            ArgumentList = { "-c", $"{Before}; exec \"$0\" \"$@\"", Path.Combine(AppContext.BaseDirectory, "communitybot") },
             Environment =
             {
                 ["GitHub__AppId"] = $"{_github.AppId}",
@@ -138,6 +141,11 @@ public sealed class BotProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         foreach (var (key, value) in Settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

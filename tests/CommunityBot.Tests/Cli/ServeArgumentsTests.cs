@@ -21,5 +21,14 @@ public sealed class ServeArgumentsTests
     public void Everything_else_is_refused(int code, string line, params string[] arguments) => Assert.Equal((line, code), ServeArguments.FindProblem(arguments));
 
     [Fact]
+    public void Settings_are_told_from_what_else_a_command_takes()
+    {
+        var (others, settings) = ServeArguments.Split(["deliveries", "--Storage:Provider", "Sqlite", "list", "--format", "json", "--ConnectionStrings:CommunityBot=Data Source=a.db", "--", "--a:b"]);
+
+        Assert.Equal(["deliveries", "list", "--format", "json", "--", "--a:b"], others);
+        Assert.Equal(["--Storage:Provider", "Sqlite", "--ConnectionStrings:CommunityBot=Data Source=a.db"], settings);
+    }
+
+    [Fact]
     public void A_value_is_not_printed() => Assert.DoesNotContain("hunter2", ServeArguments.FindProblem(["--GitHub:WebhookSecrt=hunter2"])?.Line, StringComparison.Ordinal);
 }

@@ -117,4 +117,54 @@ public sealed class DatabaseTests
 
         Assert.Equal(0, await database.ReadAsync(session => session.ScalarAsync<long>(Count)));
     }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Beside_the_service_another_process_reads_and_writes_what_it_has_open(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        await temporary.Database.WriteAsync(session => session.ExecuteAsync(Insert, 1L, null));
+        await using var beside = temporary.Create();
+
+        await beside.AttachAsync(CancellationToken.None);
+        await beside.WriteAsync(session => session.ExecuteAsync(Insert, 2L, null));
+
+        Assert.Equal(2, await temporary.Database.ReadAsync(session => session.ScalarAsync<long>(Count)));
+        Assert.Empty(await beside.MigrateAsync(CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Tables_of_another_version_are_left_alone_until_they_are_brought_up_to_date(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var tables = engine == Engine.Sqlite ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'" : "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
+        await temporary.Database.WriteAsync(async session =>
+        {
+            var names = new List<string>();
+            await using (var rows = await session.ReadAsync(tables))
+            {
+                while (await rows.ReadAsync())
+                {
+                    names.Add(rows.GetString(0));
+                }
+            }
+
+            await session.RunScriptAsync(string.Join(';', names.Select(name => name == "__EFMigrationsHistory" ? $"DELETE FROM \"{name}\"" : $"DROP TABLE \"{name}\"")));
+        });
+        await temporary.Database.DisposeAsync();
+
+        await using (var beside = temporary.Create())
+        {
+            var refused = await Assert.ThrowsAsync<StorageException>(() => beside.AttachAsync(CancellationToken.None));
+            Assert.EndsWith("Run communitybot migrate first.", refused.Message, StringComparison.Ordinal);
+        }
+
+        await using var migrating = temporary.Create();
+        Assert.EndsWith("_Initial", Assert.Single(await migrating.MigrateAsync(CancellationToken.None)), StringComparison.Ordinal);
+        await migrating.AttachAsync(CancellationToken.None);
+        Assert.Equal(0, await migrating.ReadAsync(session => session.ScalarAsync<long>(Count)));
+    }
 }

@@ -17,6 +17,9 @@ public sealed class TemporaryDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>The operator settings that name it.</summary>
+    public string[] Settings => ["--Storage:Provider", _folder is null ? "Postgres" : "Sqlite", $"--ConnectionStrings:CommunityBot={ConnectionString}"];
+
     public Database Database { get; private set; }
 
     public static async Task<TemporaryDatabase> OpenAsync(Engine engine = Engine.Sqlite)
@@ -48,5 +51,6 @@ public sealed class TemporaryDatabase : IAsyncDisposable
         _folder?.Delete(recursive: true);
     }
 
-    private Database Create() => _folder is null ? new PostgresDatabase(ConnectionString) : new SqliteDatabase(ConnectionString);
+    /// <summary>The same database, not open yet.</summary>
+    public Database Create() => _folder is null ? new PostgresDatabase(ConnectionString) : new SqliteDatabase(ConnectionString);
 }

@@ -215,6 +215,27 @@ public sealed class WorkTableTests
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
+    public async Task What_was_given_up_is_tried_again_for_as_long_as_what_has_just_come_in(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "a", lane: 1);
+        var (received, first) = (_time.GetUtcNow(), Assert.Single(await inbox.Work.ClaimAsync(1)));
+        Assert.False(await inbox.Work.RetryAsync(first.Seq));
+        await inbox.Work.FinishAsync(first, WorkState.Parked, "on purpose");
+        _time.Advance(TimeSpan.FromDays(7));
+        Assert.Empty(await inbox.Work.ClaimAsync(1));
+
+        Assert.True(await inbox.Work.RetryAsync(first.Seq));
+
+        // Its attempts count on, so that what an earlier one may have posted is looked for; and it is still about what happened then.
+        var again = Assert.Single(await inbox.Work.ClaimAsync(1));
+        Assert.Equal((2, received, _time.GetUtcNow()), (again.Attempts, again.Since, again.TriedSince));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
     public async Task A_delivery_is_stored_once_and_its_payload_comes_back_as_it_was(Engine engine)
     {
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);

@@ -19,7 +19,7 @@ public sealed class HomeModel(Database database, IOptions<BotOptions> bot, IOpti
     {
         await using var tables = database.CreateContext();
         var said = settings.IsPreview
-            ? await tables.Outbox.AsNoTracking().OrderByDescending(message => message.Seq).Take(MostMessages).ToListAsync()
+            ? await tables.Outbox.AsNoTracking().Where(message => message.Effect != "").OrderByDescending(message => message.Seq).Take(MostMessages).ToListAsync()
             : [];
         return new(
             settings.IsPreview,

@@ -35,7 +35,13 @@ namespace CommunityBot.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("edited_at");
 
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("written_at");
+
                     b.HasKey("Kind", "CommentId", "EditedAt");
+
+                    b.HasIndex("WrittenAt");
 
                     b.ToTable("heard_comments", (string)null);
                 });
@@ -237,6 +243,10 @@ namespace CommunityBot.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("repository_id");
 
+                    b.Property<long?>("RetriedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("retried_at");
+
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
@@ -248,6 +258,9 @@ namespace CommunityBot.Storage.Migrations.Postgres
 
                     b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_deliveries_available")
                         .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "FinishedAt" }, "ix_deliveries_finished")
+                        .HasFilter("state = 2");
 
                     b.HasIndex(new[] { "State" }, "ix_deliveries_parked")
                         .HasFilter("state = 3");
@@ -351,7 +364,13 @@ namespace CommunityBot.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("review_id");
 
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
                     b.HasKey("RepositoryId", "Number", "ReviewId");
+
+                    b.HasIndex("AskedAt");
 
                     b.ToTable("change_requests", (string)null);
                 });
@@ -596,6 +615,10 @@ namespace CommunityBot.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("repository_id");
 
+                    b.Property<long?>("RetriedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("retried_at");
+
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
@@ -614,6 +637,12 @@ namespace CommunityBot.Storage.Migrations.Postgres
 
                     b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_outbox_available")
                         .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "FinishedAt" }, "ix_outbox_finished")
+                        .HasFilter("state = 2 AND effect <> ''");
+
+                    b.HasIndex(new[] { "State" }, "ix_outbox_parked")
+                        .HasFilter("state = 3");
 
                     b.HasIndex(new[] { "Lane", "DueAt" }, "ix_outbox_running")
                         .HasFilter("state = 1");
@@ -803,6 +832,9 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     b.HasIndex("DueAt")
                         .HasFilter("ended_at IS NULL");
 
+                    b.HasIndex("EndedAt")
+                        .HasFilter("ended_at IS NOT NULL");
+
                     b.HasIndex("RepositoryId", "Number")
                         .IsUnique()
                         .HasFilter("ended_at IS NULL");
@@ -844,6 +876,9 @@ namespace CommunityBot.Storage.Migrations.Postgres
                         .HasColumnName("started_at");
 
                     b.HasKey("RepositoryId", "Number");
+
+                    b.HasIndex("EndedAt")
+                        .HasFilter("ended_at IS NOT NULL");
 
                     b.HasIndex("InstallationId", "MentorId", "StartedAt");
 

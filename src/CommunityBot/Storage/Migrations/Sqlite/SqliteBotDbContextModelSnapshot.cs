@@ -30,7 +30,13 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("edited_at");
 
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
                     b.HasKey("Kind", "CommentId", "EditedAt");
+
+                    b.HasIndex("WrittenAt");
 
                     b.ToTable("heard_comments", (string)null);
                 });
@@ -230,6 +236,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("repository_id");
 
+                    b.Property<long?>("RetriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retried_at");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
@@ -241,6 +251,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_deliveries_available")
                         .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "FinishedAt" }, "ix_deliveries_finished")
+                        .HasFilter("state = 2");
 
                     b.HasIndex(new[] { "State" }, "ix_deliveries_parked")
                         .HasFilter("state = 3");
@@ -344,7 +357,13 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("review_id");
 
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
                     b.HasKey("RepositoryId", "Number", "ReviewId");
+
+                    b.HasIndex("AskedAt");
 
                     b.ToTable("change_requests", (string)null);
                 });
@@ -587,6 +606,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("repository_id");
 
+                    b.Property<long?>("RetriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retried_at");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
@@ -605,6 +628,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_outbox_available")
                         .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "FinishedAt" }, "ix_outbox_finished")
+                        .HasFilter("state = 2 AND effect <> ''");
+
+                    b.HasIndex(new[] { "State" }, "ix_outbox_parked")
+                        .HasFilter("state = 3");
 
                     b.HasIndex(new[] { "Lane", "DueAt" }, "ix_outbox_running")
                         .HasFilter("state = 1");
@@ -792,6 +821,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.HasIndex("DueAt")
                         .HasFilter("ended_at IS NULL");
 
+                    b.HasIndex("EndedAt")
+                        .HasFilter("ended_at IS NOT NULL");
+
                     b.HasIndex("RepositoryId", "Number")
                         .IsUnique()
                         .HasFilter("ended_at IS NULL");
@@ -833,6 +865,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnName("started_at");
 
                     b.HasKey("RepositoryId", "Number");
+
+                    b.HasIndex("EndedAt")
+                        .HasFilter("ended_at IS NOT NULL");
 
                     b.HasIndex("InstallationId", "MentorId", "StartedAt");
 

@@ -22,6 +22,7 @@ CREATE TABLE "change_requests" (
     "repository_id" INTEGER NOT NULL,
     "number" INTEGER NOT NULL,
     "review_id" INTEGER NOT NULL,
+    "asked_at" INTEGER NOT NULL,
     CONSTRAINT "PK_change_requests" PRIMARY KEY ("repository_id", "number", "review_id")
 );
 
@@ -75,6 +76,7 @@ CREATE TABLE "deliveries" (
     "due_at" INTEGER NOT NULL,
     "attempts" INTEGER NOT NULL,
     "created_at" INTEGER NOT NULL,
+    "retried_at" INTEGER NULL,
     "finished_at" INTEGER NULL,
     "error" TEXT NULL
 );
@@ -99,6 +101,7 @@ CREATE TABLE "heard_comments" (
     "kind" INTEGER NOT NULL,
     "comment_id" INTEGER NOT NULL,
     "edited_at" INTEGER NOT NULL,
+    "written_at" INTEGER NOT NULL,
     CONSTRAINT "PK_heard_comments" PRIMARY KEY ("kind", "comment_id", "edited_at")
 );
 
@@ -178,6 +181,7 @@ CREATE TABLE "outbox" (
     "due_at" INTEGER NOT NULL,
     "attempts" INTEGER NOT NULL,
     "created_at" INTEGER NOT NULL,
+    "retried_at" INTEGER NULL,
     "finished_at" INTEGER NULL,
     "error" TEXT NULL
 );
@@ -237,7 +241,11 @@ CREATE TABLE "watermarks" (
 
 CREATE INDEX "IX_availability_login" ON "availability" ("login") WHERE muted = 1;
 
+CREATE INDEX "IX_change_requests_asked_at" ON "change_requests" ("asked_at");
+
 CREATE INDEX "IX_claims_due_at" ON "claims" ("due_at") WHERE ended_at IS NULL;
+
+CREATE INDEX "IX_claims_ended_at" ON "claims" ("ended_at") WHERE ended_at IS NOT NULL;
 
 CREATE UNIQUE INDEX "IX_claims_repository_id_number" ON "claims" ("repository_id", "number") WHERE ended_at IS NULL;
 
@@ -247,15 +255,21 @@ CREATE INDEX "ix_deliveries_available" ON "deliveries" ("lane", "seq", "due_at")
 
 CREATE UNIQUE INDEX "IX_deliveries_delivery_id" ON "deliveries" ("delivery_id");
 
+CREATE INDEX "ix_deliveries_finished" ON "deliveries" ("finished_at") WHERE state = 2;
+
 CREATE INDEX "ix_deliveries_parked" ON "deliveries" ("state") WHERE state = 3;
 
 CREATE INDEX "ix_deliveries_running" ON "deliveries" ("lane", "due_at") WHERE state = 1;
 
 CREATE INDEX "IX_failed_deliveries_due_at" ON "failed_deliveries" ("due_at");
 
+CREATE INDEX "IX_heard_comments_written_at" ON "heard_comments" ("written_at");
+
 CREATE INDEX "IX_kudos_receiver_id_occurred_at" ON "kudos" ("receiver_id", "occurred_at");
 
 CREATE INDEX "IX_kudos_repository_id_occurred_at" ON "kudos" ("repository_id", "occurred_at");
+
+CREATE INDEX "IX_mentorings_ended_at" ON "mentorings" ("ended_at") WHERE ended_at IS NOT NULL;
 
 CREATE INDEX "IX_mentorings_installation_id_mentor_id_started_at" ON "mentorings" ("installation_id", "mentor_id", "started_at");
 
@@ -265,9 +279,13 @@ CREATE INDEX "IX_nudged_repositories_installation_id" ON "nudged_repositories" (
 
 CREATE INDEX "ix_outbox_available" ON "outbox" ("lane", "seq", "due_at") WHERE state = 0;
 
+CREATE INDEX "ix_outbox_finished" ON "outbox" ("finished_at") WHERE state = 2 AND effect <> '';
+
 CREATE INDEX "IX_outbox_lane_content_at" ON "outbox" ("lane", "content_at") WHERE content_at IS NOT NULL;
 
 CREATE UNIQUE INDEX "IX_outbox_moment_key" ON "outbox" ("moment", "key");
+
+CREATE INDEX "ix_outbox_parked" ON "outbox" ("state") WHERE state = 3;
 
 CREATE INDEX "ix_outbox_running" ON "outbox" ("lane", "due_at") WHERE state = 1;
 
@@ -278,7 +296,7 @@ CREATE INDEX "IX_pull_requests_installation_id" ON "pull_requests" ("installatio
 CREATE INDEX "IX_shout_outs_person_id_occurred_at" ON "shout_outs" ("person_id", "occurred_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130125038_Initial', '10.0.15');
+VALUES ('20261130134754_Initial', '10.0.15');
 
 COMMIT;
 

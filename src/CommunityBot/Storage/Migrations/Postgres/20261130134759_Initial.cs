@@ -44,7 +44,8 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 {
                     repository_id = table.Column<long>(type: "bigint", nullable: false),
                     number = table.Column<long>(type: "bigint", nullable: false),
-                    review_id = table.Column<long>(type: "bigint", nullable: false)
+                    review_id = table.Column<long>(type: "bigint", nullable: false),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -125,6 +126,7 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     due_at = table.Column<long>(type: "bigint", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
+                    retried_at = table.Column<long>(type: "bigint", nullable: true),
                     finished_at = table.Column<long>(type: "bigint", nullable: true),
                     error = table.Column<string>(type: "text", nullable: true)
                 },
@@ -169,7 +171,8 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 {
                     kind = table.Column<int>(type: "integer", nullable: false),
                     comment_id = table.Column<long>(type: "bigint", nullable: false),
-                    edited_at = table.Column<long>(type: "bigint", nullable: false)
+                    edited_at = table.Column<long>(type: "bigint", nullable: false),
+                    written_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -302,6 +305,7 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     due_at = table.Column<long>(type: "bigint", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
+                    retried_at = table.Column<long>(type: "bigint", nullable: true),
                     finished_at = table.Column<long>(type: "bigint", nullable: true),
                     error = table.Column<string>(type: "text", nullable: true)
                 },
@@ -408,10 +412,21 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 filter: "muted = 1");
 
             migrationBuilder.CreateIndex(
+                name: "IX_change_requests_asked_at",
+                table: "change_requests",
+                column: "asked_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_claims_due_at",
                 table: "claims",
                 column: "due_at",
                 filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_claims_ended_at",
+                table: "claims",
+                column: "ended_at",
+                filter: "ended_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_claims_repository_id_number",
@@ -439,6 +454,12 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_deliveries_finished",
+                table: "deliveries",
+                column: "finished_at",
+                filter: "state = 2");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_parked",
                 table: "deliveries",
                 column: "state",
@@ -456,6 +477,11 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 column: "due_at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_heard_comments_written_at",
+                table: "heard_comments",
+                column: "written_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kudos_receiver_id_occurred_at",
                 table: "kudos",
                 columns: new[] { "receiver_id", "occurred_at" });
@@ -464,6 +490,12 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 name: "IX_kudos_repository_id_occurred_at",
                 table: "kudos",
                 columns: new[] { "repository_id", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mentorings_ended_at",
+                table: "mentorings",
+                column: "ended_at",
+                filter: "ended_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_mentorings_installation_id_mentor_id_started_at",
@@ -488,6 +520,12 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 filter: "state = 0");
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_finished",
+                table: "outbox",
+                column: "finished_at",
+                filter: "state = 2 AND effect <> ''");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_lane_content_at",
                 table: "outbox",
                 columns: new[] { "lane", "content_at" },
@@ -498,6 +536,12 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 table: "outbox",
                 columns: new[] { "moment", "key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_parked",
+                table: "outbox",
+                column: "state",
+                filter: "state = 3");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_running",

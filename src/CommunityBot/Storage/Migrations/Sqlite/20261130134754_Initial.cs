@@ -43,7 +43,8 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 {
                     repository_id = table.Column<long>(type: "INTEGER", nullable: false),
                     number = table.Column<long>(type: "INTEGER", nullable: false),
-                    review_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    review_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -124,6 +125,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    retried_at = table.Column<long>(type: "INTEGER", nullable: true),
                     finished_at = table.Column<long>(type: "INTEGER", nullable: true),
                     error = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -168,7 +170,8 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 {
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     comment_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    edited_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    edited_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -301,6 +304,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    retried_at = table.Column<long>(type: "INTEGER", nullable: true),
                     finished_at = table.Column<long>(type: "INTEGER", nullable: true),
                     error = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -407,10 +411,21 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 filter: "muted = 1");
 
             migrationBuilder.CreateIndex(
+                name: "IX_change_requests_asked_at",
+                table: "change_requests",
+                column: "asked_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_claims_due_at",
                 table: "claims",
                 column: "due_at",
                 filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_claims_ended_at",
+                table: "claims",
+                column: "ended_at",
+                filter: "ended_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_claims_repository_id_number",
@@ -438,6 +453,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_deliveries_finished",
+                table: "deliveries",
+                column: "finished_at",
+                filter: "state = 2");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_parked",
                 table: "deliveries",
                 column: "state",
@@ -455,6 +476,11 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 column: "due_at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_heard_comments_written_at",
+                table: "heard_comments",
+                column: "written_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kudos_receiver_id_occurred_at",
                 table: "kudos",
                 columns: new[] { "receiver_id", "occurred_at" });
@@ -463,6 +489,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "IX_kudos_repository_id_occurred_at",
                 table: "kudos",
                 columns: new[] { "repository_id", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mentorings_ended_at",
+                table: "mentorings",
+                column: "ended_at",
+                filter: "ended_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_mentorings_installation_id_mentor_id_started_at",
@@ -487,6 +519,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 filter: "state = 0");
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_finished",
+                table: "outbox",
+                column: "finished_at",
+                filter: "state = 2 AND effect <> ''");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_lane_content_at",
                 table: "outbox",
                 columns: new[] { "lane", "content_at" },
@@ -497,6 +535,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 table: "outbox",
                 columns: new[] { "moment", "key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_parked",
+                table: "outbox",
+                column: "state",
+                filter: "state = 3");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_running",
