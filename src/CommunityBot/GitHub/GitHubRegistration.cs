@@ -10,6 +10,12 @@ public static class GitHubRegistration
     /// <summary>How long a connection is used before the name of the host is looked up again.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Requests at once, each of which has a connection for itself: <see href="https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits">GitHub
+    /// allows 100</see> to one installation, and there are more than one.
+    /// </summary>
+    private const int MostAtOnce = 100;
+
     /// <summary>A host that takes longer to open a connection will not answer in time either.</summary>
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
@@ -54,6 +60,7 @@ public static class GitHubRegistration
                 AutomaticDecompression = DecompressionMethods.All,
                 PooledConnectionLifetime = ConnectionLifetime,
                 ConnectTimeout = ConnectTimeout,
+                MaxConnectionsPerServer = MostAtOnce,
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();

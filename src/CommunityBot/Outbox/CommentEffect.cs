@@ -12,4 +12,7 @@ public sealed record CommentEffect(int Number, string Body) : SpokenEffect(Body)
 
     /// <inheritdoc/>
     public override string PlaceIn(RepositoryRef repository) => $"{repository.FullName}#{Number}";
+
+    /// <inheritdoc/>
+    public override string ThreadIn(RepositoryRef repository) => $"{repository.Id}#{Number}";
 }

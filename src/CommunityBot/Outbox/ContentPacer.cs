@@ -20,11 +20,38 @@ public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider 
     /// <summary>GitHub's ceiling for a minute. Who allows more has an Enterprise Server with limits of its own, and what it asks for on GitHub.com does not hold there.</summary>
     private const int DocumentedPerMinute = 80;
 
+    /// <summary>
+    /// What is said in one conversation at most. Nothing comes near it that is meant to be: it is for what nobody thought of, another bot that answers each answer, say, and
+    /// keeps that from filling somebody's mailbox.
+    /// </summary>
+    private static readonly (int Most, TimeSpan Window)[] Threads = [(3, TimeSpan.FromMinutes(10)), (10, TimeSpan.FromDays(1))];
+
     private const string Mark = "UPDATE outbox SET content_at = COALESCE(@0, content_at), url = COALESCE(@1, url) WHERE seq = @2";
 
     private const string Nth = "SELECT content_at FROM outbox WHERE lane = @0 AND content_at IS NOT NULL ORDER BY content_at DESC LIMIT 1 OFFSET @1";
 
+    private const string NthOfThread = "SELECT content_at FROM outbox WHERE thread = @0 AND content_at IS NOT NULL ORDER BY content_at DESC LIMIT 1 OFFSET @1";
+
     private const string MarkRunning = "UPDATE outbox SET content_at = @0 WHERE state = 1 AND due_at <= @1 RETURNING lane";
+
+    /// <summary>When there is room for one more in the conversation that a message adds to; null if that is now.</summary>
+    public Task<DateTimeOffset?> RoomAtAsync(OutboxMessage message, Effect effect) => database.ReadAsync<DateTimeOffset?>(async session =>
+    {
+        DateTimeOffset? room = null;
+        if (effect.ThreadIn(message.Repository) is { } thread)
+        {
+            foreach (var (most, window) in Threads)
+            {
+                // The oldest of the latest so many: when it leaves the window, there is room.
+                if (await session.ScalarAsync<long?>(NthOfThread, thread, most - 1) is { } oldest && Clock.FromMilliseconds(oldest) + window is var free && free > time.GetUtcNow())
+                {
+                    room = free > room || room is null ? free : room;
+                }
+            }
+        }
+
+        return room;
+    });
 
     /// <summary>Records that a message was posted, or may have been, and holds its lane back once the ceiling is reached.</summary>
     /// <param name="session">The write it is part of.</param>

@@ -10,4 +10,7 @@ public sealed record DiscussionCommentEffect(string DiscussionId, int Number, st
 {
     /// <inheritdoc/>
     public override string PlaceIn(RepositoryRef repository) => $"{repository.FullName}/discussions/{Number}";
+
+    /// <inheritdoc/>
+    public override string ThreadIn(RepositoryRef repository) => $"{repository.Id}/discussions/{Number}";
 }

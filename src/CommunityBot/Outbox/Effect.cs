@@ -20,4 +20,7 @@ public abstract record Effect
 
     /// <summary>Where it is done, for a log.</summary>
     public abstract string PlaceIn(RepositoryRef repository);
+
+    /// <summary>The conversation that it adds to, by numeric ids; null if it adds to none.</summary>
+    public virtual string? ThreadIn(RepositoryRef repository) => null;
 }

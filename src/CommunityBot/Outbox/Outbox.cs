@@ -16,8 +16,8 @@ public sealed class Outbox(Database database, TimeProvider time)
     private const string ParagraphBreak = "\n\n";
 
     private const string Insert = """
-        INSERT INTO outbox (moment, key, lane, repository_id, repository, effect, delivery_id, state, due_at, attempts, created_at, finished_at)
-        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, 0, @8, @9)
+        INSERT INTO outbox (moment, key, lane, repository_id, repository, effect, delivery_id, thread, state, due_at, attempts, created_at, finished_at)
+        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, 0, @9, @10)
         ON CONFLICT (moment, key) DO NOTHING
         """;
 
@@ -121,6 +121,7 @@ public sealed class Outbox(Database database, TimeProvider time)
         repository.FullName,
         EffectCodec.Write(entry.Effect),
         deliveryId,
+        entry.Effect.ThreadIn(repository),
         (int)state,
         due?.ToUnixTimeMilliseconds() ?? time.NowMilliseconds(),
         state == WorkState.Completed ? time.NowMilliseconds() : null);

@@ -20,6 +20,9 @@ public sealed class OutboxRow : WorkRow
     /// <summary>What it does at GitHub, as <see cref="EffectCodec"/> writes it; empty once it was done long ago.</summary>
     public required string Effect { get; init; }
 
+    /// <summary>The conversation that it adds to, as <see cref="CommentEffect.ThreadIn"/> names it; null if it adds to none.</summary>
+    public string? Thread { get; init; }
+
     /// <summary>The delivery that led to it.</summary>
     public required string DeliveryId { get; init; }
 

@@ -58,6 +58,12 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
             return;
         }
 
+        if (url is null && await pacer.RoomAtAsync(message, effect) is { } room)
+        {
+            await outbox.Work.BeginAnewAsync(claim, room, "waits, since enough was said there for now");
+            return;
+        }
+
         if (url is null && await poster.WhyNotAsync(message, effect, claim.Attempts, cancellationToken) is { } whyNot)
         {
             await EndAsync(claim, effect, whyNot);

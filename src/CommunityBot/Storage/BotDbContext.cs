@@ -54,6 +54,7 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
             Queue(table, "outbox");
             table.HasIndex(row => new { row.Moment, row.Key }).IsUnique();
             table.HasIndex(row => new { row.Lane, row.ContentAt }).HasFilter("content_at IS NOT NULL");
+            table.HasIndex(row => new { row.Thread, row.ContentAt }).HasFilter("content_at IS NOT NULL AND thread IS NOT NULL");
             table.HasIndex(row => row.FinishedAt, "ix_outbox_finished").HasFilter("state = 2 AND effect <> ''");
         });
         modelBuilder.Entity<LanePauseRow>().ToTable("lane_pauses").HasKey(row => new { row.Queue, row.Lane });

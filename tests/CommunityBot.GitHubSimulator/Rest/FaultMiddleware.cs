@@ -70,10 +70,12 @@ internal sealed class FaultMiddleware(RequestDelegate next, SimulatedGitHub gith
                 }
 
             case FaultKind.ResetBeforeTheEffect:
+                await fault.Striking();
                 http.Abort();
                 return 0;
             case FaultKind.ResetAfterTheEffect:
                 await (await CarryOutUnansweredAsync(http)).DisposeAsync();
+                await fault.Striking();
                 http.Abort();
                 return 0;
             case FaultKind.StatusAfterTheEffect:

@@ -101,6 +101,41 @@ public sealed class PaceTests
         Assert.All(said, at => Assert.InRange(said.Count(other => other >= at && other < at.AddMinutes(1)), 1, PerMinute));
     }
 
+    [Fact]
+    public async Task In_one_conversation_only_so_much_is_said_and_the_rest_later()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (loop, other) = (scene.OpenIssue("newcomer"), scene.OpenIssue("another"));
+        for (var i = 0; i < 12; i++)
+        {
+            await scene.CommentAsync(loop, $"person-{i}", "/help");
+        }
+
+        Assert.Equal(3, Replies(loop));
+        await scene.CommentAsync(other, "somebody", "/help");
+        Assert.Equal(1, Replies(other));
+
+        await PassAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(6, Replies(loop));
+
+        await PassAsync(TimeSpan.FromHours(2));
+        Assert.Equal(10, Replies(loop));
+
+        await PassAsync(TimeSpan.FromHours(24));
+        Assert.Equal(12, Replies(loop));
+
+        int Replies(SimulatedItem issue) => scene.Said(issue, "commands.reply").Count;
+
+        async Task PassAsync(TimeSpan time)
+        {
+            for (var passed = TimeSpan.Zero; passed <= time; passed += TimeSpan.FromMinutes(5))
+            {
+                scene.Time.Advance(TimeSpan.FromMinutes(5));
+                await scene.Bot.SettledAsync();
+            }
+        }
+    }
+
     private static async Task<IReadOnlyList<SimulatedComment>> SayAsync(Scene scene, int count)
     {
         var items = Enumerable.Range(0, count).Select(i => scene.OpenIssue($"newcomer-{i}")).ToList();

@@ -623,6 +623,10 @@ namespace CommunityBot.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("state");
 
+                    b.Property<string>("Thread")
+                        .HasColumnType("text")
+                        .HasColumnName("thread");
+
                     b.Property<string>("Url")
                         .HasColumnType("text")
                         .HasColumnName("url");
@@ -634,6 +638,9 @@ namespace CommunityBot.Storage.Migrations.Postgres
 
                     b.HasIndex("Moment", "Key")
                         .IsUnique();
+
+                    b.HasIndex("Thread", "ContentAt")
+                        .HasFilter("content_at IS NOT NULL AND thread IS NOT NULL");
 
                     b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_outbox_available")
                         .HasFilter("state = 0");

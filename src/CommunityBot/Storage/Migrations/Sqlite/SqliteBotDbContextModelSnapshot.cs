@@ -614,6 +614,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
+                    b.Property<string>("Thread")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thread");
+
                     b.Property<string>("Url")
                         .HasColumnType("TEXT")
                         .HasColumnName("url");
@@ -625,6 +629,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("Moment", "Key")
                         .IsUnique();
+
+                    b.HasIndex("Thread", "ContentAt")
+                        .HasFilter("content_at IS NOT NULL AND thread IS NOT NULL");
 
                     b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_outbox_available")
                         .HasFilter("state = 0");

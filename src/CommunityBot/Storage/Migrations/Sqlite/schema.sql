@@ -173,6 +173,7 @@ CREATE TABLE "outbox" (
     "repository_id" INTEGER NOT NULL,
     "repository" TEXT NOT NULL,
     "effect" TEXT NOT NULL,
+    "thread" TEXT NULL,
     "delivery_id" TEXT NOT NULL,
     "content_at" INTEGER NULL,
     "url" TEXT NULL,
@@ -289,6 +290,8 @@ CREATE INDEX "ix_outbox_parked" ON "outbox" ("state") WHERE state = 3;
 
 CREATE INDEX "ix_outbox_running" ON "outbox" ("lane", "due_at") WHERE state = 1;
 
+CREATE INDEX "IX_outbox_thread_content_at" ON "outbox" ("thread", "content_at") WHERE content_at IS NOT NULL AND thread IS NOT NULL;
+
 CREATE INDEX "IX_pull_requests_due_at" ON "pull_requests" ("due_at") WHERE due_at IS NOT NULL;
 
 CREATE INDEX "IX_pull_requests_installation_id" ON "pull_requests" ("installation_id");
@@ -296,7 +299,7 @@ CREATE INDEX "IX_pull_requests_installation_id" ON "pull_requests" ("installatio
 CREATE INDEX "IX_shout_outs_person_id_occurred_at" ON "shout_outs" ("person_id", "occurred_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130134754_Initial', '10.0.15');
+VALUES ('20261130140112_Initial', '10.0.15');
 
 COMMIT;
 

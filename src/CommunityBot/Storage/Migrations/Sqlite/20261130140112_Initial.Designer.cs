@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDbContext))]
-    [Migration("20261130134754_Initial")]
+    [Migration("20261130140112_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -617,6 +617,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
+                    b.Property<string>("Thread")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thread");
+
                     b.Property<string>("Url")
                         .HasColumnType("TEXT")
                         .HasColumnName("url");
@@ -628,6 +632,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("Moment", "Key")
                         .IsUnique();
+
+                    b.HasIndex("Thread", "ContentAt")
+                        .HasFilter("content_at IS NOT NULL AND thread IS NOT NULL");
 
                     b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_outbox_available")
                         .HasFilter("state = 0");

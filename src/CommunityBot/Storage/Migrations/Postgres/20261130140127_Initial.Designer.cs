@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityBot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBotDbContext))]
-    [Migration("20261130134759_Initial")]
+    [Migration("20261130140127_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -626,6 +626,10 @@ namespace CommunityBot.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("state");
 
+                    b.Property<string>("Thread")
+                        .HasColumnType("text")
+                        .HasColumnName("thread");
+
                     b.Property<string>("Url")
                         .HasColumnType("text")
                         .HasColumnName("url");
@@ -637,6 +641,9 @@ namespace CommunityBot.Storage.Migrations.Postgres
 
                     b.HasIndex("Moment", "Key")
                         .IsUnique();
+
+                    b.HasIndex("Thread", "ContentAt")
+                        .HasFilter("content_at IS NOT NULL AND thread IS NOT NULL");
 
                     b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_outbox_available")
                         .HasFilter("state = 0");
