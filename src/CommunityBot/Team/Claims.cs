@@ -100,9 +100,18 @@ public sealed class Claims(Database database)
         context.Write(session => session.ExecuteAsync(Follow, repository.Id, repository.FullName, repository.InstallationId));
     }
 
-    /// <summary>Changes a claim that was due, unless somebody else did.</summary>
-    public static void Record(DeliveryContext context, IssueClaim due, IssueClaim changed) => context.Write(session => session.ExecuteAsync(
-        Change, due.Id, due.DueAt.ToUnixTimeMilliseconds(), changed.Since.ToUnixTimeMilliseconds(), changed.RemindedAt?.ToUnixTimeMilliseconds(), changed.DueAt.ToUnixTimeMilliseconds()));
+    /// <summary>Changes a claim that was due, unless somebody else did: then nothing of what was decided with it is true any more.</summary>
+    /// <exception cref="OvertakenException">Thrown by the transaction if somebody did.</exception>
+    public static void Record(DeliveryContext context, IssueClaim due, IssueClaim changed) => context.Write(async session =>
+    {
+        if (await ChangeAsync(session, due, changed) == 0)
+        {
+            throw new OvertakenException();
+        }
+    });
+
+    /// <summary>Has a claim that was due looked at again at another time, unless somebody else changed it.</summary>
+    public static void PutOff(DeliveryContext context, IssueClaim due, DateTimeOffset until) => context.Write(session => ChangeAsync(session, due, due with { DueAt = until }));
 
     /// <summary>Ends a claim that was due, unless somebody else did.</summary>
     public static void RecordEnd(DeliveryContext context, IssueClaim due) =>
@@ -114,6 +123,9 @@ public sealed class Claims(Database database)
     /// <summary>Ends the claim of an issue that was made at a time, if there is one, since GitHub did not assign the issue.</summary>
     public static Task TakeBackAsync(Session session, long repositoryId, int number, DateTimeOffset madeAt, DateTimeOffset at) =>
         session.ExecuteAsync(EndOfMoment, repositoryId, number, at.ToUnixTimeMilliseconds(), madeAt.ToUnixTimeMilliseconds());
+
+    private static Task<int> ChangeAsync(Session session, IssueClaim due, IssueClaim changed) => session.ExecuteAsync(
+        Change, due.Id, due.DueAt.ToUnixTimeMilliseconds(), changed.Since.ToUnixTimeMilliseconds(), changed.RemindedAt?.ToUnixTimeMilliseconds(), changed.DueAt.ToUnixTimeMilliseconds());
 
     private static Task<int> InsertAsync(Session session, DeliveryContext context, int number, Account person, DateTimeOffset at, DateTimeOffset due)
     {
