@@ -39,6 +39,12 @@ public sealed class Claims(Database database)
 
     private const string EndOfMoment = "UPDATE claims SET ended_at = @2 WHERE repository_id = @0 AND number = @1 AND claimed_at = @3 AND ended_at IS NULL";
 
+    private const string InsertAnew = """
+        INSERT INTO claims (installation_id, repository_id, repository, number, person_id, login, claimed_at, since, due_at)
+        SELECT installation_id, repository_id, repository, number, person_id, login, claimed_at, @1, @1 FROM claims WHERE id = @0
+        ON CONFLICT (repository_id, number) WHERE ended_at IS NULL DO NOTHING
+        """;
+
     private const string Exists = "SELECT 1 FROM claims WHERE id = @0 AND ended_at IS NULL";
 
     /// <summary>The claim of an issue of the delivery's repository that goes on, or null if there is none.</summary>
@@ -119,6 +125,15 @@ public sealed class Claims(Database database)
 
     /// <summary>Ends a claim, as part of a write.</summary>
     public static Task EndAsync(Session session, long id, DateTimeOffset at) => session.ExecuteAsync(EndOfOne, id, at.ToUnixTimeMilliseconds());
+
+    /// <summary>Puts a new claim in the place of one that goes on, as part of a write: it is looked at next, and whatever is said once per claim may be said again.</summary>
+    public static async Task BeginAnewAsync(Session session, long id, DateTimeOffset at)
+    {
+        if (await session.ExecuteAsync(EndOfOne, id, at.ToUnixTimeMilliseconds()) > 0)
+        {
+            await session.ExecuteAsync(InsertAnew, id, at.ToUnixTimeMilliseconds());
+        }
+    }
 
     /// <summary>Ends the claim of an issue that was made at a time, if there is one, since GitHub did not assign the issue.</summary>
     public static Task TakeBackAsync(Session session, long repositoryId, int number, DateTimeOffset madeAt, DateTimeOffset at) =>

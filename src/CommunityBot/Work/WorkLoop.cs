@@ -1,4 +1,5 @@
 using CommunityBot.GitHub;
+using CommunityBot.Storage;
 
 namespace CommunityBot.Work;
 
@@ -7,7 +8,9 @@ namespace CommunityBot.Work;
 /// <param name="slots">How much is done at once.</param>
 /// <param name="handle">Does one piece of work and finishes its claim; what it throws is tried again later.</param>
 /// <param name="logger">Where faults are reported.</param>
-public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Claim<T>, CancellationToken, Task> handle, ILogger logger)
+/// <param name="giveUp">What else is written when a piece of work is given up for good; null if nothing is.</param>
+public sealed partial class WorkLoop<T>(
+    WorkTable<T> table, int slots, Func<Claim<T>, CancellationToken, Task> handle, ILogger logger, Func<Session, Claim<T>, Task>? giveUp = null)
 {
     /// <summary>The longest one piece of work may take; shorter than its lease, so that nobody else has it meanwhile.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(40);
@@ -137,7 +140,7 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
             else if (RetrySchedule.IsOver(claim.Since, now))
             {
                 LogParked(claim.Seq, claim.Attempts, fault.GetType().Name, fault.Message);
-                await table.FinishAsync(claim, WorkState.Parked, Describe(fault));
+                await table.FinishAsync(claim, WorkState.Parked, Describe(fault), giveUp is null ? null : session => giveUp(session, claim));
             }
             else
             {

@@ -5,6 +5,7 @@ using CommunityBot.IntegrationTests.Host;
 using CommunityBot.Outbox;
 using CommunityBot.Schedule;
 using CommunityBot.Team;
+using CommunityBot.Work;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -280,6 +281,57 @@ public sealed class ClaimSweepTests : IAsyncLifetime
 
         Assert.Equal(["newcomer"], _issue.Assigned());
         Assert.Empty(_scene.Said(_issue, Release));
+    }
+
+    [Fact]
+    public async Task A_pull_request_that_was_opened_before_the_word_is_said_keeps_the_issue_for_whom_it_is()
+    {
+        await _scene.PassAsync(days: 7);
+        await HoldBackAsync();
+        var pull = _scene.OpenPullRequest("newcomer");
+        SimulatedGitHub.Closes(pull, _issue);
+        await LetGoAsync();
+        Assert.Empty(_scene.Said(_issue, Release));
+        Assert.Equal(["newcomer"], _issue.Assigned());
+
+        await _scene.PassAsync(days: 0.1);
+        _scene.GitHub.Close(pull);
+        await _scene.PassAsync(days: 7);
+        Assert.Equal(2, _scene.Said(_issue, Reminder).Count);
+
+        await _scene.PassAsync(days: 7);
+        Assert.Single(_scene.Said(_issue, Release));
+        Assert.Empty(_issue.Assigned());
+    }
+
+    [Fact]
+    public async Task Whoever_was_taken_off_before_the_word_is_said_hears_nothing_of_it()
+    {
+        await _scene.PassAsync(days: 7);
+        await HoldBackAsync();
+        _scene.GitHub.Unassign(_issue, _scene.GitHub.AddUser("newcomer"));
+        await LetGoAsync();
+        await _scene.PassAsync(days: 0.1);
+
+        Assert.Empty(_scene.Said(_issue, Release));
+        await _scene.SayAsync(_issue, "second", "/claim");
+        Assert.Equal(["second"], _issue.Assigned());
+    }
+
+    [Fact]
+    public async Task A_release_that_fails_for_a_day_does_not_hold_the_issue()
+    {
+        await _scene.PassAsync(days: 7);
+        await HoldBackAsync();
+        await _scene.PassAsync(days: 25.0 / 24);
+        Assert.Equal(WorkState.Parked, Assert.Single(await _scene.Bot.OutboxAsync(), message => message.Moment == Release).State);
+        _scene.GitHub.Faults.Clear();
+
+        // GitHub did not tell of it.
+        _scene.GitHub.Unassign(_issue, _scene.GitHub.AddUser("newcomer"));
+        await _scene.SayAsync(_issue, "second", "/claim");
+
+        Assert.Equal(["second"], _issue.Assigned());
     }
 
     [Fact]

@@ -214,6 +214,20 @@ public sealed class ClaimTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whom_GitHub_cannot_assign_for_a_day_hears_so_and_has_claimed_nothing()
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, (method, path) => method == "POST" && path.EndsWith("/assignees", StringComparison.Ordinal)));
+        var comment = await _scene.SayAsync(_issue, "newcomer", "/claim");
+        await _scene.PassAsync(days: 25.0 / 24);
+        _scene.GitHub.Faults.Clear();
+
+        Assert.Equal(["confused"], comment.ReactedTo());
+        Assert.Contains("- `/claim`: ", Assert.Single(_scene.SaidOn(_issue)), StringComparison.Ordinal);
+        await _scene.SayAsync(_issue, "second", "/claim");
+        Assert.Equal(["second"], _issue.Assigned());
+    }
+
+    [Fact]
     public async Task That_the_comment_is_gone_is_no_reason_to_forget_the_claim()
     {
         _scene.Refuse("POST", "/reactions");
