@@ -86,13 +86,13 @@ public sealed class Claims(Database database)
     public static void RecordWord(DeliveryContext context, int number, Account person, DateTimeOffset at, DateTimeOffset due, IReadOnlyList<string> moments) => context.Write(async session =>
     {
         var id = await session.ScalarAsync<long?>(StartAnew, context.Repository.Id, number, person.Id, at.ToUnixTimeMilliseconds(), due.ToUnixTimeMilliseconds());
-        var isTakenBack = false;
+        var isUnfinished = false;
         foreach (var moment in id is null ? [] : moments)
         {
-            isTakenBack |= await Outbox.Outbox.WithdrawAsync(session, moment, $"{id}", "they were heard of meanwhile", context.ReceivedAt);
+            isUnfinished |= await Outbox.Outbox.WithdrawAsync(session, moment, $"{id}", "they were heard of meanwhile", context.ReceivedAt);
         }
 
-        if (isTakenBack)
+        if (isUnfinished)
         {
             await session.ExecuteAsync(EndOfOne, id, at.ToUnixTimeMilliseconds());
             await InsertAsync(session, context, number, person, at, due);
