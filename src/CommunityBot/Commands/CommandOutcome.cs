@@ -24,6 +24,9 @@ public sealed record CommandOutcome
     /// <summary>What is to be done at GitHub.</summary>
     public IReadOnlyList<Act> Acts { get; private init; } = [];
 
+    /// <summary>What it recorded, which is taken back if that is not done.</summary>
+    public Recorded Recorded { get; init; }
+
     /// <summary>What is said when that is done.</summary>
     public Occasion? Occasion { get; private init; }
 

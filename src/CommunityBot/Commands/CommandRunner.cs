@@ -88,6 +88,7 @@ public sealed class CommandRunner(
         var language = (await context.ConfigAsync(cancellationToken)).Get<GeneralSettings>().Language;
         return new(call.Item.Item.Number, outcome.Acts, call.At)
         {
+            Recorded = outcome.Recorded,
             Done = [React(call.Comment, Rocket), .. outcome.Occasion is { } occasion ? [await moments.PrepareAsync(context, occasion, cancellationToken)] : Array.Empty<OutboxEntry>()],
             NotDone = [.. Answers(call.Comment, [(command, CommandOutcome.NotDone(CommandReplies.Refused))], language)],
         };

@@ -3,6 +3,9 @@ namespace CommunityBot.GitHub;
 /// <summary>Addresses below the root of the API.</summary>
 internal static class Addresses
 {
+    /// <summary>The <see href="https://docs.github.com/rest/apps/apps#get-the-authenticated-app">App itself</see>.</summary>
+    public static readonly Uri App = new("app", UriKind.Relative);
+
     /// <summary>An installation of the App.</summary>
     public static Uri Of(long installationId, string rest = "") => new($"app/installations/{installationId}{rest}", UriKind.Relative);
 

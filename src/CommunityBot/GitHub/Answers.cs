@@ -79,7 +79,7 @@ internal sealed record ProfileFilesAnswer(PageAnswer? Contributing = null, PageA
 
 internal sealed record ProfileAnswer(ProfileFilesAnswer? Files = null);
 
-internal sealed record AppAnswer(long Id);
+internal sealed record AppAnswer(long Id, string Slug = "");
 
 internal sealed record CheckRunAnswer(string HtmlUrl, AppAnswer? App = null);
 
@@ -133,6 +133,7 @@ internal sealed record AnnotationRequest(
 [JsonSerializable(typeof(IssueAnswer[]))]
 [JsonSerializable(typeof(CommentAnswer[]))]
 [JsonSerializable(typeof(ReactionAnswer))]
+[JsonSerializable(typeof(AppAnswer))]
 [JsonSerializable(typeof(InstallationAnswer))]
 [JsonSerializable(typeof(PermissionAnswer))]
 [JsonSerializable(typeof(TokenAnswer))]

@@ -9,6 +9,8 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
     /// <summary>Apps that check one commit are a handful; this many pages are somebody's joke.</summary>
     private const int MostPagesOfChecks = 3;
 
+    private string? _ownLogin;
+
     /// <inheritdoc />
     public async Task<AuthoredPage> ReadAuthoredAsync(RepositoryRef repository, string login, Uri? page, CancellationToken cancellationToken)
     {
@@ -25,6 +27,18 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
         return answer is { Permission: null, RoleName: null }
             ? throw new GitHubUnavailableException("GitHub's answer names no permission")
             : HasTriage(answer);
+    }
+
+    /// <inheritdoc />
+    public async Task<string> GetOwnLoginAsync(CancellationToken cancellationToken)
+    {
+        if (_ownLogin is null)
+        {
+            var (answer, _) = await connections.App.ReadAsync<AppAnswer>(Addresses.App, cancellationToken);
+            _ownLogin = $"{answer.Slug}[bot]";
+        }
+
+        return _ownLogin;
     }
 
     /// <inheritdoc />

@@ -20,6 +20,9 @@ public interface IGitHubReader
     /// <summary>Whether an account has triage permission or more in a repository.</summary>
     Task<bool> HasTriageAsync(RepositoryRef repository, string login, CancellationToken cancellationToken);
 
+    /// <summary>The login of the bot account by which the App itself acts.</summary>
+    Task<string> GetOwnLoginAsync(CancellationToken cancellationToken);
+
     /// <summary>When an installation was made, or null if GitHub does not know it.</summary>
     Task<DateTimeOffset?> GetInstalledAtAsync(long installationId, CancellationToken cancellationToken);
 

@@ -16,6 +16,9 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
     /// <summary>Nobody has triage permission.</summary>
     public Task<bool> HasTriageAsync(RepositoryRef repository, string login, CancellationToken cancellationToken) => Task.FromResult(false);
 
+    /// <summary>It does nothing, by whatever account.</summary>
+    public Task<string> GetOwnLoginAsync(CancellationToken cancellationToken) => Task.FromResult("");
+
     /// <summary>No installation is known.</summary>
     public Task<DateTimeOffset?> GetInstalledAtAsync(long installationId, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
 

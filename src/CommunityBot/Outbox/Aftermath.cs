@@ -11,10 +11,13 @@ internal static class Aftermath
     /// <param name="outbox">Where more is put.</param>
     /// <param name="message">The message.</param>
     /// <param name="effect">Its effect.</param>
-    /// <param name="isDone">Whether it was done.</param>
-    public static Task WriteAsync(Session session, Outbox outbox, OutboxMessage message, Effect effect, bool isDone) => effect switch
+    /// <param name="ending">How it ended.</param>
+    public static Task WriteAsync(Session session, Outbox outbox, OutboxMessage message, Effect effect, Ending ending) => effect switch
     {
-        ActEffect act => OfActAsync(session, outbox, message, act, isDone),
+        ActEffect act => OfActAsync(session, outbox, message, act, isDone: ending == Ending.Done),
+
+        // Something has become of it that has to be looked at, and what was not said of this claim may have to be said of it later.
+        SpokenEffect { ClaimId: { } claim } when ending == Ending.Outdated => Claims.BeginAnewAsync(session, claim, outbox.Work.Time.GetUtcNow()),
 
         // Whether or not the word could be said: what is not assigned any more, or stays so by GitHub's will, is waited for no longer.
         SpokenEffect { ClaimId: { } claim, Acts: [UnassignAct, ..] } => Claims.EndAsync(session, claim, outbox.Work.Time.GetUtcNow()),
@@ -25,8 +28,7 @@ internal static class Aftermath
     {
         if (!isDone)
         {
-            await Claims.TakeBackAsync(session, message.Repository.Id, act.Number, madeAt: act.At, outbox.Work.Time.GetUtcNow());
-            await Mentors.TakeBackAsync(session, message.Repository.Id, act.Number, act.At);
+            await TakeBackAsync(session, message, act, outbox.Work.Time.GetUtcNow());
         }
 
         foreach (var entry in isDone ? act.Done : act.NotDone)
@@ -34,4 +36,11 @@ internal static class Aftermath
             await outbox.AddAsync(session, message, entry);
         }
     }
+
+    private static Task TakeBackAsync(Session session, OutboxMessage message, ActEffect act, DateTimeOffset now) => act.Recorded switch
+    {
+        Recorded.Claim => Claims.TakeBackAsync(session, message.Repository.Id, act.Number, madeAt: act.At, now),
+        Recorded.Mentoring => Mentors.TakeBackAsync(session, message.Repository.Id, act.Number, act.At),
+        _ => Task.CompletedTask,
+    };
 }

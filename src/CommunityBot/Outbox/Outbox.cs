@@ -27,6 +27,8 @@ public sealed class Outbox(Database database, TimeProvider time)
 
     private const string TakeBack = "UPDATE outbox SET state = 2, error = @2, finished_at = @3 WHERE moment = @0 AND key = @1 AND state = 0";
 
+    private const string InHand = "SELECT 1 FROM outbox WHERE moment = @0 AND key = @1 AND state = 1";
+
     private const string Unsay = "DELETE FROM outbox WHERE moment = @0 AND key = @1 AND state = 0 AND attempts = 0";
 
     private static readonly string[] Columns = ["moment", "key", "lane", "repository_id", "repository", "effect", "delivery_id"];
@@ -89,9 +91,9 @@ public sealed class Outbox(Database database, TimeProvider time)
     public static void Withdraw(DeliveryContext context, string moment, string key, string why) =>
         context.Write(session => WithdrawAsync(session, moment, key, why, context.ReceivedAt));
 
-    /// <summary>The same as part of a write; tells whether there was such a thing.</summary>
+    /// <summary>The same as part of a write; tells whether there was such a thing, be it in the hand of a worker, who alone can stop it then.</summary>
     public static async Task<bool> WithdrawAsync(Session session, string moment, string key, string why, DateTimeOffset at) =>
-        await session.ExecuteAsync(TakeBack, moment, key, why, at.ToUnixTimeMilliseconds()) > 0;
+        await session.ExecuteAsync(TakeBack, moment, key, why, at.ToUnixTimeMilliseconds()) > 0 || await session.ScalarAsync<long?>(InHand, moment, key) is not null;
 
     /// <summary>
     /// Takes back what waits to be said, as part of a write. If nobody tried to say it, it is as if it had never been added and may be added again, which is the answer.

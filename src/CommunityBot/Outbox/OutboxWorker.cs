@@ -1,5 +1,7 @@
+using System.Text.Json;
 using CommunityBot.GitHub;
 using CommunityBot.RepositoryConfig.Settings;
+using CommunityBot.Storage;
 using CommunityBot.Work;
 
 namespace CommunityBot.Outbox;
@@ -13,7 +15,7 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        new WorkLoop<OutboxMessage>(outbox.Work, Slots, HandleAsync, () => pacer.RecoverAsync(TimeSpan.Zero), logger).RunAsync(stoppingToken);
+        new WorkLoop<OutboxMessage>(outbox.Work, Slots, HandleAsync, () => pacer.RecoverAsync(TimeSpan.Zero), logger) { GiveUp = GiveUpAsync }.RunAsync(stoppingToken);
 
     private async Task HandleAsync(Claim<OutboxMessage> claim, CancellationToken cancellationToken)
     {
@@ -25,7 +27,7 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
             switch (await config.OfAsync(message, effect, cancellationToken))
             {
                 case (_, { } whyNot, _):
-                    await EndAsync(claim, effect, whyNot);
+                    await EndAsync(claim, effect, whyNot, Ending.NotDone);
                     break;
                 case (BotMode.Observe, null, _):
                     Tell(message, effect, url: "");
@@ -38,7 +40,7 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
         }
         catch (GitHubRefusedException refusal)
         {
-            await EndAsync(claim, effect, refusal.Message);
+            await EndAsync(claim, effect, refusal.Message, Ending.NotDone);
         }
         catch (GitHubPausedException pause)
         {
@@ -66,7 +68,7 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
 
         if (url is null && await poster.WhyNotAsync(message, effect, claim.Attempts, cancellationToken) is { } whyNot)
         {
-            await EndAsync(claim, effect, whyNot);
+            await EndAsync(claim, effect, whyNot, Ending.Outdated);
             return;
         }
 
@@ -96,14 +98,27 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
         outbox.Work.FinishAsync(claim, WorkState.Completed, error: null, async session =>
         {
             await pacer.MarkAsync(session, claim, effect, url);
-            await Aftermath.WriteAsync(session, outbox, claim.Item, effect, isDone: true);
+            await Aftermath.WriteAsync(session, outbox, claim.Item, effect, Ending.Done);
         });
 
-    private async Task EndAsync(Claim<OutboxMessage> claim, Effect effect, string why)
+    private async Task EndAsync(Claim<OutboxMessage> claim, Effect effect, string why, Ending ending)
     {
         var place = effect.PlaceIn(claim.Item.Repository);
         LogEnded(claim.Item.Moment, place, why);
-        await outbox.Work.FinishAsync(claim, WorkState.Completed, why, session => Aftermath.WriteAsync(session, outbox, claim.Item, effect, isDone: false));
+        await outbox.Work.FinishAsync(claim, WorkState.Completed, why, session => Aftermath.WriteAsync(session, outbox, claim.Item, effect, ending));
+    }
+
+    // What cannot be read, of another version, has no consequences that are known.
+    private Task GiveUpAsync(Session session, Claim<OutboxMessage> claim)
+    {
+        try
+        {
+            return Aftermath.WriteAsync(session, outbox, claim.Item, EffectCodec.Read(claim.Item.Effect), Ending.NotDone);
+        }
+        catch (JsonException)
+        {
+            return Task.CompletedTask;
+        }
     }
 
     private void Tell(OutboxMessage message, Effect effect, string url)

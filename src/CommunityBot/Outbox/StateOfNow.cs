@@ -6,9 +6,11 @@ namespace CommunityBot.Outbox;
 /// <summary>What has become of that which a message is about by the time it is posted.</summary>
 public sealed class StateOfNow(IGitHubReader reader, Claims claims)
 {
+    private const string ClosedOff = "it was closed or locked meanwhile";
+
     /// <summary>
-    /// Why an effect is not wanted any more, null if it is: nothing is said of a claim that is over, nothing where the conversation was locked meanwhile, and what was to wait is not said
-    /// of what was closed. For what is said at once GitHub is not asked, since the delivery has just told of it.
+    /// Why an effect is not wanted any more, null if it is: nothing is said of a claim that is over or of which something is to be seen, nothing where the conversation was locked meanwhile,
+    /// and what was to wait is not said of what was closed. For what is said at once GitHub is not asked, since the delivery has just told of it.
     /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="effect">Its effect.</param>
@@ -21,9 +23,9 @@ public sealed class StateOfNow(IGitHubReader reader, Claims claims)
             return null;
         }
 
-        if (spoken.ClaimId is { } claim && !await claims.IsOpenAsync(claim))
+        if (spoken is CommentEffect { ClaimId: { } claim } of)
         {
-            return "the claim is over";
+            return await claims.IsOpenAsync(claim) ? WhyNot(of, await reader.ReadIssueWorkAsync(message.Repository, of.Number, cancellationToken)) : "the claim is over";
         }
 
         if (attempts == 1 && !spoken.OnlyWhileOpen)
@@ -37,6 +39,12 @@ public sealed class StateOfNow(IGitHubReader reader, Claims claims)
             DiscussionCommentEffect on => await reader.ReadDiscussionStateAsync(message.Repository, on.DiscussionId, cancellationToken),
             _ => new ItemState(IsOpen: true, IsLocked: false),
         };
-        return state.IsLocked || (spoken.OnlyWhileOpen && !state.IsOpen) ? "it was closed or locked meanwhile" : null;
+        return state.IsLocked || (spoken.OnlyWhileOpen && !state.IsOpen) ? ClosedOff : null;
     }
+
+    private static string? WhyNot(CommentEffect comment, IssueWork work) =>
+        work.IsLocked || !work.IsOpen ? ClosedOff
+        : work.HasOpenPullRequest ? "a pull request for it is open"
+        : work.Assignees.All(assignee => assignee.Id != comment.PersonId) ? "it is not assigned to them any more"
+        : null;
 }

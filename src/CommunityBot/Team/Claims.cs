@@ -39,6 +39,12 @@ public sealed class Claims(Database database)
 
     private const string EndOfMoment = "UPDATE claims SET ended_at = @2 WHERE repository_id = @0 AND number = @1 AND claimed_at = @3 AND ended_at IS NULL";
 
+    private const string InsertAnew = """
+        INSERT INTO claims (installation_id, repository_id, repository, number, person_id, login, claimed_at, since, due_at)
+        SELECT installation_id, repository_id, repository, number, person_id, login, claimed_at, @1, @1 FROM claims WHERE id = @0
+        ON CONFLICT (repository_id, number) WHERE ended_at IS NULL DO NOTHING
+        """;
+
     private const string Exists = "SELECT 1 FROM claims WHERE id = @0 AND ended_at IS NULL";
 
     /// <summary>The claim of an issue of the delivery's repository that goes on, or null if there is none.</summary>
@@ -80,13 +86,13 @@ public sealed class Claims(Database database)
     public static void RecordWord(DeliveryContext context, int number, Account person, DateTimeOffset at, DateTimeOffset due, IReadOnlyList<string> moments) => context.Write(async session =>
     {
         var id = await session.ScalarAsync<long?>(StartAnew, context.Repository.Id, number, person.Id, at.ToUnixTimeMilliseconds(), due.ToUnixTimeMilliseconds());
-        var isTakenBack = false;
+        var isUnfinished = false;
         foreach (var moment in id is null ? [] : moments)
         {
-            isTakenBack |= await Outbox.Outbox.WithdrawAsync(session, moment, $"{id}", "they were heard of meanwhile", context.ReceivedAt);
+            isUnfinished |= await Outbox.Outbox.WithdrawAsync(session, moment, $"{id}", "they were heard of meanwhile", context.ReceivedAt);
         }
 
-        if (isTakenBack)
+        if (isUnfinished)
         {
             await session.ExecuteAsync(EndOfOne, id, at.ToUnixTimeMilliseconds());
             await InsertAsync(session, context, number, person, at, due);
@@ -100,9 +106,18 @@ public sealed class Claims(Database database)
         context.Write(session => session.ExecuteAsync(Follow, repository.Id, repository.FullName, repository.InstallationId));
     }
 
-    /// <summary>Changes a claim that was due, unless somebody else did.</summary>
-    public static void Record(DeliveryContext context, IssueClaim due, IssueClaim changed) => context.Write(session => session.ExecuteAsync(
-        Change, due.Id, due.DueAt.ToUnixTimeMilliseconds(), changed.Since.ToUnixTimeMilliseconds(), changed.RemindedAt?.ToUnixTimeMilliseconds(), changed.DueAt.ToUnixTimeMilliseconds()));
+    /// <summary>Changes a claim that was due, unless somebody else did: then nothing of what was decided with it is true any more.</summary>
+    /// <exception cref="OvertakenException">Thrown by the transaction if somebody did.</exception>
+    public static void Record(DeliveryContext context, IssueClaim due, IssueClaim changed) => context.Write(async session =>
+    {
+        if (await ChangeAsync(session, due, changed) == 0)
+        {
+            throw new OvertakenException();
+        }
+    });
+
+    /// <summary>Has a claim that was due looked at again at another time, unless somebody else changed it.</summary>
+    public static void PutOff(DeliveryContext context, IssueClaim due, DateTimeOffset until) => context.Write(session => ChangeAsync(session, due, due with { DueAt = until }));
 
     /// <summary>Ends a claim that was due, unless somebody else did.</summary>
     public static void RecordEnd(DeliveryContext context, IssueClaim due) =>
@@ -111,9 +126,21 @@ public sealed class Claims(Database database)
     /// <summary>Ends a claim, as part of a write.</summary>
     public static Task EndAsync(Session session, long id, DateTimeOffset at) => session.ExecuteAsync(EndOfOne, id, at.ToUnixTimeMilliseconds());
 
+    /// <summary>Puts a new claim in the place of one that goes on, as part of a write: it is looked at next, and whatever is said once per claim may be said again.</summary>
+    public static async Task BeginAnewAsync(Session session, long id, DateTimeOffset at)
+    {
+        if (await session.ExecuteAsync(EndOfOne, id, at.ToUnixTimeMilliseconds()) > 0)
+        {
+            await session.ExecuteAsync(InsertAnew, id, at.ToUnixTimeMilliseconds());
+        }
+    }
+
     /// <summary>Ends the claim of an issue that was made at a time, if there is one, since GitHub did not assign the issue.</summary>
     public static Task TakeBackAsync(Session session, long repositoryId, int number, DateTimeOffset madeAt, DateTimeOffset at) =>
         session.ExecuteAsync(EndOfMoment, repositoryId, number, at.ToUnixTimeMilliseconds(), madeAt.ToUnixTimeMilliseconds());
+
+    private static Task<int> ChangeAsync(Session session, IssueClaim due, IssueClaim changed) => session.ExecuteAsync(
+        Change, due.Id, due.DueAt.ToUnixTimeMilliseconds(), changed.Since.ToUnixTimeMilliseconds(), changed.RemindedAt?.ToUnixTimeMilliseconds(), changed.DueAt.ToUnixTimeMilliseconds());
 
     private static Task<int> InsertAsync(Session session, DeliveryContext context, int number, Account person, DateTimeOffset at, DateTimeOffset due)
     {

@@ -1,12 +1,14 @@
+using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using Octokit.Webhooks.Events.Issues;
 using Octokit.Webhooks.Events.PullRequest;
 using Octokit.Webhooks.Events.Repository;
+using Octokit.Webhooks.Models;
 
 namespace CommunityBot.Team;
 
 /// <summary>Records what ends the work on something: nobody helps with what is closed or gone, and who was taken off an issue has not claimed it any more.</summary>
-public sealed class EndHandler
+public sealed class EndHandler(IGitHubReader github)
     : IWebhookHandler<IssuesClosedEvent>, IWebhookHandler<IssuesDeletedEvent>, IWebhookHandler<IssuesTransferredEvent>, IWebhookHandler<IssuesUnassignedEvent>,
     IWebhookHandler<PullRequestClosedEvent>, IWebhookHandler<RepositoryRenamedEvent>, IWebhookHandler<RepositoryTransferredEvent>
 {
@@ -22,14 +24,13 @@ public sealed class EndHandler
         EndAsync(context, webhook.Issue.Number, context.ReceivedAt);
 
     /// <inheritdoc/>
-    public Task HandleAsync(IssuesUnassignedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
+    public async Task HandleAsync(IssuesUnassignedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
-        if (webhook.Assignee is { } assignee)
+        // What the bot itself does is recorded where it does it, and may be told of when there is another claim already.
+        if (webhook.Assignee is { } assignee && !await IsOwnAsync(webhook.Sender, cancellationToken))
         {
             Claims.RecordEnd(context, webhook.Issue.Number, assignee.Id, webhook.Issue.UpdatedAt);
         }
-
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -44,6 +45,9 @@ public sealed class EndHandler
 
     /// <inheritdoc/>
     public Task HandleAsync(RepositoryTransferredEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => FollowAsync(context);
+
+    private async Task<bool> IsOwnAsync(User? sender, CancellationToken cancellationToken) =>
+        sender?.Type?.StringValue == "Bot" && sender.Login.Equals(await github.GetOwnLoginAsync(cancellationToken), StringComparison.OrdinalIgnoreCase);
 
     private static Task EndAsync(DeliveryContext context, long number, DateTimeOffset at)
     {

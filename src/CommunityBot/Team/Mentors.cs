@@ -10,7 +10,8 @@ public sealed class Mentors(Database database, PersonPool pool, Availability ava
     /// <summary>How long somebody is taken to help at most: the end of some things is never heard of.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(90);
 
-    private const string Find = "SELECT mentor_id, newcomer_id FROM mentorings WHERE repository_id = @0 AND number = @1";
+    // Whom GitHub did not take is known by an end at the beginning.
+    private const string Find = "SELECT mentor_id, newcomer_id, CASE WHEN ended_at = started_at THEN 1 ELSE 0 END FROM mentorings WHERE repository_id = @0 AND number = @1";
 
     private const string Load = """
         SELECT COUNT(CASE WHEN ended_at IS NULL AND newcomer_id <> 0 THEN 1 END), COALESCE(MAX(started_at), 0)
@@ -21,15 +22,16 @@ public sealed class Mentors(Database database, PersonPool pool, Availability ava
         INSERT INTO mentorings (repository_id, number, installation_id, mentor_id, newcomer_id, started_at) VALUES (@0, @1, @2, @3, @4, @5)
         ON CONFLICT (repository_id, number) DO UPDATE
         SET installation_id = excluded.installation_id, mentor_id = excluded.mentor_id, newcomer_id = excluded.newcomer_id, started_at = excluded.started_at, ended_at = NULL
-        WHERE mentorings.mentor_id <> excluded.mentor_id OR excluded.newcomer_id NOT IN (0, mentorings.newcomer_id)
+        WHERE mentorings.mentor_id <> excluded.mentor_id OR excluded.newcomer_id NOT IN (0, mentorings.newcomer_id) OR mentorings.ended_at = mentorings.started_at
         """;
 
     private const string Close = "UPDATE mentorings SET ended_at = @2 WHERE repository_id = @0 AND number = @1 AND ended_at IS NULL AND started_at <= @2";
 
-    private const string Forget = "DELETE FROM mentorings WHERE repository_id = @0 AND number = @1 AND started_at = @2";
+    private const string TakeBack = "UPDATE mentorings SET ended_at = started_at WHERE repository_id = @0 AND number = @1 AND started_at = @2";
 
     /// <summary>
-    /// Who helps with an item of the delivery's repository: who does already, as long as they are in the pool and neither away nor muted, else the least busy. Null if nobody can.
+    /// Who helps with an item of the delivery's repository: who does already, as long as they are in the pool and neither away nor muted, else the least busy; whom GitHub did not take for it
+    /// only if there is nobody else. Null if nobody can.
     /// </summary>
     /// <param name="context">The delivery.</param>
     /// <param name="number">Number of the issue or pull request.</param>
@@ -46,7 +48,8 @@ public sealed class Mentors(Database database, PersonPool pool, Availability ava
         var repository = context.Repository;
         return await database.ReadAsync(async session =>
         {
-            if (await FindAsync(session, repository.Id, number) is var (mentorId, knownId) && free.TryGetValue(mentorId, out var known))
+            var before = await FindAsync(session, repository.Id, number);
+            if (before is (var mentorId, var knownId, false) && free.TryGetValue(mentorId, out var known))
             {
                 return new Mentoring(known, knownId == newcomerId);
             }
@@ -59,7 +62,8 @@ public sealed class Mentors(Database database, PersonPool pool, Availability ava
                 loads[id] = new(row.GetInt64(0), row.GetInt64(1));
             }
 
-            return MentorRules.Choose(free.Values, loads) is { } chosen ? new Mentoring(chosen, IsKnown: false) : null;
+            var others = free.Values.Where(member => member.Id != before?.MentorId);
+            return (MentorRules.Choose(others, loads) ?? MentorRules.Choose(free.Values, loads)) is { } chosen ? new Mentoring(chosen, IsKnown: false) : null;
         });
     }
 
@@ -80,13 +84,13 @@ public sealed class Mentors(Database database, PersonPool pool, Availability ava
     public static void End(DeliveryContext context, long number, DateTimeOffset at) =>
         context.Write(session => session.ExecuteAsync(Close, context.Repository.Id, number, at.ToUnixTimeMilliseconds()));
 
-    /// <summary>Forgets who helps with an item since a time, if anybody does, since GitHub did not take them.</summary>
+    /// <summary>Records of who helps with an item since a time, if anybody does, that GitHub did not take them.</summary>
     public static Task TakeBackAsync(Session session, long repositoryId, int number, DateTimeOffset startedAt) =>
-        session.ExecuteAsync(Forget, repositoryId, number, startedAt.ToUnixTimeMilliseconds());
+        session.ExecuteAsync(TakeBack, repositoryId, number, startedAt.ToUnixTimeMilliseconds());
 
-    private static async Task<(long MentorId, long NewcomerId)?> FindAsync(Session session, long repositoryId, int number)
+    private static async Task<(long MentorId, long NewcomerId, bool IsRefused)?> FindAsync(Session session, long repositoryId, int number)
     {
         await using var row = await session.ReadAsync(Find, repositoryId, number);
-        return await row.ReadAsync() ? (row.GetInt64(0), row.GetInt64(1)) : null;
+        return await row.ReadAsync() ? (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2) == 1) : null;
     }
 }

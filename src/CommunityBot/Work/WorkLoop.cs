@@ -1,4 +1,5 @@
 using CommunityBot.GitHub;
+using CommunityBot.Storage;
 
 namespace CommunityBot.Work;
 
@@ -10,6 +11,9 @@ namespace CommunityBot.Work;
 /// <param name="logger">Where faults are reported.</param>
 public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Claim<T>, CancellationToken, Task> handle, Func<Task> recover, ILogger logger)
 {
+    /// <summary>What else is written when a piece of work is given up for good.</summary>
+    public Func<Session, Claim<T>, Task>? GiveUp { get; init; }
+
     /// <summary>The longest one piece of work may take; shorter than its lease, so that nobody else has it meanwhile.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(40);
 
@@ -138,7 +142,7 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
             else if (RetrySchedule.IsOver(claim.TriedSince, now))
             {
                 LogParked(claim.Seq, claim.Attempts, fault.GetType().Name, fault.Message);
-                await table.FinishAsync(claim, WorkState.Parked, Describe(fault));
+                await table.FinishAsync(claim, WorkState.Parked, Describe(fault), GiveUp is null ? null : session => GiveUp(session, claim));
             }
             else
             {

@@ -45,7 +45,7 @@ public sealed class ClaimCommand(Claims claims, People people, IGitHubReader git
 
         var due = ClaimRules.Due(command.At, remindedAt: null, settings, new WorkCalendar(config.Get<CalendarSettings>()));
         Claims.Record(context, item.Item.Number, command.Person, command.At, due);
-        return CommandOutcome.Done(new AssignAct(command.Person.Login));
+        return CommandOutcome.Done(new AssignAct(command.Person.Login)) with { Recorded = Recorded.Claim };
     }
 
     // What the payload says of who is assigned may be of a while ago.

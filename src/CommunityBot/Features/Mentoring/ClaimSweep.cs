@@ -1,5 +1,6 @@
 using CommunityBot.GitHub;
 using CommunityBot.Schedule;
+using CommunityBot.Storage;
 using CommunityBot.Team;
 
 namespace CommunityBot.Features.Mentoring;
@@ -38,6 +39,10 @@ public sealed partial class ClaimSweep(Claims claims, SweepContexts contexts, Cl
             await turn.TakeAsync(context, claim, now, cancellationToken);
             await contexts.CommitAsync(context);
         }
+        catch (OvertakenException)
+        {
+            // Something was heard of it while it was looked at; whoever wrote that has said when it is due.
+        }
         catch (GitHubPausedException pause)
         {
             await PutOffAsync(claim, pause.Until);
@@ -54,7 +59,7 @@ public sealed partial class ClaimSweep(Claims claims, SweepContexts contexts, Cl
         var context = contexts.Begin(Name, claim.Repository);
         if (due is { } again)
         {
-            Claims.Record(context, claim, claim with { DueAt = again });
+            Claims.PutOff(context, claim, again);
         }
         else
         {

@@ -50,6 +50,6 @@ public sealed class MentorCommand(Mentors mentors, People people) : ICommentComm
         Mentors.Record(context, number, mentoring, command.Person.Id, command.At);
         var person = await people.FindAsync(context, command.Person, command.Association);
         var occasion = new Occasion(MentoringFeature.Mentor, BuiltInWords.Settings, $"{context.Repository.Id}-{number}", person, item.Item, command.At) { Extras = new() { Mentor = mentor } };
-        return CommandOutcome.DoneAndSaid(occasion, act);
+        return CommandOutcome.DoneAndSaid(occasion, act) with { Recorded = Recorded.Mentoring };
     }
 }

@@ -1,5 +1,6 @@
 using CommunityBot.GitHub;
 using CommunityBot.Schedule;
+using CommunityBot.Storage;
 
 namespace CommunityBot.Features.Nudges;
 

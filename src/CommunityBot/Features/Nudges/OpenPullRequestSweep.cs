@@ -3,6 +3,7 @@ using CommunityBot.Features.Nudges.Facts;
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Schedule;
+using CommunityBot.Storage;
 
 namespace CommunityBot.Features.Nudges;
 

@@ -5,6 +5,7 @@ using CommunityBot.IntegrationTests.Host;
 using CommunityBot.Outbox;
 using CommunityBot.Schedule;
 using CommunityBot.Team;
+using CommunityBot.Work;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -191,7 +192,7 @@ public sealed class ClaimSweepTests : IAsyncLifetime
         await _scene.SayAsync(other, "newcomer", "/claim");
         Assert.Empty(other.Assigned());
 
-        for (var day = 0; day < 4; day++)
+        for (var day = 0; day < 6; day++)
         {
             await _scene.PassAsync(days: 1);
         }
@@ -209,19 +210,44 @@ public sealed class ClaimSweepTests : IAsyncLifetime
         SimulatedItem broken = scene.OpenGoodFirstIssue(), other = scene.OpenGoodFirstIssue();
         await scene.SayAsync(broken, "newcomer", "/claim");
         await scene.SayAsync(other, "another", "/claim");
-        var services = scene.Bot.Services;
-        var turn = new ClaimTurn(
-            BrokenReader.On(broken.Number, services.GetRequiredService<IGitHubReader>()), services.GetRequiredService<Availability>(), services.GetRequiredService<MomentWriter>());
-        var sweep = new ClaimSweep(services.GetRequiredService<Claims>(), services.GetRequiredService<SweepContexts>(), turn, NullLogger<ClaimSweep>.Instance);
-
         scene.Time.Advance(TimeSpan.FromMinutes(31));
-        await sweep.SweepAsync(scene.Time.GetUtcNow(), TestContext.Current.CancellationToken);
-        await scene.Bot.SettledAsync();
+        await SweepAsync(scene, broken, () => throw new InvalidOperationException("nobody thought of this"));
         Assert.Single(scene.Said(other, Reminder));
         Assert.Empty(scene.Said(broken, Reminder));
 
         await scene.PassAsync(days: 0.1);
         Assert.Single(scene.Said(broken, Reminder));
+    }
+
+    [Theory]
+    [InlineData(Reminder)]
+    [InlineData(Release)]
+    public async Task Nothing_is_said_of_the_silence_of_whoever_speaks_while_it_is_looked_at(string moment)
+    {
+        // By itself this one sweeps when the test is over.
+        await using var scene = await Scene.StartAsync("--Bot:SweepInterval", "1.00:00:00");
+        await scene.ConfigureAsync("mentoring: { claims: { remind-after: 1 hour, release-after: 2 hours } }");
+        var issue = scene.OpenGoodFirstIssue();
+        await scene.SayAsync(issue, "newcomer", "/claim");
+        scene.Time.Advance(TimeSpan.FromMinutes(61));
+        if (moment == Release)
+        {
+            await scene.Bot.SweepAsync();
+            Assert.Single(scene.Said(issue, Reminder));
+            scene.Time.Advance(TimeSpan.FromMinutes(61));
+        }
+
+        await SweepAsync(scene, issue, () => scene.SayAsync(issue, "newcomer", "Still on it."));
+
+        Assert.Empty(scene.Said(issue, moment));
+        Assert.Equal(["newcomer"], issue.Assigned());
+        for (var hour = 0; hour < 2; hour++)
+        {
+            scene.Time.Advance(TimeSpan.FromMinutes(61));
+            await scene.Bot.SweepAsync();
+        }
+
+        Assert.Single(scene.Said(issue, moment));
     }
 
     [Fact]
@@ -255,6 +281,57 @@ public sealed class ClaimSweepTests : IAsyncLifetime
 
         Assert.Equal(["newcomer"], _issue.Assigned());
         Assert.Empty(_scene.Said(_issue, Release));
+    }
+
+    [Fact]
+    public async Task A_pull_request_that_was_opened_before_the_word_is_said_keeps_the_issue_for_whom_it_is()
+    {
+        await _scene.PassAsync(days: 7);
+        await HoldBackAsync();
+        var pull = _scene.OpenPullRequest("newcomer");
+        SimulatedGitHub.Closes(pull, _issue);
+        await LetGoAsync();
+        Assert.Empty(_scene.Said(_issue, Release));
+        Assert.Equal(["newcomer"], _issue.Assigned());
+
+        await _scene.PassAsync(days: 0.1);
+        _scene.GitHub.Close(pull);
+        await _scene.PassAsync(days: 7);
+        Assert.Equal(2, _scene.Said(_issue, Reminder).Count);
+
+        await _scene.PassAsync(days: 7);
+        Assert.Single(_scene.Said(_issue, Release));
+        Assert.Empty(_issue.Assigned());
+    }
+
+    [Fact]
+    public async Task Whoever_was_taken_off_before_the_word_is_said_hears_nothing_of_it()
+    {
+        await _scene.PassAsync(days: 7);
+        await HoldBackAsync();
+        _scene.GitHub.Unassign(_issue, _scene.GitHub.AddUser("newcomer"));
+        await LetGoAsync();
+        await _scene.PassAsync(days: 0.1);
+
+        Assert.Empty(_scene.Said(_issue, Release));
+        await _scene.SayAsync(_issue, "second", "/claim");
+        Assert.Equal(["second"], _issue.Assigned());
+    }
+
+    [Fact]
+    public async Task A_release_that_fails_for_a_day_does_not_hold_the_issue()
+    {
+        await _scene.PassAsync(days: 7);
+        await HoldBackAsync();
+        await _scene.PassAsync(days: 25.0 / 24);
+        Assert.Equal(WorkState.Parked, Assert.Single(await _scene.Bot.OutboxAsync(), message => message.Moment == Release).State);
+        _scene.GitHub.Faults.Clear();
+
+        // GitHub did not tell of it.
+        _scene.GitHub.Unassign(_issue, _scene.GitHub.AddUser("newcomer"));
+        await _scene.SayAsync(_issue, "second", "/claim");
+
+        Assert.Equal(["second"], _issue.Assigned());
     }
 
     [Fact]
@@ -295,6 +372,17 @@ public sealed class ClaimSweepTests : IAsyncLifetime
         await _scene.PassAsync(days: 7);
 
         Assert.Single(_scene.Said(_issue, Reminder));
+    }
+
+    // Looks at the claims that are due, and has something happen while one of them is looked at.
+    private static async Task SweepAsync(Scene scene, SimulatedItem issue, Func<Task> meanwhile)
+    {
+        var services = scene.Bot.Services;
+        var reader = BusyReader.On(issue.Number, services.GetRequiredService<IGitHubReader>(), meanwhile);
+        var turn = new ClaimTurn(reader, services.GetRequiredService<Availability>(), services.GetRequiredService<MomentWriter>());
+        var sweep = new ClaimSweep(services.GetRequiredService<Claims>(), services.GetRequiredService<SweepContexts>(), turn, NullLogger<ClaimSweep>.Instance);
+        await sweep.SweepAsync(scene.Time.GetUtcNow(), TestContext.Current.CancellationToken);
+        await scene.Bot.SettledAsync();
     }
 
     // The week is over, and GitHub takes no comment for a while.

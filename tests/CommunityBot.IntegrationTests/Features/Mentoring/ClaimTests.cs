@@ -143,6 +143,34 @@ public sealed class ClaimTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task That_the_bot_itself_took_somebody_off_says_nothing_of_a_later_claim()
+    {
+        var newcomer = _scene.GitHub.AddUser("newcomer");
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+        await _scene.SayAsync(_issue, "newcomer", "/unclaim");
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Unassigned(_issue, newcomer, _scene.GitHub.Bot));
+        _scene.GitHub.Unassign(_issue, newcomer);
+        await _scene.SayAsync(_issue, "second", "/claim");
+
+        Assert.Contains("newcomer is working on this already", Assert.Single(_scene.SaidOn(_issue)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whom_another_bot_takes_off_has_not_claimed_it_any_more()
+    {
+        var newcomer = _scene.GitHub.AddUser("newcomer");
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+
+        _scene.GitHub.Unassign(_issue, newcomer);
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Unassigned(_issue, newcomer, _scene.GitHub.AddUser("other[bot]", "Bot")));
+        await _scene.SayAsync(_issue, "second", "/claim");
+
+        Assert.Equal(["second"], _issue.Assigned());
+    }
+
+    [Fact]
     public async Task A_closed_issue_is_no_claim_any_more()
     {
         var other = _scene.OpenGoodFirstIssue();
@@ -181,6 +209,20 @@ public sealed class ClaimTests : IAsyncLifetime
         Assert.Contains("- `/claim`: GitHub did not allow it", Assert.Single(_scene.SaidOn(_issue)), StringComparison.Ordinal);
 
         _scene.GitHub.Faults.Clear();
+        await _scene.SayAsync(_issue, "second", "/claim");
+        Assert.Equal(["second"], _issue.Assigned());
+    }
+
+    [Fact]
+    public async Task Whom_GitHub_cannot_assign_for_a_day_hears_so_and_has_claimed_nothing()
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, (method, path) => method == "POST" && path.EndsWith("/assignees", StringComparison.Ordinal)));
+        var comment = await _scene.SayAsync(_issue, "newcomer", "/claim");
+        await _scene.PassAsync(days: 25.0 / 24);
+        _scene.GitHub.Faults.Clear();
+
+        Assert.Equal(["confused"], comment.ReactedTo());
+        Assert.Contains("- `/claim`: ", Assert.Single(_scene.SaidOn(_issue)), StringComparison.Ordinal);
         await _scene.SayAsync(_issue, "second", "/claim");
         Assert.Equal(["second"], _issue.Assigned());
     }

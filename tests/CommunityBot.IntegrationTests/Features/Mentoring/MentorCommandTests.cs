@@ -81,6 +81,50 @@ public sealed class MentorCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whom_GitHub_did_not_take_is_not_asked_again_where_somebody_else_is_free()
+    {
+        _scene.Repository.Roles[_scene.GitHub.AddUser("bob").Id] = "write";
+        await _scene.ConfigureAsync("people: { mentors: [alice, bob] }");
+        _scene.Repository.Roles.Remove(_scene.GitHub.AddUser("alice").Id, out _);
+        var pull = _scene.OpenPullRequest("newcomer");
+        await _scene.SayAsync(pull, "newcomer", "/mentor");
+        Assert.Empty(pull.RequestedReviewers);
+
+        await _scene.SayAsync(pull, "newcomer", "/mentor");
+
+        Assert.Equal(["bob"], pull.RequestedReviewers.Select(reviewer => reviewer.Login));
+    }
+
+    [Fact]
+    public async Task A_mentor_whom_GitHub_does_not_take_takes_nothing_from_the_claim_of_the_same_comment()
+    {
+        var issue = _scene.OpenGoodFirstIssue("newcomer");
+        _scene.Repository.Roles.Remove(_scene.GitHub.AddUser("alice").Id, out _);
+        await _scene.SayAsync(issue, "newcomer", "/claim\n/mentor");
+        Assert.Equal(["newcomer"], issue.Assigned());
+
+        // GitHub did not tell of it.
+        _scene.GitHub.Unassign(issue, _scene.GitHub.AddUser("newcomer"));
+        var second = await _scene.SayAsync(issue, "second", "/claim");
+
+        Assert.Equal(["confused"], second.ReactedTo());
+        Assert.Contains("newcomer is working on this already", _scene.SaidOn(issue)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_claim_that_GitHub_does_not_take_takes_nothing_from_the_mentor_of_the_same_comment()
+    {
+        var issue = _scene.OpenGoodFirstIssue("newcomer");
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, (method, path) => method == "POST" && path.EndsWith("/assignees", StringComparison.Ordinal)) { Status = 403, Message = "No.", Times = 1 });
+        await _scene.SayAsync(issue, "newcomer", "/claim\n/mentor");
+        Assert.Equal(["alice"], issue.Assigned());
+
+        await _scene.SayAsync(issue, "newcomer", "/mentor");
+
+        Assert.Contains("alice is your mentor here", _scene.Said(issue, "commands.reply")[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_helped_with_what_was_deleted_is_free_again()
     {
         _scene.Repository.Roles[_scene.GitHub.AddUser("bob").Id] = "write";

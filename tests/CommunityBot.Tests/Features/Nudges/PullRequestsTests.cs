@@ -4,6 +4,7 @@ using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig.Settings;
+using CommunityBot.Storage;
 using CommunityBot.Tests.Storage;
 using Microsoft.Extensions.Time.Testing;
 
