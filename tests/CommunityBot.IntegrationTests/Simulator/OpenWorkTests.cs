@@ -78,7 +78,7 @@ public sealed class OpenWorkTests : IAsyncLifetime
         GitHub.Close(pulls[0]);
         GitHub.Merge(pulls[1]);
         GitHub.MakeDraft(pulls[27]);
-        SimulatedGitHub.Lock(pulls[27]);
+        GitHub.Lock(pulls[27]);
 
         var first = await Reader.ReadOpenPullRequestsAsync(Repository, cursor: null, Stop);
         var last = await Reader.ReadOpenPullRequestsAsync(Repository, first.Next, Stop);
@@ -140,7 +140,7 @@ public sealed class OpenWorkTests : IAsyncLifetime
 
         GitHub.Assign(issue, helper);
         SimulatedGitHub.Closes(pull, issue);
-        SimulatedGitHub.Lock(issue);
+        GitHub.Lock(issue);
         await HoldsAsync(new(IsOpen: true, IsLocked: true, [AccountOf(helper)], HasOpenPullRequest: true));
 
         GitHub.Close(pull);

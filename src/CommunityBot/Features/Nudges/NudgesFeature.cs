@@ -75,6 +75,8 @@ public static class NudgesFeature
         On<PullRequestReviewRequestedEvent, PullRequestHandler>(WebhookEventType.PullRequest, PullRequestActionValue.ReviewRequested);
         On<PullRequestReviewRequestRemovedEvent, PullRequestHandler>(WebhookEventType.PullRequest, PullRequestActionValue.ReviewRequestRemoved);
         On<PullRequestEditedEvent, PullRequestHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Edited);
+        On<PullRequestLockedEvent, PullRequestHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Locked);
+        On<PullRequestUnlockedEvent, PullRequestHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Unlocked);
         On<PullRequestClosedEvent, PullRequestHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed);
         On<PullRequestReviewSubmittedEvent, WordsHandler>(WebhookEventType.PullRequestReview, PullRequestReviewActionValue.Submitted);
         On<PullRequestReviewDismissedEvent, WordsHandler>(WebhookEventType.PullRequestReview, PullRequestReviewActionValue.Dismissed);

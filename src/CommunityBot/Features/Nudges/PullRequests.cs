@@ -130,7 +130,7 @@ public sealed class PullRequests(Database database)
     {
         { IsOpen: true } facts => rules.DueAt(facts, pull.Progress),
         { Snapshot: { } closed } => closed.UpdatedAt + RememberClosed,
-        _ => null,
+        _ => pull.SeenAt + RememberClosed,
     };
 
     private static async Task<TrackedPull?> FindAsync(Session session, long repositoryId, int number)

@@ -19,6 +19,11 @@ public sealed class SentNudges(Database database)
 
     private const string ForgetOne = "DELETE FROM sent_nudges WHERE installation_id = @0 AND person_id = @1 AND key = @2";
 
+    private const string ForgetAll = "DELETE FROM sent_nudges WHERE installation_id = @0";
+
+    /// <summary>Forgets all of an installation.</summary>
+    public static void ForgetInstallation(DeliveryContext context, long installationId) => context.Write(session => session.ExecuteAsync(ForgetAll, installationId));
+
     /// <summary>How often each of some people was nudged in the week before.</summary>
     public Task<IReadOnlyDictionary<long, int>> CountAsync(DeliveryContext context, IEnumerable<Account> people) => database.ReadAsync<IReadOnlyDictionary<long, int>>(async session =>
     {
