@@ -1,6 +1,7 @@
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Ledger;
+using CommunityBot.Messages;
 using CommunityBot.Outbox;
 
 namespace CommunityBot.Features.Nudges;
@@ -112,12 +113,12 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
 
         // Where those who have the ball cannot be spoken to, others may know what to do.
         var (isAuthors, isMissed) = (ball.Holder == BallHolder.Author, choice.People.Count == 0);
-        var mergers = isMissed && (isAuthors || pull.Progress.PutOffIn(ball.Cycle) >= AddresseeRules.MostPutOff)
+        var mergers = isMissed && pull.Progress.HandedOverIn is null && (isAuthors || pull.Progress.PutOffIn(ball.Cycle) >= AddresseeRules.MostPutOff)
             ? await addressees.MergersAsync(context, pull, ball, rules, cancellationToken)
             : null;
         if (mergers is { IsLater: false, People.Count: > 0 })
         {
-            await SayAsync(context, pull, ball, checks, handsOver: true, mergers.People, rules, cancellationToken);
+            await SayAsync(context, pull, ball, checks, NudgesFeature.EarlyHandOver, mergers.People, rules, cancellationToken);
         }
         else if (isAuthors && isMissed)
         {
@@ -127,13 +128,13 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
         }
         else
         {
-            await SayAsync(context, pull, ball, checks, handsOver: false, choice.People, rules, cancellationToken);
+            await SayAsync(context, pull, ball, checks, handOver: null, choice.People, rules, cancellationToken);
         }
     }
 
     private async Task HandOverAsync(DeliveryContext context, TrackedPull pull, Ball ball, CommitChecks checks, NudgeConfig rules, CancellationToken cancellationToken)
     {
-        switch (await addressees.MergersAsync(context, pull, ball, rules, cancellationToken))
+        switch (pull.Progress.HandedOverIn is null ? await addressees.MergersAsync(context, pull, ball, rules, cancellationToken) : null)
         {
             case null:
                 PullRequests.Advance(context, pull, pull.Progress with { IsOver = true }, due: null);
@@ -142,7 +143,7 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
                 PutOff(context, pull, ball, later, rules);
                 break;
             case var mergers:
-                await SayAsync(context, pull, ball, checks, handsOver: true, mergers.People, rules, cancellationToken);
+                await SayAsync(context, pull, ball, checks, NudgesFeature.HandOver, mergers.People, rules, cancellationToken);
                 break;
         }
     }
@@ -159,14 +160,15 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
     }
 
     private async Task SayAsync(
-        DeliveryContext context, TrackedPull pull, Ball ball, CommitChecks checks, bool handsOver, IReadOnlyList<Account> to, NudgeConfig rules, CancellationToken cancellationToken)
+        DeliveryContext context, TrackedPull pull, Ball ball, CommitChecks checks, Moment? handOver, IReadOnlyList<Account> to, NudgeConfig rules, CancellationToken cancellationToken)
     {
         var snapshot = pull.Facts.Snapshot!;
-        var tellsAuthor = (handsOver || ball.Holder != BallHolder.Author) && await addressees.MayTellAuthorAsync(context, pull);
-        var words = NudgeWords.Of(pull, ball, handsOver, to, tellsAuthor, checks, context.ReceivedAt);
+        var tellsAuthor = (handOver is not null || ball.Holder != BallHolder.Author) && await addressees.MayTellAuthorAsync(context, pull);
+        var words = NudgeWords.Of(pull, ball, handOver, to, tellsAuthor, checks, context.ReceivedAt);
         var progress = pull.Progress.Next(ball.Cycle, context.ReceivedAt, words.Said, to.Select(person => person.Id)) with
         {
-            IsOver = handsOver,
+            HandedOverIn = handOver is null ? pull.Progress.HandedOverIn : ball.Cycle,
+            IsOver = handOver == NudgesFeature.HandOver,
             ToldAuthor = pull.Progress.ToldAuthor || tellsAuthor,
         };
         PullRequests.Advance(context, pull, progress, rules.DueAt(ball, progress));
@@ -181,7 +183,7 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
         }
 
         var author = await people.FindAsync(context, snapshot.Author, snapshot.Association);
-        var settings = handsOver ? new NudgeMomentSettings() : DueRules.SettingsOf(ball, rules.Settings)!;
+        var settings = handOver is not null ? new NudgeMomentSettings() : DueRules.SettingsOf(ball, rules.Settings)!;
         await moments.WriteAsync(context, cancellationToken, new Occasion(words.Moment, settings, words.Said.Key, author, words.Item, ball.Since)
         {
             Extras = words.Extras,
