@@ -179,7 +179,7 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
 
         foreach (var person in to)
         {
-            SentNudges.Record(context, person, words.Said.Key);
+            SentNudges.Record(context, person, words.Said.Key, rules.Settings.MaxPerPersonPerWeek);
         }
 
         var author = await people.FindAsync(context, snapshot.Author, snapshot.Association);

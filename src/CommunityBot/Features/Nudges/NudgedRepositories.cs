@@ -42,8 +42,10 @@ public sealed class NudgedRepositories(Database database)
 
     private const string CountOpen = "SELECT COUNT(*) FROM pull_requests WHERE repository_id = @0 AND is_open = 1";
 
-    private const string CountOne =
-        "UPDATE nudged_repositories SET nudged_then = CASE WHEN nudged_day = @1 THEN nudged_then + 1 ELSE 1 END, nudged_day = @1 WHERE repository_id = @0";
+    private const string CountOne = """
+        UPDATE nudged_repositories SET nudged_then = CASE WHEN nudged_day = @1 THEN nudged_then + 1 ELSE 1 END, nudged_day = @1
+        WHERE repository_id = @0 AND (nudged_day <> @1 OR nudged_then < @2)
+        """;
 
     private static readonly string[] Tables = ["pull_requests", "nudged_repositories"];
 
@@ -106,7 +108,14 @@ public sealed class NudgedRepositories(Database database)
     public Task<long> CountOpenAsync(long repositoryId) => database.ReadAsync(session => session.ScalarAsync<long>(CountOpen, repositoryId));
 
     /// <summary>Counts one of those that waited before.</summary>
-    public static void CountOld(DeliveryContext context, long day) => context.Write(session => session.ExecuteAsync(CountOne, context.Repository.Id, day));
+    /// <exception cref="OvertakenException">Thrown by the transaction if another replica counted the last of the day.</exception>
+    public static void CountOld(DeliveryContext context, long day) => context.Write(async session =>
+    {
+        if (await session.ExecuteAsync(CountOne, context.Repository.Id, day, OldADay) == 0)
+        {
+            throw new OvertakenException();
+        }
+    });
 
     /// <summary>Forgets a repository.</summary>
     public static void Forget(DeliveryContext context, long repositoryId) => OnEach(context, "DELETE FROM {0} WHERE repository_id = @0", repositoryId);
