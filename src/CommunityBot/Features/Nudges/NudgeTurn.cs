@@ -30,7 +30,7 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
         var rules = NudgeConfig.Of(await context.ConfigAsync(cancellationToken));
         if (await WaitsAsync(context, pull, rules, cancellationToken) is { } wait)
         {
-            PullRequests.Advance(context, pull, pull.Progress, wait.Until);
+            PullRequests.Advance(context, wait.IsAside ? pull.PutAside(context.ReceivedAt) : pull, pull.Progress, wait.Until);
             return;
         }
 
@@ -40,7 +40,8 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
         var due = rules.DueAt(ball, pull.Progress);
         if (due is null || due > context.ReceivedAt)
         {
-            PullRequests.Advance(context, pull, pull.Progress, due);
+            // Nobody tells of checks, so what they can lead to is looked at again.
+            PullRequests.Advance(context, pull, pull.Progress, due ?? context.ReceivedAt + NudgeConfig.Aside);
             return;
         }
 
@@ -57,11 +58,13 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
     private async Task<Wait?> WaitsAsync(DeliveryContext context, TrackedPull pull, NudgeConfig rules, CancellationToken cancellationToken)
     {
         var now = context.ReceivedAt;
-        return rules.DueAt(pull.Facts, pull.Progress) is not { } due ? new(null)
+        var aside = new Wait(now + NudgeConfig.Aside, IsAside: true);
+        return rules.Silences(pull.Facts, pull.Progress) ? aside
+            : rules.DueAt(pull.Facts, pull.Progress) is not { } due ? new(null)
             : due > now ? new(due)
             : rules.Calendar.NextOpen(now) is var opens && opens > now ? new(opens)
             : !pull.Facts.IsWhole && !await repositories.IsReadAsync(pull.Repository.Id) ? new(now + UntilRead)
-            : rules.Settings.Authors == NudgeAuthors.Outsiders && !await IsOutsidersAsync(context, pull, cancellationToken) ? new(null)
+            : rules.Settings.Authors == NudgeAuthors.Outsiders && !await IsOutsidersAsync(context, pull, cancellationToken) ? aside
             : null;
     }
 
@@ -195,5 +198,6 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
 
     /// <summary>That a pull request waits.</summary>
     /// <param name="Until">Until when; null if something has to happen first.</param>
-    private sealed record Wait(DateTimeOffset? Until);
+    /// <param name="IsAside">Whether it waits for nothing that anybody does on it.</param>
+    private sealed record Wait(DateTimeOffset? Until, bool IsAside = false);
 }

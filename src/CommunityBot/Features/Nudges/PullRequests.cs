@@ -32,7 +32,7 @@ public sealed class PullRequests(Database database)
         """;
 
     private const string Take = """
-        UPDATE pull_requests SET progress = @4, due_at = @5 WHERE repository_id = @0 AND number = @1 AND due_at = @2 AND seen_at = @3
+        UPDATE pull_requests SET progress = @4, due_at = @5, enrolled_at = @6 WHERE repository_id = @0 AND number = @1 AND due_at = @2 AND seen_at = @3
         """;
 
     private const string Delete = "DELETE FROM pull_requests WHERE repository_id = @0 AND number = @1 AND due_at = @2 AND is_open = 0";
@@ -74,6 +74,12 @@ public sealed class PullRequests(Database database)
             pull = pull with { Progress = await WithdrawAsync(session, pull, context.ReceivedAt) };
         }
 
+        var isAside = rules.Silences(pull.Facts, pull.Progress);
+        if (isAside)
+        {
+            pull = pull.PutAside(context.ReceivedAt);
+        }
+
         await session.ExecuteAsync(
             Save,
             pull.Repository.Id,
@@ -83,7 +89,7 @@ public sealed class PullRequests(Database database)
             FactsCodec.Write(pull.Facts),
             FactsCodec.Write(pull.Progress),
             pull.Facts.IsOpen ? 1 : 0,
-            DueOf(pull, rules)?.ToUnixTimeMilliseconds(),
+            (isAside ? context.ReceivedAt + NudgeConfig.Aside : DueOf(pull, rules))?.ToUnixTimeMilliseconds(),
             pull.EnrolledAt?.ToUnixTimeMilliseconds());
     });
 
@@ -98,7 +104,8 @@ public sealed class PullRequests(Database database)
             from.DueAt?.ToUnixTimeMilliseconds(),
             from.SeenAt.ToUnixTimeMilliseconds(),
             FactsCodec.Write(progress),
-            due?.ToUnixTimeMilliseconds());
+            due?.ToUnixTimeMilliseconds(),
+            from.EnrolledAt?.ToUnixTimeMilliseconds());
         if (taken == 0)
         {
             throw new OvertakenException();

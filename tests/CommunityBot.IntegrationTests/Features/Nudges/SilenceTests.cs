@@ -1,3 +1,5 @@
+using CommunityBot.Features.Nudges;
+using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
 
 namespace CommunityBot.IntegrationTests.Features.Nudges;
@@ -139,6 +141,48 @@ public sealed class SilenceTests : IAsyncLifetime
 
         await _scene.ConfigureAsync("nudges: { enabled: true }\n");
         await _scene.PassAsync(days: 3);
+        Assert.Single(_scene.Nudges(pull));
+    }
+
+    [Theory]
+    [InlineData("nudges: { enabled: false }")]
+    [InlineData("mode: off")]
+    [InlineData("people: { ignore: [author] }")]
+    [InlineData("nudges: { first-response: { enabled: false } }")]
+    public async Task A_change_of_the_config_that_nobody_tells_of_counts_in_the_end_and_is_no_burst(string silence)
+    {
+        await _scene.ConfigureAsync($"{silence}\n");
+        var pulls = new List<SimulatedItem>();
+        for (var number = 0; number <= NudgedRepositories.OldADay; number++)
+        {
+            pulls.Add(await _scene.OpenAsync());
+        }
+
+        await _scene.PassAsync(days: 14);
+        _scene.Repository.Files[".github/community-bot.yml"] = "";
+        await _scene.PassAsync(days: 1);
+        Assert.Equal(0, Nudged());
+
+        await _scene.PassAsync(days: 6);
+        Assert.Equal(NudgedRepositories.OldADay, Nudged());
+
+        await _scene.PassAsync(days: 3);
+        Assert.Equal(pulls.Count, Nudged());
+
+        int Nudged() => pulls.Count(pull => _scene.Nudges(pull).Count > 0);
+    }
+
+    [Fact]
+    public async Task Whose_author_may_be_an_insider_is_looked_at_again()
+    {
+        _scene.RefusePermission(403);
+        var pull = await _scene.OpenAsync();
+        await _scene.PassAsync(days: 6);
+        Assert.Empty(_scene.Nudges(pull));
+
+        _scene.GitHub.Faults.Clear();
+        await _scene.PassAsync(days: 6);
+
         Assert.Single(_scene.Nudges(pull));
     }
 
