@@ -9,8 +9,8 @@ namespace CommunityBot.Features.Nudges;
 /// <summary>Decides what becomes of a pull request whose time has come: a nudge, a later look, or nothing any more.</summary>
 public sealed class NudgeTurn(NudgedRepositories repositories, People people, IGitHubReader github, Addressees addressees, MomentWriter moments)
 {
-    /// <summary>How long a pull request waits for what else is open in its repository to be read.</summary>
-    private static readonly TimeSpan UntilRead = TimeSpan.FromHours(1);
+    /// <summary>How long a pull request waits to be read at most, which says itself when it is looked at next: GitHub may refuse it for as long.</summary>
+    private static readonly TimeSpan UntilRead = TimeSpan.FromDays(7);
 
     /// <summary>The longest that a nudge waits for somebody to come back, at once: they may be back sooner than they said.</summary>
     private static readonly TimeSpan MostWait = TimeSpan.FromDays(30);
@@ -63,9 +63,20 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
             : rules.DueAt(pull.Facts, pull.Progress) is not { } due ? new(null)
             : due > now ? new(due)
             : rules.Calendar.NextOpen(now) is var opens && opens > now ? new(opens)
-            : !pull.Facts.IsWhole && !await repositories.IsReadAsync(pull.Repository.Id) ? new(now + UntilRead)
+            : !pull.Facts.IsWhole ? await ReadFirstAsync(context)
             : rules.Settings.Authors == NudgeAuthors.Outsiders && !await IsOutsidersAsync(context, pull, cancellationToken) ? aside
             : null;
+    }
+
+    // It was closed, or far from here, while others in its repository were read.
+    private async Task<Wait> ReadFirstAsync(DeliveryContext context)
+    {
+        if (!await repositories.IsToBeReadAsync(context.Repository.Id))
+        {
+            NudgedRepositories.Read(context, context.Repository);
+        }
+
+        return new(context.ReceivedAt + UntilRead);
     }
 
     // An installation may not have granted to look at checks: then nothing is known of them.
