@@ -31,7 +31,7 @@ internal sealed record AssigneesAnswer(AccountAnswer[]? Assignees = null);
 
 internal sealed record NumberAnswer(int Number);
 
-internal sealed record CheckSuiteAnswer(string? Conclusion = null, DateTimeOffset? UpdatedAt = null);
+internal sealed record CheckSuiteAnswer(string? Conclusion = null);
 
 internal sealed record ParentAnswer(string Sha);
 

@@ -7,7 +7,7 @@ namespace CommunityBot.Outbox;
 public sealed class StateOfNow(IGitHubReader reader, Claims claims)
 {
     /// <summary>
-    /// Why an effect is not wanted any more, null if it is: nothing is said of a claim that is over, nothing where the conversation was locked meanwhile, and what was to wait is not said
+    /// Why an effect is not wanted any more, null if it is: nothing is said that was taken back, or of a claim that is over, nothing where the conversation was locked meanwhile, and what was to wait is not said
     /// of what was closed. For what is said at once GitHub is not asked, since the delivery has just told of it.
     /// </summary>
     /// <param name="message">The message.</param>
@@ -19,6 +19,11 @@ public sealed class StateOfNow(IGitHubReader reader, Claims claims)
         if (effect is not SpokenEffect spoken)
         {
             return null;
+        }
+
+        if (spoken.TakenBack is { } why)
+        {
+            return why;
         }
 
         if (spoken.ClaimId is { } claim && !await claims.IsOpenAsync(claim))

@@ -71,7 +71,7 @@ public sealed class PullRequests(Database database)
         pull = change?.Invoke(pull) ?? pull;
         if (rules.BallOf(pull.Facts) != rules.BallOf(known.Facts) || pull.Progress.SnoozedUntil > context.ReceivedAt)
         {
-            pull = pull with { Progress = await WithdrawAsync(session, pull, context.ReceivedAt) };
+            pull = pull with { Progress = await WithdrawAsync(session, pull) };
         }
 
         var isAside = rules.Silences(pull.Facts, pull.Progress);
@@ -121,9 +121,9 @@ public sealed class PullRequests(Database database)
         session.ExecuteAsync(PutBack, pull.Repository.Id, pull.Number, pull.DueAt?.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds()));
 
     // Only what nobody can have seen is as if it had not been written: it may be written again.
-    private static async Task<NudgeProgress> WithdrawAsync(Session session, TrackedPull pull, DateTimeOffset at)
+    private static async Task<NudgeProgress> WithdrawAsync(Session session, TrackedPull pull)
     {
-        if (pull.Progress.Last is not { } last || !await Outbox.Outbox.TakeBackAsync(session, last, "it was not true any more", at))
+        if (pull.Progress.Last is not { } last || !await Outbox.Outbox.TakeBackAsync(session, last, "it was not true any more"))
         {
             return pull.Progress;
         }

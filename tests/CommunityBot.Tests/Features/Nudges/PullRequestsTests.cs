@@ -56,19 +56,31 @@ public sealed class PullRequestsTests
     }
 
     [Theory]
-    [InlineData(Engine.Sqlite)]
-    [InlineData(Engine.Postgres)]
-    public async Task What_may_be_there_counts_and_is_not_tried_again(Engine engine)
+    [InlineData(Engine.Sqlite, false)]
+    [InlineData(Engine.Sqlite, true)]
+    [InlineData(Engine.Postgres, false)]
+    [InlineData(Engine.Postgres, true)]
+    public async Task What_somebody_tried_to_say_or_has_in_hand_counts_and_is_only_looked_for(Engine engine, bool inHand)
     {
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var outbox = await WriteNudgeAsync(temporary);
-        await outbox.Work.RescheduleAsync(Assert.Single(await outbox.Work.ClaimAsync(1)), _time.GetUtcNow(), counts: true, "on purpose");
-
-        await TellAsync(temporary, Pulls.At(73), PullFacts.AuthorActed(Pulls.At(73)));
+        var claim = Assert.Single(await outbox.Work.ClaimAsync(1));
+        if (inHand)
+        {
+            await TellAsync(temporary, Pulls.At(73), PullFacts.AuthorActed(Pulls.At(73)));
+            await FailAsync();
+        }
+        else
+        {
+            await FailAsync();
+            await TellAsync(temporary, Pulls.At(73), PullFacts.AuthorActed(Pulls.At(73)));
+        }
 
         Assert.Equal(1, (await FindAsync(new(temporary.Database))).Progress.Nudges);
         Assert.Equal((1, 1), await CountAsync(temporary));
-        Assert.Empty(await outbox.Work.ClaimAsync(1));
+        Assert.NotNull(((CommentEffect)EffectCodec.Read(Assert.Single(await outbox.Work.ClaimAsync(1)).Item.Effect)).TakenBack);
+
+        Task FailAsync() => outbox.Work.RescheduleAsync(claim, _time.GetUtcNow(), counts: true, "on purpose");
     }
 
     [Theory]
