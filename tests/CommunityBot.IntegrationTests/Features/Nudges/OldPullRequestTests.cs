@@ -77,10 +77,10 @@ public sealed class OldPullRequestTests : IAsyncLifetime
         var pull = _scene.OpenPullRequest("author");
         await _scene.CommentAsync(pull, "author", "Anything else?");
         await _scene.LabelAsync(pull, "bug", "member");
-        _scene.GitHub.Faults.Add(new(FaultKind.Status, (_, path) => path.EndsWith("/graphql", StringComparison.Ordinal)) { Status = 403, Message = "Resource not accessible by integration" });
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, (_, path) => path == "/graphql/OpenPullRequests") { Status = 403, Message = "Resource not accessible by integration" });
 
         await _scene.PassAsync(days: 21);
-        Assert.InRange(_scene.Calls.Count(call => call == "POST graphql"), 3, 4);
+        Assert.InRange(_scene.Calls.Count(call => call == "POST OpenPullRequests"), 3, 6);
         Assert.Empty(_scene.Nudges(pull));
 
         _scene.GitHub.Faults.Clear();

@@ -158,7 +158,7 @@ public sealed class SilenceTests : IAsyncLifetime
             pulls.Add(await _scene.OpenAsync());
         }
 
-        await _scene.PassAsync(days: 14);
+        await _scene.PassAsync(days: 15);
         _scene.Repository.Files[".github/community-bot.yml"] = "";
         await _scene.PassAsync(days: 1);
         Assert.Equal(0, Nudged());

@@ -103,12 +103,13 @@ public sealed class WithdrawalTests : IAsyncLifetime
     {
         _scene.GitHub.Faults.Add(new(kind, IsComment) { Times = 1 });
         await _scene.PassAsync(days: 3);
+        var tried = _scene.Calls.Count(call => call == "POST comments");
 
         await ChangeAsync("answered");
         await _scene.GoOnAsync(Friday.AddHours(16));
 
         Assert.Equal(there, _scene.Nudges(_pull).Count);
-        Assert.Equal(1, _scene.Calls.Count(call => call == "POST comments"));
+        Assert.Equal(tried, _scene.Calls.Count(call => call == "POST comments"));
         var message = Assert.Single(await _scene.Bot.OutboxAsync(), message => message.Moment == NudgeScene.FirstResponse);
         Assert.Equal((WorkState.Completed, there > 0), (message.State, message.Url is { Length: > 0 }));
     }

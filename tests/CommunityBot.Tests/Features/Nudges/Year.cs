@@ -118,7 +118,7 @@ internal sealed partial class Year : IAsyncDisposable
     private void Plan(Pull pull)
     {
         Pulls.Add(pull);
-        _plan.Enqueue(() => TellAsync(pull, PullFacts.None), pull.OpenedAt);
+        _plan.Enqueue(() => TellAsync(pull, PullFacts.None with { IsWhole = true }), pull.OpenedAt);
         if (pull.IsForgotten)
         {
             return;
