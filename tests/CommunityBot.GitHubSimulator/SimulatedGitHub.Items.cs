@@ -13,9 +13,9 @@ public sealed partial class SimulatedGitHub
 
     public static void Reopen(SimulatedItem item) => (item.ClosedAt, item.ClosedBy, item.StateReason) = (null, null, null);
 
-    public static void Lock(SimulatedItem item) => item.Locked = true;
+    public void Lock(SimulatedItem item) => Change(item, () => item.Locked = true);
 
-    public static void Unlock(SimulatedItem item) => item.Locked = false;
+    public void Unlock(SimulatedItem item) => Change(item, () => item.Locked = false);
 
     /// <summary>Says which issues a pull request closes once it is merged into the default branch; of any repository.</summary>
     public static void Closes(SimulatedItem pullRequest, params SimulatedItem[] issues) => Array.ForEach(issues, pullRequest.AddClosing);

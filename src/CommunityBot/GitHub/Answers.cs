@@ -33,7 +33,7 @@ internal sealed record AttemptAnswer(long Id, string Guid, DateTimeOffset Delive
 
 internal sealed record NumberAnswer(int Number);
 
-internal sealed record CheckSuiteAnswer(string? Conclusion = null, DateTimeOffset? UpdatedAt = null);
+internal sealed record CheckSuiteAnswer(string? Conclusion = null);
 
 internal sealed record ParentAnswer(string Sha);
 

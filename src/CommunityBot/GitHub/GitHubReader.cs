@@ -199,8 +199,9 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
             return CommitChecks.None;
         }
 
-        var failed = suites.FindAll(suite => suite.Conclusion is "failure" or "timed_out" or "startup_failure");
-        return new(failed.Count > 0, failed.Min(suite => suite.UpdatedAt), suites.Exists(suite => suite.Conclusion == "action_required"));
+        return new(
+            Failed: suites.Exists(suite => suite.Conclusion is "failure" or "timed_out" or "startup_failure"),
+            AwaitApproval: suites.Exists(suite => suite.Conclusion == "action_required"));
     }
 
     /// <inheritdoc />

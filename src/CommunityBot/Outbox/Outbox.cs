@@ -23,7 +23,11 @@ public sealed class Outbox(Database database, TimeProvider time)
 
     private const string Exists = "SELECT 1 FROM outbox WHERE moment = @0 AND key = @1";
 
-    private const string Address = "SELECT url FROM outbox WHERE moment = @0 AND key = @1";
+    private const string Find = "SELECT url, effect FROM outbox WHERE moment = @0 AND key = @1";
+
+    private const string FindBegun = "SELECT effect FROM outbox WHERE moment = @0 AND key = @1 AND state <> 2";
+
+    private const string Rewrite = "UPDATE outbox SET effect = @2 WHERE moment = @0 AND key = @1";
 
     private const string TakeBack = "UPDATE outbox SET state = 2, error = @2, finished_at = @3 WHERE moment = @0 AND key = @1 AND state = 0";
 
@@ -97,21 +101,44 @@ public sealed class Outbox(Database database, TimeProvider time)
 
     /// <summary>
     /// Takes back what waits to be said, as part of a write. If nobody tried to say it, it is as if it had never been added and may be added again, which is the answer.
-    /// What may be there already is only not tried again.
+    /// What somebody tried to say, or has in hand, may be there: where it is not, it is not tried again.
     /// </summary>
-    public static async Task<bool> TakeBackAsync(Session session, Said said, string why, DateTimeOffset at)
+    public static async Task<bool> TakeBackAsync(Session session, Said said, string why)
     {
-        var isUnsaid = await session.ExecuteAsync(Unsay, said.Moment, said.Key) > 0;
-        if (!isUnsaid)
+        if (await session.ExecuteAsync(Unsay, said.Moment, said.Key) > 0)
         {
-            await session.ExecuteAsync(TakeBack, said.Moment, said.Key, why, at.ToUnixTimeMilliseconds());
+            return true;
         }
 
-        return isUnsaid;
+        if (await session.ScalarAsync<string>(FindBegun, said.Moment, said.Key) is { } stored && EffectCodec.Read(stored) is SpokenEffect begun)
+        {
+            await session.ExecuteAsync(Rewrite, said.Moment, said.Key, EffectCodec.Write(begun with { TakenBack = why }));
+        }
+
+        return false;
     }
 
-    /// <summary>Where something that was said is to be seen; null or empty if it was not posted.</summary>
-    public Task<string?> AddressOfAsync(Said said) => database.ReadAsync(session => session.ScalarAsync<string>(Address, said.Moment, said.Key));
+    /// <summary>Where something that was said is to be seen, or, if it was not posted, that which it was to take the place of; null if there is nothing of the kind.</summary>
+    public Task<string?> AddressOfAsync(Said said) => database.ReadAsync(async session =>
+    {
+        for (Said? sought = said; sought is not null;)
+        {
+            await using var row = await session.ReadAsync(Find, sought.Moment, sought.Key);
+            if (!await row.ReadAsync())
+            {
+                return null;
+            }
+
+            if (!row.IsDBNull(0) && row.GetString(0) is { Length: > 0 } url)
+            {
+                return url;
+            }
+
+            sought = (EffectCodec.Read(row.GetString(1)) as SpokenEffect)?.Replaces;
+        }
+
+        return null;
+    });
 
     private Task<int> InsertAsync(
         Session session, RepositoryRef repository, string deliveryId, OutboxEntry entry, DateTimeOffset? due, WorkState state = WorkState.Available) => session.ExecuteAsync(

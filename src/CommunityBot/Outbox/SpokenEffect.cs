@@ -31,6 +31,9 @@ public abstract record SpokenEffect(string Body) : Effect
     /// <summary>What it takes the place of: that comment is deleted once this one is posted.</summary>
     public Said? Replaces { get; init; }
 
+    /// <summary>Why it was taken back after somebody had begun to say it; null if it was not. It is only looked for then, since it may be there.</summary>
+    public string? TakenBack { get; init; }
+
     /// <summary>What is done on the item beside, after the comment.</summary>
     public IReadOnlyList<Act> Acts { get; init; } = [];
 }

@@ -9,8 +9,8 @@ public sealed class StateOfNow(IGitHubReader reader, Claims claims)
     private const string ClosedOff = "it was closed or locked meanwhile";
 
     /// <summary>
-    /// Why an effect is not wanted any more, null if it is: nothing is said of a claim that is over or of which something is to be seen, nothing where the conversation was locked meanwhile,
-    /// and what was to wait is not said of what was closed. For what is said at once GitHub is not asked, since the delivery has just told of it.
+    /// Why an effect is not wanted any more, null if it is: nothing is said that was taken back, or of a claim that is over or of which something is to be seen, nothing where the conversation was
+    /// locked meanwhile, and what was to wait is not said of what was closed. For what is said at once GitHub is not asked, since the delivery has just told of it.
     /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="effect">Its effect.</param>
@@ -21,6 +21,11 @@ public sealed class StateOfNow(IGitHubReader reader, Claims claims)
         if (effect is not SpokenEffect spoken)
         {
             return null;
+        }
+
+        if (spoken.TakenBack is { } why)
+        {
+            return why;
         }
 
         if (spoken is CommentEffect { ClaimId: { } claim } of)

@@ -11,9 +11,6 @@ namespace CommunityBot.Work;
 /// <param name="logger">Where faults are reported.</param>
 public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Claim<T>, CancellationToken, Task> handle, Func<Task> recover, ILogger logger)
 {
-    /// <summary>What else is written when a piece of work is given up for good.</summary>
-    public Func<Session, Claim<T>, Task>? GiveUp { get; init; }
-
     /// <summary>The longest one piece of work may take; shorter than its lease, so that nobody else has it meanwhile.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(40);
 
@@ -30,6 +27,9 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
     private static readonly TimeSpan RecoverEvery = TimeSpan.FromSeconds(8);
 
     private DateTimeOffset _recoverAt;
+
+    /// <summary>What else is written when a piece of work is given up for good.</summary>
+    public Func<Session, Claim<T>, Task>? GiveUp { get; init; }
 
     /// <summary>Works until <paramref name="stopping"/>, then finishes or gives back what is in hand.</summary>
     public async Task RunAsync(CancellationToken stopping)

@@ -24,6 +24,10 @@ public sealed partial class DeliveryBodies
 
     public SimulatedDelivery MadeDraft(SimulatedItem pull, SimulatedUser? sender = null) => Changed(pull, "converted_to_draft", sender);
 
+    public SimulatedDelivery Locked(SimulatedItem pull, SimulatedUser? sender = null) => Changed(pull, "locked", sender);
+
+    public SimulatedDelivery Unlocked(SimulatedItem pull, SimulatedUser? sender = null) => Changed(pull, "unlocked", sender);
+
     public SimulatedDelivery ReviewRequested(SimulatedItem pull, SimulatedUser reviewer, SimulatedUser? sender = null) =>
         Changed(pull, "review_requested", sender, ("requested_reviewer", Shapes.User(reviewer)));
 

@@ -89,9 +89,9 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_done_where_nothing_is_said()
     {
-        SimulatedGitHub.Lock(_issue);
+        _scene.GitHub.Lock(_issue);
         await _scene.CommentAsync(_issue, "asker", "/help");
-        SimulatedGitHub.Unlock(_issue);
+        _scene.GitHub.Unlock(_issue);
         _scene.Repository.Archived = true;
         await _scene.CommentAsync(_issue, "asker", "/help");
         _scene.Repository.Archived = false;

@@ -21,7 +21,7 @@ public sealed class ClosedOffTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _scene.DisposeAsync();
 
     [Fact]
-    public Task A_conversation_that_was_locked_meanwhile_is_left_alone() => IsLeftAloneAsync(SimulatedGitHub.Lock, 403);
+    public Task A_conversation_that_was_locked_meanwhile_is_left_alone() => IsLeftAloneAsync(_scene.GitHub.Lock, 403);
 
     [Fact]
     public Task A_repository_that_was_archived_meanwhile_is_left_alone() => IsLeftAloneAsync(issue => issue.Repository.Archived = true, 403);

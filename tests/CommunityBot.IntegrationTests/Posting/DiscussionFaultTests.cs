@@ -130,7 +130,7 @@ public sealed class DiscussionFaultTests : IAsyncLifetime
         var delivery = _scene.GitHub.Deliveries.Opened(discussion);
         if (locked)
         {
-            SimulatedGitHub.Lock(discussion);
+            _scene.GitHub.Lock(discussion);
         }
         else
         {

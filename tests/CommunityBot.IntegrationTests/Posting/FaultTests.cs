@@ -60,7 +60,7 @@ public sealed class FaultTests : IAsyncLifetime
         _scene.GitHub.Faults.Add(new(FaultKind.Status, IsComment) { Times = 1 });
         var issue = _scene.OpenIssue("newcomer");
         await _scene.DeliverAsync(issue);
-        SimulatedGitHub.Lock(issue);
+        _scene.GitHub.Lock(issue);
 
         await PassAsync(TimeSpan.FromMinutes(1));
 

@@ -72,7 +72,7 @@ public sealed class SettingTests : IAsyncLifetime
     public async Task A_welcome_that_waited_is_not_tried_where_the_conversation_was_locked_meanwhile()
     {
         var issue = await OpenAsync("welcome: { after: 30 minutes }\n");
-        SimulatedGitHub.Lock(issue);
+        _scene.GitHub.Lock(issue);
 
         _scene.Time.Advance(TimeSpan.FromMinutes(31));
         await _scene.Bot.SettledAsync();

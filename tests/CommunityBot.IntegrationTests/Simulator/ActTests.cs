@@ -112,7 +112,7 @@ public sealed class ActTests : IAsyncLifetime
         await RefusedAsync(422, () => Writer.ReactToCommentAsync(Repository, new(CommentKind.Issue, comment.Id, comment.NodeId), "party", Stop));
         await RefusedAsync(404, () => Writer.ReactToCommentAsync(Repository, new(CommentKind.Review, comment.Id, comment.NodeId), "rocket", Stop));
         await RefusedAsync(404, () => Writer.ReactToCommentAsync(Repository, new(CommentKind.Discussion, 1, "DC_nothing"), "rocket", Stop));
-        SimulatedGitHub.Lock(_pull);
+        _scene.GitHub.Lock(_pull);
         await RefusedAsync(403, () => Writer.ReactToCommentAsync(Repository, new(CommentKind.Issue, comment.Id, comment.NodeId), "eyes", Stop));
     }
 

@@ -26,10 +26,10 @@ public sealed class ItemTests : IAsyncLifetime
     {
         Assert.Equal(("open", false, null, null), await StateAsync());
         _caller.GitHub.Close(_issue);
-        SimulatedGitHub.Lock(_issue);
+        _caller.GitHub.Lock(_issue);
         Assert.Equal(("closed", true, "2026-11-24T09:00:00Z", "completed"), await StateAsync());
         SimulatedGitHub.Reopen(_issue);
-        SimulatedGitHub.Unlock(_issue);
+        _caller.GitHub.Unlock(_issue);
         Assert.Equal(("open", false, null, null), await StateAsync());
         SimulatedGitHub.Delete(_issue);
         Assert.Equal(410, await _caller.GetStatusAsync(Address));
@@ -70,7 +70,7 @@ public sealed class ItemTests : IAsyncLifetime
     [Fact]
     public async Task Labels_are_for_who_may_write()
     {
-        SimulatedGitHub.Lock(_issue);
+        _caller.GitHub.Lock(_issue);
         Assert.Equal(200, (await LabelAsync("one")).Status);
         _caller.Installation.Permissions["issues"] = "read";
         Assert.Equal(200, (await LabelAsync("one")).Status);

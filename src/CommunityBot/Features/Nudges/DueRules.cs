@@ -15,7 +15,7 @@ public static class DueRules
     /// <summary>When the next nudge is due, in the hours of the calendar; null if there is none to come.</summary>
     public static DateTimeOffset? DueAt(Ball ball, NudgesSettings settings, WorkCalendar calendar, NudgeProgress progress)
     {
-        if (progress.IsOver || Wait(ball, settings) is not { } wait)
+        if (progress.IsOverIn(ball.Cycle) || Wait(ball, settings) is not { } wait)
         {
             return null;
         }

@@ -13,6 +13,9 @@ namespace CommunityBot.Features.Nudges;
 /// <param name="Mode">How much the bot may do.</param>
 public sealed record NudgeConfig(NudgesSettings Settings, WorkCalendar Calendar, PeopleSettings People, BotMode Mode)
 {
+    /// <summary>How long that is left alone which only the config, or a doubt about its author, is silent about: nobody tells when the config of an owner changes, or a role does.</summary>
+    public static readonly TimeSpan Aside = TimeSpan.FromDays(7);
+
     /// <summary>Where the days of the calendar begin.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
@@ -33,6 +36,10 @@ public sealed record NudgeConfig(NudgesSettings Settings, WorkCalendar Calendar,
     /// <summary>When a pull request is to be looked at, as far as is known without asking GitHub: its checks say whose turn it is, so it is the earlier of what they can lead to.</summary>
     public DateTimeOffset? DueAt(PullFacts facts, NudgeProgress progress) =>
         Times.Earlier(DueAt(BallOf(facts), progress), DueAt(BallOf(facts, CommitChecks.Red), progress));
+
+    /// <summary>Whether there would be a nudge to come if the config said so.</summary>
+    public bool Silences(PullFacts facts, NudgeProgress progress) =>
+        DueAt(facts, progress) is null && BallRules.Of(facts, Settings, checks: null) is { Holder: not BallHolder.Nobody } ball && !progress.IsOverIn(ball.Cycle);
 
     /// <summary>The first time on the next workday at which anything may be said.</summary>
     public DateTimeOffset Workday(DateTimeOffset now, int count = 1) => Calendar.NextOpen(Calendar.AddWorkdays(now, count));

@@ -41,8 +41,14 @@ public sealed record NudgeProgress
     /// <summary>Until when somebody asked for silence, whatever happens meanwhile.</summary>
     public DateTimeOffset? SnoozedUntil { get; init; }
 
-    /// <summary>Whether there is none any more: it was handed over, or there was nobody to hand it over to.</summary>
+    /// <summary>The cycle in which it was handed over, which is over with that; null if it was not.</summary>
+    public long? HandedOverIn { get; init; }
+
+    /// <summary>Whether there is none any more: all was said and it was handed over, or there was nobody to hand it over to.</summary>
     public bool IsOver { get; init; }
+
+    /// <summary>Whether there is none any more in a cycle.</summary>
+    public bool IsOverIn(long cycle) => IsOver || HandedOverIn == cycle;
 
     /// <summary>Nudges in a cycle so far.</summary>
     public int In(long cycle) => Cycle == cycle ? InCycle : 0;

@@ -1,6 +1,7 @@
 using CommunityBot.GitHub;
 using CommunityBot.Inbox;
 using CommunityBot.Ledger;
+using CommunityBot.Messages;
 using CommunityBot.Outbox;
 
 namespace CommunityBot.Features.Nudges;
@@ -8,8 +9,8 @@ namespace CommunityBot.Features.Nudges;
 /// <summary>Decides what becomes of a pull request whose time has come: a nudge, a later look, or nothing any more.</summary>
 public sealed class NudgeTurn(NudgedRepositories repositories, People people, IGitHubReader github, Addressees addressees, MomentWriter moments)
 {
-    /// <summary>How long a pull request waits for what else is open in its repository to be read.</summary>
-    private static readonly TimeSpan UntilRead = TimeSpan.FromHours(1);
+    /// <summary>How long a pull request waits to be read at most, which says itself when it is looked at next: GitHub may refuse it for as long.</summary>
+    private static readonly TimeSpan UntilRead = TimeSpan.FromDays(7);
 
     /// <summary>The longest that a nudge waits for somebody to come back, at once: they may be back sooner than they said.</summary>
     private static readonly TimeSpan MostWait = TimeSpan.FromDays(30);
@@ -29,7 +30,7 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
         var rules = NudgeConfig.Of(await context.ConfigAsync(cancellationToken));
         if (await WaitsAsync(context, pull, rules, cancellationToken) is { } wait)
         {
-            PullRequests.Advance(context, pull, pull.Progress, wait.Until);
+            PullRequests.Advance(context, wait.IsAside ? pull.PutAside(context.ReceivedAt) : pull, pull.Progress, wait.Until);
             return;
         }
 
@@ -39,7 +40,8 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
         var due = rules.DueAt(ball, pull.Progress);
         if (due is null || due > context.ReceivedAt)
         {
-            PullRequests.Advance(context, pull, pull.Progress, due);
+            // Nobody tells of checks, so what they can lead to is looked at again.
+            PullRequests.Advance(context, pull, pull.Progress, due ?? context.ReceivedAt + NudgeConfig.Aside);
             return;
         }
 
@@ -56,12 +58,25 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
     private async Task<Wait?> WaitsAsync(DeliveryContext context, TrackedPull pull, NudgeConfig rules, CancellationToken cancellationToken)
     {
         var now = context.ReceivedAt;
-        return rules.DueAt(pull.Facts, pull.Progress) is not { } due ? new(null)
+        var aside = new Wait(now + NudgeConfig.Aside, IsAside: true);
+        return rules.Silences(pull.Facts, pull.Progress) ? aside
+            : rules.DueAt(pull.Facts, pull.Progress) is not { } due ? new(null)
             : due > now ? new(due)
             : rules.Calendar.NextOpen(now) is var opens && opens > now ? new(opens)
-            : !pull.Facts.IsWhole && !await repositories.IsReadAsync(pull.Repository.Id) ? new(now + UntilRead)
-            : rules.Settings.Authors == NudgeAuthors.Outsiders && !await IsOutsidersAsync(context, pull, cancellationToken) ? new(null)
+            : !pull.Facts.IsWhole ? await ReadFirstAsync(context)
+            : rules.Settings.Authors == NudgeAuthors.Outsiders && !await IsOutsidersAsync(context, pull, cancellationToken) ? aside
             : null;
+    }
+
+    // It was closed, or far from here, while others in its repository were read.
+    private async Task<Wait> ReadFirstAsync(DeliveryContext context)
+    {
+        if (!await repositories.IsToBeReadAsync(context.Repository.Id))
+        {
+            NudgedRepositories.Read(context, context.Repository);
+        }
+
+        return new(context.ReceivedAt + UntilRead);
     }
 
     // An installation may not have granted to look at checks: then nothing is known of them.
@@ -112,12 +127,12 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
 
         // Where those who have the ball cannot be spoken to, others may know what to do.
         var (isAuthors, isMissed) = (ball.Holder == BallHolder.Author, choice.People.Count == 0);
-        var mergers = isMissed && (isAuthors || pull.Progress.PutOffIn(ball.Cycle) >= AddresseeRules.MostPutOff)
+        var mergers = isMissed && pull.Progress.HandedOverIn is null && (isAuthors || pull.Progress.PutOffIn(ball.Cycle) >= AddresseeRules.MostPutOff)
             ? await addressees.MergersAsync(context, pull, ball, rules, cancellationToken)
             : null;
         if (mergers is { IsLater: false, People.Count: > 0 })
         {
-            await SayAsync(context, pull, ball, checks, handsOver: true, mergers.People, rules, cancellationToken);
+            await SayAsync(context, pull, ball, checks, NudgesFeature.EarlyHandOver, mergers.People, rules, cancellationToken);
         }
         else if (isAuthors && isMissed)
         {
@@ -127,13 +142,13 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
         }
         else
         {
-            await SayAsync(context, pull, ball, checks, handsOver: false, choice.People, rules, cancellationToken);
+            await SayAsync(context, pull, ball, checks, handOver: null, choice.People, rules, cancellationToken);
         }
     }
 
     private async Task HandOverAsync(DeliveryContext context, TrackedPull pull, Ball ball, CommitChecks checks, NudgeConfig rules, CancellationToken cancellationToken)
     {
-        switch (await addressees.MergersAsync(context, pull, ball, rules, cancellationToken))
+        switch (pull.Progress.HandedOverIn is null ? await addressees.MergersAsync(context, pull, ball, rules, cancellationToken) : null)
         {
             case null:
                 PullRequests.Advance(context, pull, pull.Progress with { IsOver = true }, due: null);
@@ -142,7 +157,7 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
                 PutOff(context, pull, ball, later, rules);
                 break;
             case var mergers:
-                await SayAsync(context, pull, ball, checks, handsOver: true, mergers.People, rules, cancellationToken);
+                await SayAsync(context, pull, ball, checks, NudgesFeature.HandOver, mergers.People, rules, cancellationToken);
                 break;
         }
     }
@@ -159,14 +174,15 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
     }
 
     private async Task SayAsync(
-        DeliveryContext context, TrackedPull pull, Ball ball, CommitChecks checks, bool handsOver, IReadOnlyList<Account> to, NudgeConfig rules, CancellationToken cancellationToken)
+        DeliveryContext context, TrackedPull pull, Ball ball, CommitChecks checks, Moment? handOver, IReadOnlyList<Account> to, NudgeConfig rules, CancellationToken cancellationToken)
     {
         var snapshot = pull.Facts.Snapshot!;
-        var tellsAuthor = (handsOver || ball.Holder != BallHolder.Author) && await addressees.MayTellAuthorAsync(context, pull);
-        var words = NudgeWords.Of(pull, ball, handsOver, to, tellsAuthor, checks, context.ReceivedAt);
+        var tellsAuthor = (handOver is not null || ball.Holder != BallHolder.Author) && await addressees.MayTellAuthorAsync(context, pull);
+        var words = NudgeWords.Of(pull, ball, handOver, to, tellsAuthor, checks, context.ReceivedAt);
         var progress = pull.Progress.Next(ball.Cycle, context.ReceivedAt, words.Said, to.Select(person => person.Id)) with
         {
-            IsOver = handsOver,
+            HandedOverIn = handOver is null ? pull.Progress.HandedOverIn : ball.Cycle,
+            IsOver = handOver == NudgesFeature.HandOver,
             ToldAuthor = pull.Progress.ToldAuthor || tellsAuthor,
         };
         PullRequests.Advance(context, pull, progress, rules.DueAt(ball, progress));
@@ -177,11 +193,11 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
 
         foreach (var person in to)
         {
-            SentNudges.Record(context, person, words.Said.Key);
+            SentNudges.Record(context, person, words.Said.Key, rules.Settings.MaxPerPersonPerWeek);
         }
 
         var author = await people.FindAsync(context, snapshot.Author, snapshot.Association);
-        var settings = handsOver ? new NudgeMomentSettings() : DueRules.SettingsOf(ball, rules.Settings)!;
+        var settings = handOver is not null ? new NudgeMomentSettings() : DueRules.SettingsOf(ball, rules.Settings)!;
         await moments.WriteAsync(context, cancellationToken, new Occasion(words.Moment, settings, words.Said.Key, author, words.Item, ball.Since)
         {
             Extras = words.Extras,
@@ -193,5 +209,6 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
 
     /// <summary>That a pull request waits.</summary>
     /// <param name="Until">Until when; null if something has to happen first.</param>
-    private sealed record Wait(DateTimeOffset? Until);
+    /// <param name="IsAside">Whether it waits for nothing that anybody does on it.</param>
+    private sealed record Wait(DateTimeOffset? Until, bool IsAside = false);
 }

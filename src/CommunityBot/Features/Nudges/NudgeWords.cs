@@ -15,17 +15,17 @@ public sealed record NudgeWords(Moment Moment, Said Said, MessageItem Item, Mess
     /// <summary>What is said of a pull request.</summary>
     /// <param name="pull">The pull request.</param>
     /// <param name="ball">Who has it.</param>
-    /// <param name="handsOver">Whether it is handed over.</param>
+    /// <param name="handOver">How it is handed over; null if it is not.</param>
     /// <param name="people">Whom it is for.</param>
     /// <param name="tellsAuthor">Whether the author is told that somebody looks after it.</param>
     /// <param name="checks">How its checks went.</param>
     /// <param name="now">When it is said.</param>
     public static NudgeWords Of(
-        TrackedPull pull, Ball ball, bool handsOver, IReadOnlyList<Account> people, bool tellsAuthor, CommitChecks checks, DateTimeOffset now)
+        TrackedPull pull, Ball ball, Moment? handOver, IReadOnlyList<Account> people, bool tellsAuthor, CommitChecks checks, DateTimeOffset now)
     {
-        var moment = handsOver ? NudgesFeature.HandOver : ball.Moment!;
+        var moment = handOver ?? ball.Moment!;
         var (snapshot, subject) = (pull.Facts.Snapshot!, string.Create(CultureInfo.InvariantCulture, $"{pull.Repository.Id}-{pull.Number}"));
-        var key = handsOver ? subject : string.Create(CultureInfo.InvariantCulture, $"{subject}-{ball.Cycle}-{pull.Progress.In(ball.Cycle) + 1}");
+        var key = handOver is not null ? subject : string.Create(CultureInfo.InvariantCulture, $"{subject}-{ball.Cycle}-{pull.Progress.In(ball.Cycle) + 1}");
         return new(moment, new(moment.Kind, key), new("pull_request", pull.Number, snapshot.Title, snapshot.Url, snapshot.Labels), new()
         {
 
@@ -46,6 +46,6 @@ public sealed record NudgeWords(Moment Moment, Said Said, MessageItem Item, Mess
     // The author is the author, whatever it is about.
     private static string? ListOf(Moment moment) =>
         moment == NudgesFeature.Author ? null
-        : moment == NudgesFeature.Merge || moment == NudgesFeature.HandOver ? "mergers"
+        : moment == NudgesFeature.Merge || moment.Kind == NudgesFeature.HandOver.Kind ? "mergers"
         : "reviewers";
 }

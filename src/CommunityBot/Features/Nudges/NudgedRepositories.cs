@@ -36,14 +36,18 @@ public sealed class NudgedRepositories(Database database)
 
     private const string PutBack = "UPDATE nudged_repositories SET due_at = @2 WHERE repository_id = @0 AND due_at = @1";
 
-    private const string IsRead = "SELECT 1 FROM nudged_repositories WHERE repository_id = @0 AND due_at IS NULL";
+    private const string BeginAnew = "UPDATE nudged_repositories SET due_at = @2, started_at = NULL, cursor = NULL, waiting = 0 WHERE repository_id = @0 AND due_at = @1";
+
+    private const string IsToBeRead = "SELECT 1 FROM nudged_repositories WHERE repository_id = @0 AND due_at IS NOT NULL";
 
     private const string CountOn = "SELECT nudged_then FROM nudged_repositories WHERE repository_id = @0 AND nudged_day = @1";
 
     private const string CountOpen = "SELECT COUNT(*) FROM pull_requests WHERE repository_id = @0 AND is_open = 1";
 
-    private const string CountOne =
-        "UPDATE nudged_repositories SET nudged_then = CASE WHEN nudged_day = @1 THEN nudged_then + 1 ELSE 1 END, nudged_day = @1 WHERE repository_id = @0";
+    private const string CountOne = """
+        UPDATE nudged_repositories SET nudged_then = CASE WHEN nudged_day = @1 THEN nudged_then + 1 ELSE 1 END, nudged_day = @1
+        WHERE repository_id = @0 AND (nudged_day <> @1 OR nudged_then < @2)
+        """;
 
     private static readonly string[] Tables = ["pull_requests", "nudged_repositories"];
 
@@ -92,12 +96,16 @@ public sealed class NudgedRepositories(Database database)
         }
     });
 
-    /// <summary>Has reading go on later, since GitHub could not be asked; never if <paramref name="until"/> is null.</summary>
-    public Task PutBackAsync(Reading repository, DateTimeOffset? until) =>
-        database.WriteAsync(session => session.ExecuteAsync(PutBack, repository.Repository.Id, Milliseconds(repository.DueAt), until is { } time ? Milliseconds(time) : null));
+    /// <summary>Has reading go on later, since GitHub could not be asked.</summary>
+    public Task PutBackAsync(Reading repository, DateTimeOffset until) =>
+        database.WriteAsync(session => session.ExecuteAsync(PutBack, repository.Repository.Id, Milliseconds(repository.DueAt), Milliseconds(until)));
 
-    /// <summary>Whether what is open in a repository is known.</summary>
-    public Task<bool> IsReadAsync(long repositoryId) => database.ReadAsync(async session => await session.ScalarAsync<long?>(IsRead, repositoryId) is not null);
+    /// <summary>Has reading begin anew, since GitHub refused; never if <paramref name="at"/> is null.</summary>
+    public Task BeginAnewAsync(Reading repository, DateTimeOffset? at) =>
+        database.WriteAsync(session => session.ExecuteAsync(BeginAnew, repository.Repository.Id, Milliseconds(repository.DueAt), at is { } time ? Milliseconds(time) : null));
+
+    /// <summary>Whether what is open in a repository is to be read.</summary>
+    public Task<bool> IsToBeReadAsync(long repositoryId) => database.ReadAsync(async session => await session.ScalarAsync<long?>(IsToBeRead, repositoryId) is not null);
 
     /// <summary>How many of those that waited before were nudged on a day.</summary>
     public Task<long> CountAsync(long repositoryId, long day) => database.ReadAsync(session => session.ScalarAsync<long>(CountOn, repositoryId, day));
@@ -106,7 +114,14 @@ public sealed class NudgedRepositories(Database database)
     public Task<long> CountOpenAsync(long repositoryId) => database.ReadAsync(session => session.ScalarAsync<long>(CountOpen, repositoryId));
 
     /// <summary>Counts one of those that waited before.</summary>
-    public static void CountOld(DeliveryContext context, long day) => context.Write(session => session.ExecuteAsync(CountOne, context.Repository.Id, day));
+    /// <exception cref="OvertakenException">Thrown by the transaction if another replica counted the last of the day.</exception>
+    public static void CountOld(DeliveryContext context, long day) => context.Write(async session =>
+    {
+        if (await session.ExecuteAsync(CountOne, context.Repository.Id, day, OldADay) == 0)
+        {
+            throw new OvertakenException();
+        }
+    });
 
     /// <summary>Forgets a repository.</summary>
     public static void Forget(DeliveryContext context, long repositoryId) => OnEach(context, "DELETE FROM {0} WHERE repository_id = @0", repositoryId);

@@ -34,7 +34,10 @@ public static class NudgesFeature
     public static readonly Moment Merge = new("nudges.merge", "pull_request", $"{Texts}.merge");
 
     /// <summary>All was said, once per pull request.</summary>
-    public static readonly Moment HandOver = new("nudges.hand-over", "pull_request", $"{Texts}.hand-over") { Setting = Section, HasMessage = false };
+    public static readonly Moment HandOver = OfHandingOver("hand-over");
+
+    /// <summary>The same in other words: whoever it waits for cannot be reached.</summary>
+    public static readonly Moment EarlyHandOver = OfHandingOver("early-hand-over");
 
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services)
@@ -58,6 +61,8 @@ public static class NudgesFeature
         AddHandlers(services);
     }
 
+    private static Moment OfHandingOver(string text) => new("nudges.hand-over", "pull_request", $"{Texts}.{text}") { Setting = Section, HasMessage = false };
+
     // They keep what happens whether or not anything is said there: what is not known cannot be asked for later.
     private static void AddHandlers(IServiceCollection services)
     {
@@ -75,6 +80,8 @@ public static class NudgesFeature
         On<PullRequestReviewRequestedEvent, PullRequestHandler>(WebhookEventType.PullRequest, PullRequestActionValue.ReviewRequested);
         On<PullRequestReviewRequestRemovedEvent, PullRequestHandler>(WebhookEventType.PullRequest, PullRequestActionValue.ReviewRequestRemoved);
         On<PullRequestEditedEvent, PullRequestHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Edited);
+        On<PullRequestLockedEvent, PullRequestHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Locked);
+        On<PullRequestUnlockedEvent, PullRequestHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Unlocked);
         On<PullRequestClosedEvent, PullRequestHandler>(WebhookEventType.PullRequest, PullRequestActionValue.Closed);
         On<PullRequestReviewSubmittedEvent, WordsHandler>(WebhookEventType.PullRequestReview, PullRequestReviewActionValue.Submitted);
         On<PullRequestReviewDismissedEvent, WordsHandler>(WebhookEventType.PullRequestReview, PullRequestReviewActionValue.Dismissed);

@@ -22,8 +22,8 @@ public sealed partial class OpenPullRequestSweep(
     /// <summary>How long a repository waits when GitHub does not answer.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long it waits when GitHub refuses.</summary>
-    private static readonly TimeSpan MuchLater = TimeSpan.FromDays(1);
+    /// <summary>How long it waits when GitHub refuses: somebody has to allow it first, of which nobody tells.</summary>
+    private static readonly TimeSpan MuchLater = TimeSpan.FromDays(7);
 
     /// <inheritdoc/>
     public string Name => "open-pull-requests";
@@ -57,11 +57,16 @@ public sealed partial class OpenPullRequestSweep(
         {
             await repositories.PutBackAsync(repository, pause.Until > now ? pause.Until : now + Again);
         }
+        catch (GitHubRefusedException refusal)
+        {
+            // What is gone is read again only if something is told of it again.
+            LogNotRead(repository.Repository.FullName, refusal.Message);
+            await repositories.BeginAnewAsync(repository, refusal.Status == HttpStatusCode.NotFound ? null : now + MuchLater);
+        }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // What is gone is read again only if the bot comes again, of which it is told.
             LogNotRead(repository.Repository.FullName, fault.Message);
-            await repositories.PutBackAsync(repository, fault is GitHubRefusedException refusal ? refusal.Status == HttpStatusCode.NotFound ? null : now + MuchLater : now + Again);
+            await repositories.PutBackAsync(repository, now + Again);
         }
     }
 
@@ -91,8 +96,8 @@ public sealed partial class OpenPullRequestSweep(
         var turn = isDue ? rules.Workday(context.ReceivedAt, 1 + (waiting / NudgedRepositories.OldADay)) : (DateTimeOffset?)null;
         PullRequests.Fold(context, number, facts, rules, pull => pull with
         {
-            // One that was seen from its opening on and is not due has waited no longer than the rules say.
-            EnrolledAt = isDue || !pull.Facts.IsWhole ? context.ReceivedAt : pull.EnrolledAt,
+            // One that was known whole before and is not due has waited no longer than the rules say.
+            EnrolledAt = isDue || known?.Facts.IsWhole != true ? context.ReceivedAt : pull.EnrolledAt,
             Progress = turn is { } at && rules.BallOf(pull.Facts).Cycle is var cycle
                 ? pull.Progress.Wait(cycle, Times.Later(pull.Progress.NotBeforeIn(cycle), at)!.Value)
                 : pull.Progress,

@@ -11,7 +11,8 @@ public sealed class PullRequestHandler(Tracker tracker, IGitHubReader github)
     : IWebhookHandler<PullRequestOpenedEvent>, IWebhookHandler<PullRequestReopenedEvent>, IWebhookHandler<PullRequestReadyForReviewEvent>,
       IWebhookHandler<PullRequestConvertedToDraftEvent>, IWebhookHandler<PullRequestSynchronizeEvent>, IWebhookHandler<PullRequestLabeledEvent>,
       IWebhookHandler<PullRequestUnlabeledEvent>, IWebhookHandler<PullRequestReviewRequestedEvent>, IWebhookHandler<PullRequestReviewRequestRemovedEvent>,
-      IWebhookHandler<PullRequestEditedEvent>, IWebhookHandler<PullRequestClosedEvent>
+      IWebhookHandler<PullRequestEditedEvent>, IWebhookHandler<PullRequestLockedEvent>, IWebhookHandler<PullRequestUnlockedEvent>,
+      IWebhookHandler<PullRequestClosedEvent>
 {
     /// <summary>What is asked for in the first minute was asked for by opening it: GitHub asks code owners in the name of the author.</summary>
     private static readonly TimeSpan Opening = TimeSpan.FromMinutes(1);
@@ -50,6 +51,12 @@ public sealed class PullRequestHandler(Tracker tracker, IGitHubReader github)
 
     /// <inheritdoc/>
     public Task HandleAsync(PullRequestEditedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => TellAsync(webhook, context, cancellationToken, Acted(webhook));
+
+    /// <inheritdoc/>
+    public Task HandleAsync(PullRequestLockedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => TellAsync(webhook, context, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task HandleAsync(PullRequestUnlockedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => TellAsync(webhook, context, cancellationToken);
 
     /// <inheritdoc/>
     public Task HandleAsync(PullRequestClosedEvent webhook, DeliveryContext context, CancellationToken cancellationToken) => TellAsync(webhook, context, cancellationToken);

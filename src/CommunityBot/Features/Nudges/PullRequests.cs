@@ -16,21 +16,23 @@ public sealed class PullRequests(Database database)
 
     private const string Find = $"SELECT {Columns} FROM pull_requests WHERE repository_id = @0 AND number = @1";
 
-    private const string Due = $"SELECT {Columns} FROM pull_requests WHERE due_at <= @0 ORDER BY due_at LIMIT @1";
+    private const string Due = $"SELECT {Columns} FROM pull_requests WHERE due_at <= @0 ORDER BY due_at, repository_id, number LIMIT @1";
 
-    // It rises with each delivery, also with one that comes late, so that whoever looked before knows of it; and nobody else has the row in hand from here on.
-    private const string Touch = "UPDATE pull_requests SET seen_at = CASE WHEN seen_at < @2 THEN @2 ELSE seen_at + 1 END WHERE repository_id = @0 AND number = @1";
+    // Nobody else has the row in hand from here on, also if there was none before. When it was seen rises with each delivery, also with one that comes late, so that whoever looked before knows of it.
+    private const string Touch = """
+        INSERT INTO pull_requests (repository_id, number, installation_id, repository, facts, progress, is_open, seen_at)
+        VALUES (@0, @1, @2, @3, @4, @5, 0, @6)
+        ON CONFLICT (repository_id, number) DO UPDATE SET
+            seen_at = CASE WHEN pull_requests.seen_at < excluded.seen_at THEN excluded.seen_at ELSE pull_requests.seen_at + 1 END
+        """;
 
     private const string Save = """
-        INSERT INTO pull_requests (repository_id, number, installation_id, repository, facts, progress, is_open, due_at, enrolled_at, seen_at)
-        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9)
-        ON CONFLICT (repository_id, number) DO UPDATE SET
-            installation_id = excluded.installation_id, repository = excluded.repository, facts = excluded.facts, progress = excluded.progress, is_open = excluded.is_open,
-            due_at = excluded.due_at, enrolled_at = excluded.enrolled_at, seen_at = excluded.seen_at
+        UPDATE pull_requests SET installation_id = @2, repository = @3, facts = @4, progress = @5, is_open = @6, due_at = @7, enrolled_at = @8
+        WHERE repository_id = @0 AND number = @1
         """;
 
     private const string Take = """
-        UPDATE pull_requests SET progress = @4, due_at = @5 WHERE repository_id = @0 AND number = @1 AND due_at = @2 AND seen_at = @3
+        UPDATE pull_requests SET progress = @4, due_at = @5, enrolled_at = @6 WHERE repository_id = @0 AND number = @1 AND due_at = @2 AND seen_at = @3
         """;
 
     private const string Delete = "DELETE FROM pull_requests WHERE repository_id = @0 AND number = @1 AND due_at = @2 AND is_open = 0";
@@ -64,14 +66,18 @@ public sealed class PullRequests(Database database)
     /// <param name="change">What else changes, once it is put together.</param>
     public static void Fold(DeliveryContext context, int number, PullFacts told, NudgeConfig rules, Func<TrackedPull, TrackedPull>? change = null) => context.Write(async session =>
     {
-        await session.ExecuteAsync(Touch, context.Repository.Id, number, context.ReceivedAt.ToUnixTimeMilliseconds());
-        var known = await FindAsync(session, context.Repository.Id, number)
-            ?? new(context.Repository, number, PullFacts.None, NudgeProgress.None, DueAt: null, EnrolledAt: null, context.ReceivedAt);
+        var known = await TouchAsync(session, context, number);
         var pull = known with { Repository = context.Repository, Facts = known.Facts.Merge(told) };
         pull = change?.Invoke(pull) ?? pull;
         if (rules.BallOf(pull.Facts) != rules.BallOf(known.Facts) || pull.Progress.SnoozedUntil > context.ReceivedAt)
         {
-            pull = pull with { Progress = await WithdrawAsync(session, pull, context.ReceivedAt) };
+            pull = pull with { Progress = await WithdrawAsync(session, pull) };
+        }
+
+        var isAside = rules.Silences(pull.Facts, pull.Progress);
+        if (isAside)
+        {
+            pull = pull.PutAside(context.ReceivedAt);
         }
 
         await session.ExecuteAsync(
@@ -83,9 +89,8 @@ public sealed class PullRequests(Database database)
             FactsCodec.Write(pull.Facts),
             FactsCodec.Write(pull.Progress),
             pull.Facts.IsOpen ? 1 : 0,
-            DueOf(pull, rules)?.ToUnixTimeMilliseconds(),
-            pull.EnrolledAt?.ToUnixTimeMilliseconds(),
-            pull.SeenAt.ToUnixTimeMilliseconds());
+            (isAside ? context.ReceivedAt + NudgeConfig.Aside : DueOf(pull, rules))?.ToUnixTimeMilliseconds(),
+            pull.EnrolledAt?.ToUnixTimeMilliseconds());
     });
 
     /// <summary>Writes what looking at one led to, unless somebody was quicker: then nothing of the transaction is written.</summary>
@@ -99,7 +104,8 @@ public sealed class PullRequests(Database database)
             from.DueAt?.ToUnixTimeMilliseconds(),
             from.SeenAt.ToUnixTimeMilliseconds(),
             FactsCodec.Write(progress),
-            due?.ToUnixTimeMilliseconds());
+            due?.ToUnixTimeMilliseconds(),
+            from.EnrolledAt?.ToUnixTimeMilliseconds());
         if (taken == 0)
         {
             throw new OvertakenException();
@@ -115,9 +121,9 @@ public sealed class PullRequests(Database database)
         session.ExecuteAsync(PutBack, pull.Repository.Id, pull.Number, pull.DueAt?.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds()));
 
     // Only what nobody can have seen is as if it had not been written: it may be written again.
-    private static async Task<NudgeProgress> WithdrawAsync(Session session, TrackedPull pull, DateTimeOffset at)
+    private static async Task<NudgeProgress> WithdrawAsync(Session session, TrackedPull pull)
     {
-        if (pull.Progress.Last is not { } last || !await Outbox.Outbox.TakeBackAsync(session, last, "it was not true any more", at))
+        if (pull.Progress.Last is not { } last || !await Outbox.Outbox.TakeBackAsync(session, last, "it was not true any more"))
         {
             return pull.Progress;
         }
@@ -130,8 +136,16 @@ public sealed class PullRequests(Database database)
     {
         { IsOpen: true } facts => rules.DueAt(facts, pull.Progress),
         { Snapshot: { } closed } => closed.UpdatedAt + RememberClosed,
-        _ => null,
+        _ => pull.SeenAt + RememberClosed,
     };
+
+    private static async Task<TrackedPull> TouchAsync(Session session, DeliveryContext context, int number)
+    {
+        var (repository, at) = (context.Repository, context.ReceivedAt.ToUnixTimeMilliseconds());
+        var (facts, progress) = (FactsCodec.Write(PullFacts.None), FactsCodec.Write(NudgeProgress.None));
+        await session.ExecuteAsync(Touch, repository.Id, number, repository.InstallationId, repository.FullName, facts, progress, at);
+        return (await FindAsync(session, repository.Id, number))!;
+    }
 
     private static async Task<TrackedPull?> FindAsync(Session session, long repositoryId, int number)
     {

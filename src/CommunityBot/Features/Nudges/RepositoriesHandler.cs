@@ -27,6 +27,7 @@ public sealed class RepositoriesHandler
     public Task HandleAsync(InstallationDeletedEvent webhook, DeliveryContext context, CancellationToken cancellationToken)
     {
         NudgedRepositories.ForgetInstallation(context, webhook.Installation.Id);
+        SentNudges.ForgetInstallation(context, webhook.Installation.Id);
         return Task.CompletedTask;
     }
 

@@ -12,12 +12,21 @@ public sealed class SentNudges(Database database)
 
     private const string Count = "SELECT COUNT(*) FROM sent_nudges WHERE installation_id = @0 AND person_id = @1 AND sent_at > @2";
 
+    // Replicas take turns in an installation: its first repository stands for it.
+    private const string TakeTurn =
+        "UPDATE nudged_repositories SET installation_id = installation_id WHERE repository_id = (SELECT MIN(repository_id) FROM nudged_repositories WHERE installation_id = @0)";
+
     private const string Insert =
         "INSERT INTO sent_nudges (installation_id, person_id, sent_at, key) VALUES (@0, @1, @2, @3) ON CONFLICT (installation_id, person_id, sent_at, key) DO NOTHING";
 
     private const string Forget = "DELETE FROM sent_nudges WHERE installation_id = @0 AND person_id = @1 AND sent_at <= @2";
 
     private const string ForgetOne = "DELETE FROM sent_nudges WHERE installation_id = @0 AND person_id = @1 AND key = @2";
+
+    private const string ForgetAll = "DELETE FROM sent_nudges WHERE installation_id = @0";
+
+    /// <summary>Forgets all of an installation.</summary>
+    public static void ForgetInstallation(DeliveryContext context, long installationId) => context.Write(session => session.ExecuteAsync(ForgetAll, installationId));
 
     /// <summary>How often each of some people was nudged in the week before.</summary>
     public Task<IReadOnlyDictionary<long, int>> CountAsync(DeliveryContext context, IEnumerable<Account> people) => database.ReadAsync<IReadOnlyDictionary<long, int>>(async session =>
@@ -32,10 +41,22 @@ public sealed class SentNudges(Database database)
     });
 
     /// <summary>Records that somebody is nudged, and forgets what does not count any more.</summary>
-    public static void Record(DeliveryContext context, Account person, string key) => context.Write(async session =>
+    /// <param name="context">What led to it.</param>
+    /// <param name="person">Who is nudged.</param>
+    /// <param name="key">What the outbox knows the nudge by.</param>
+    /// <param name="most">Nudges that one person gets in a week at most.</param>
+    /// <exception cref="OvertakenException">Thrown by the transaction if another replica used up the week.</exception>
+    public static void Record(DeliveryContext context, Account person, string key, int most) => context.Write(async session =>
     {
-        await session.ExecuteAsync(Forget, context.Repository.InstallationId, person.Id, WeekBefore(context));
-        await session.ExecuteAsync(Insert, context.Repository.InstallationId, person.Id, context.ReceivedAt.ToUnixTimeMilliseconds(), key);
+        var installation = context.Repository.InstallationId;
+        await session.ExecuteAsync(TakeTurn, installation);
+        await session.ExecuteAsync(Forget, installation, person.Id, WeekBefore(context));
+        if (await session.ScalarAsync<long>(Count, installation, person.Id, WeekBefore(context)) >= most)
+        {
+            throw new OvertakenException();
+        }
+
+        await session.ExecuteAsync(Insert, installation, person.Id, context.ReceivedAt.ToUnixTimeMilliseconds(), key);
     });
 
     /// <summary>Forgets, as part of a write, that people were nudged by what was taken back.</summary>

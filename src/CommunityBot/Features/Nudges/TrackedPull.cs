@@ -16,4 +16,7 @@ public sealed record TrackedPull(
 {
     /// <summary>Whether a wait began before the rules held, so that it takes its turn with others.</summary>
     public bool IsOld(Ball ball) => ball.Since < EnrolledAt;
+
+    /// <summary>The same, about which nothing is said for now: what waits by then takes its turn, so that it is no burst when something is said again.</summary>
+    public TrackedPull PutAside(DateTimeOffset now) => this with { EnrolledAt = now };
 }

@@ -62,6 +62,10 @@ internal static class NudgeScene
         await contexts.CommitAsync(context);
     }
 
+    /// <summary>How many rows a table has.</summary>
+    public static Task<long> CountAsync(this Scene scene, string table) =>
+        scene.Bot.Services.GetRequiredService<Database>().ReadAsync(session => session.ScalarAsync<long>($"SELECT COUNT(*) FROM {table}"));
+
     /// <summary>When a pull request is looked at next; null if it is not.</summary>
     public static async Task<DateTimeOffset?> DueAsync(this Scene scene, SimulatedItem pull) =>
         await scene.Bot.Services.GetRequiredService<Database>().ReadAsync(session => session.ScalarAsync<long?>("SELECT due_at FROM pull_requests WHERE number = @0", pull.Number)) is { } due

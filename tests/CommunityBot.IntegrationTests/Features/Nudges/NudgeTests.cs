@@ -167,6 +167,35 @@ public sealed class NudgeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_author_who_wants_no_mentions_is_spoken_for_once_and_what_happens_then_counts_as_ever()
+    {
+        await _scene.ConfigureAsync("people: { mentors: [mentor], mergers: [carol] }\n");
+        var author = _scene.GitHub.AddUser("author");
+        _scene.GitHub.AddUser("mentor");
+        _scene.GitHub.AddUser("carol");
+        await _scene.WriteAsync(context => Availability.SetMuted(context, new Account(author.Id, author.Login), muted: true));
+        var pull = await _scene.OpenAsync();
+        await _scene.ReviewAsync(pull, "reviewer", "changes_requested", "Please add a test.", association: "MEMBER");
+
+        await _scene.PassAsync(days: 14);
+        var early = Assert.Single(_scene.Said(pull, NudgeScene.HandOver));
+        Assert.StartsWith("@carol, this pull request waits for somebody who cannot be reached now, and nothing has happened for 14 days.", early, StringComparison.Ordinal);
+        Assert.Contains("I will not bring it up again until something happens.", early, StringComparison.Ordinal);
+        Assert.DoesNotContain("last reminder", early, StringComparison.Ordinal);
+        Assert.Null(await _scene.DueAsync(pull));
+
+        await _scene.PushAsync(pull, "author");
+        await _scene.PassAsync(days: 7);
+        Assert.StartsWith("@reviewer, ", Assert.Single(_scene.Nudges(pull)), StringComparison.Ordinal);
+
+        await _scene.ReviewAsync(pull, "reviewer", "changes_requested", "Please add another.", association: "MEMBER");
+        await _scene.PassAsync(days: 30);
+        Assert.Single(_scene.Said(pull, NudgeScene.Review));
+        Assert.NotNull(await _scene.DueAsync(pull));
+        Assert.Single(await _scene.Bot.OutboxAsync(), message => message.Moment == NudgeScene.HandOver);
+    }
+
+    [Fact]
     public async Task Whatever_author_and_reviewer_do_begins_the_wait_anew()
     {
         var pull = await _scene.OpenAsync();

@@ -1,4 +1,5 @@
 using CommunityBot.Features.Nudges;
+using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
 
 namespace CommunityBot.IntegrationTests.Features.Nudges;
@@ -50,6 +51,41 @@ public sealed class OldPullRequestTests : IAsyncLifetime
         Assert.Single(_scene.Said(asked, NudgeScene.Author));
         Assert.Single(_scene.Said(approved, NudgeScene.Merge));
         Assert.Empty(_scene.Nudges(draft));
+    }
+
+    [Fact]
+    public async Task What_was_closed_then_and_is_reopened_is_read_before_anything_is_said()
+    {
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.RepositoriesAdded(_scene.Installation, _scene.Repository));
+        var pull = _scene.OpenPullRequest("author");
+        _scene.Time.Advance(TimeSpan.FromHours(1));
+        _scene.GitHub.Review(pull, _scene.GitHub.AddUser("member"), "approved", body: null, "MEMBER");
+        _scene.GitHub.Close(pull, _scene.GitHub.AddUser("author"));
+        await _scene.PassAsync(days: 28);
+
+        SimulatedGitHub.Reopen(pull);
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Reopened(pull));
+        await _scene.PassAsync(days: 7);
+
+        Assert.Single(_scene.Said(pull, NudgeScene.Merge));
+        Assert.DoesNotContain(await _scene.Bot.OutboxAsync(), message => message.Moment == NudgeScene.FirstResponse);
+    }
+
+    [Fact]
+    public async Task Where_GitHub_refuses_to_tell_it_is_asked_once_a_week_and_nothing_is_said_before_it_does()
+    {
+        var pull = _scene.OpenPullRequest("author");
+        await _scene.CommentAsync(pull, "author", "Anything else?");
+        await _scene.LabelAsync(pull, "bug", "member");
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, (_, path) => path == "/graphql/OpenPullRequests") { Status = 403, Message = "Resource not accessible by integration" });
+
+        await _scene.PassAsync(days: 21);
+        Assert.InRange(_scene.Calls.Count(call => call == "POST OpenPullRequests"), 3, 6);
+        Assert.Empty(_scene.Nudges(pull));
+
+        _scene.GitHub.Faults.Clear();
+        await _scene.PassAsync(days: 9);
+        Assert.Single(_scene.Nudges(pull));
     }
 
     [Fact]

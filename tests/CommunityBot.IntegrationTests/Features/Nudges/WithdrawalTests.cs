@@ -96,6 +96,41 @@ public sealed class WithdrawalTests : IAsyncLifetime
         Assert.Single(_scene.Said(_pull, NudgeScene.HandOver));
     }
 
+    [Theory]
+    [InlineData(FaultKind.Status, 0)]
+    [InlineData(FaultKind.StatusAfterTheEffect, 1)]
+    public async Task What_failed_and_is_not_true_any_more_is_not_tried_again_but_is_not_lost_if_it_is_there(FaultKind kind, int there)
+    {
+        _scene.GitHub.Faults.Add(new(kind, IsComment) { Times = 1 });
+        await _scene.PassAsync(days: 3);
+        var tried = _scene.Calls.Count(call => call == "POST comments");
+
+        await ChangeAsync("answered");
+        await _scene.GoOnAsync(Friday.AddHours(16));
+
+        Assert.Equal(there, _scene.Nudges(_pull).Count);
+        Assert.Equal(tried, _scene.Calls.Count(call => call == "POST comments"));
+        var message = Assert.Single(await _scene.Bot.OutboxAsync(), message => message.Moment == NudgeScene.FirstResponse);
+        Assert.Equal((WorkState.Completed, there > 0), (message.State, message.Url is { Length: > 0 }));
+    }
+
+    [Fact]
+    public async Task What_was_not_said_leaves_what_it_was_to_take_the_place_of_to_the_next()
+    {
+        await _scene.ConfigureAsync("people: { mentors: [mentor] }\n");
+        await _scene.PassAsync(days: 3);
+        Assert.Single(_scene.Nudges(_pull));
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, IsComment) { Times = 1 });
+        await _scene.PassAsync(days: 10);
+        await ChangeAsync("answered");
+        await _scene.PassAsync(days: 2);
+        var first = Assert.Single(_scene.Nudges(_pull));
+
+        await _scene.PassAsync(days: 1);
+
+        Assert.NotEqual(first, Assert.Single(_scene.Nudges(_pull)));
+    }
+
     /// <summary>Lets it be Friday, on which a nudge is written, which is held back until the afternoon.</summary>
     private async Task QueueAsync()
     {
@@ -103,6 +138,8 @@ public sealed class WithdrawalTests : IAsyncLifetime
         await _scene.PassAsync(days: 3);
         Assert.Equal(WorkState.Available, Assert.Single(await _scene.Bot.OutboxAsync(), message => message.Moment == NudgeScene.FirstResponse).State);
     }
+
+    private static bool IsComment(string method, string path) => method == "POST" && path.EndsWith("/comments", StringComparison.Ordinal);
 
     private async Task ChangeAsync(string change)
     {

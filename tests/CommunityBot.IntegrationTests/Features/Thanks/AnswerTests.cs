@@ -120,7 +120,7 @@ public sealed class AnswerTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_said_in_a_locked_discussion()
     {
-        SimulatedGitHub.Lock(_question);
+        _scene.GitHub.Lock(_question);
         await _scene.AnswerAsync(_question, "answerer");
 
         Assert.Empty(Thanks);

@@ -151,7 +151,7 @@ public sealed class ReporterTests : IAsyncLifetime
         var member = _scene.OpenIssue("member", permission: "write");
         var bot = _scene.OpenIssue("helper[bot]", type: "Bot");
         var locked = _scene.OpenIssue("reporter");
-        SimulatedGitHub.Lock(locked);
+        _scene.GitHub.Lock(locked);
         var old = _scene.OpenIssue("old-timer", createdAt: _scene.Installation.CreatedAt.AddDays(-1));
         var ignored = _scene.OpenIssue("ignored");
         await _scene.ConfigureAsync("people: { ignore: [ignored] }");

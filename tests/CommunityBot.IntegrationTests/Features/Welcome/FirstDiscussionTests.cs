@@ -134,7 +134,7 @@ public sealed class FirstDiscussionTests : IAsyncLifetime
     public async Task Nothing_is_said_in_a_locked_discussion()
     {
         var discussion = _scene.OpenDiscussion("newcomer");
-        SimulatedGitHub.Lock(discussion);
+        _scene.GitHub.Lock(discussion);
         await _scene.DeliverAsync(discussion);
 
         Assert.Empty(discussion.Comments);

@@ -1,4 +1,3 @@
-using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
 
 namespace CommunityBot.IntegrationTests.Features.Welcome;
@@ -225,7 +224,7 @@ public sealed class WelcomeTests : IAsyncLifetime
     public async Task Nothing_is_said_in_a_locked_conversation()
     {
         var issue = _scene.OpenIssue("newcomer");
-        SimulatedGitHub.Lock(issue);
+        _scene.GitHub.Lock(issue);
         await _scene.DeliverAsync(issue);
 
         Assert.Empty(issue.Comments);

@@ -16,6 +16,8 @@ public sealed class PullRequestsTests
 
     private static readonly NudgeConfig Rules = new(new(), new(new()), new PeopleSettings(), BotMode.On);
 
+    private const string Held = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+
     private static readonly Said Nudge = new("nudges.first-response", "11-7-1-1");
 
     private readonly FakeTimeProvider _time = new(Pulls.At(72));
@@ -54,19 +56,31 @@ public sealed class PullRequestsTests
     }
 
     [Theory]
-    [InlineData(Engine.Sqlite)]
-    [InlineData(Engine.Postgres)]
-    public async Task What_may_be_there_counts_and_is_not_tried_again(Engine engine)
+    [InlineData(Engine.Sqlite, false)]
+    [InlineData(Engine.Sqlite, true)]
+    [InlineData(Engine.Postgres, false)]
+    [InlineData(Engine.Postgres, true)]
+    public async Task What_somebody_tried_to_say_or_has_in_hand_counts_and_is_only_looked_for(Engine engine, bool inHand)
     {
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var outbox = await WriteNudgeAsync(temporary);
-        await outbox.Work.RescheduleAsync(Assert.Single(await outbox.Work.ClaimAsync(1)), _time.GetUtcNow(), counts: true, "on purpose");
-
-        await TellAsync(temporary, Pulls.At(73), PullFacts.AuthorActed(Pulls.At(73)));
+        var claim = Assert.Single(await outbox.Work.ClaimAsync(1));
+        if (inHand)
+        {
+            await TellAsync(temporary, Pulls.At(73), PullFacts.AuthorActed(Pulls.At(73)));
+            await FailAsync();
+        }
+        else
+        {
+            await FailAsync();
+            await TellAsync(temporary, Pulls.At(73), PullFacts.AuthorActed(Pulls.At(73)));
+        }
 
         Assert.Equal(1, (await FindAsync(new(temporary.Database))).Progress.Nudges);
         Assert.Equal((1, 1), await CountAsync(temporary));
-        Assert.Empty(await outbox.Work.ClaimAsync(1));
+        Assert.NotNull(((CommentEffect)EffectCodec.Read(Assert.Single(await outbox.Work.ClaimAsync(1)).Item.Effect)).TakenBack);
+
+        Task FailAsync() => outbox.Work.RescheduleAsync(claim, _time.GetUtcNow(), counts: true, "on purpose");
     }
 
     [Theory]
@@ -83,6 +97,66 @@ public sealed class PullRequestsTests
         Assert.Equal((1, 1), await CountAsync(temporary));
     }
 
+    [Fact]
+    public async Task What_two_replicas_hear_at_once_of_a_pull_request_that_neither_knew_is_put_together()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        await using var replica = await temporary.OpenAgainAsync();
+        var hold = new TaskCompletionSource();
+
+        var first = temporary.Database.WriteAsync(async session =>
+        {
+            await Told(Pulls.At(0), Pulls.Opened()).WriteAllAsync(session);
+            await hold.Task;
+        });
+        var second = replica.WriteAsync(Told(Pulls.At(1), PullFacts.AuthorActed(Pulls.At(1))).WriteAllAsync);
+        await IsHeldAsync(temporary.Database, second);
+        hold.SetResult();
+        await Task.WhenAll(first, second);
+
+        Assert.Equal(FactsCodec.Write(Pulls.Opened().Acted(1)), FactsCodec.Write((await FindAsync(new(temporary.Database))).Facts));
+    }
+
+    [Fact]
+    public async Task Two_replicas_do_not_nudge_somebody_together_more_often_in_a_week_than_one_may()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        await using var replica = await temporary.OpenAgainAsync();
+        var hold = new TaskCompletionSource();
+        await WriteAsync(temporary, Pulls.At(0), context => NudgedRepositories.MeetRepository(context, Pulls.At(0)));
+
+        var first = temporary.Database.WriteAsync(async session =>
+        {
+            await Context(Pulls.At(1), context => SentNudges.Record(context, Pulls.Reviewer, "one", most: 1)).WriteAllAsync(session);
+            await hold.Task;
+        });
+        var second = replica.WriteAsync(Context(Pulls.At(1), context => SentNudges.Record(context, Pulls.Reviewer, "another", most: 1)).WriteAllAsync);
+        await IsHeldAsync(temporary.Database, second);
+        hold.SetResult();
+        await first;
+
+        await Assert.ThrowsAsync<OvertakenException>(() => second);
+        Assert.Equal((0, 1), await CountAsync(temporary));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Of_what_waited_before_no_more_are_nudged_on_a_day_than_may_be_whoever_counted_before(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        await WriteAsync(temporary, Pulls.At(0), context => NudgedRepositories.MeetRepository(context, Pulls.At(0)));
+        for (var nudged = 0; nudged < NudgedRepositories.OldADay; nudged++)
+        {
+            await CountOldAsync(day: 1);
+        }
+
+        await Assert.ThrowsAsync<OvertakenException>(() => CountOldAsync(day: 1));
+        await CountOldAsync(day: 2);
+
+        Task CountOldAsync(long day) => WriteAsync(temporary, Pulls.At(1), context => NudgedRepositories.CountOld(context, day));
+    }
+
     private async Task<CommunityBot.Outbox.Outbox> WriteNudgeAsync(TemporaryDatabase temporary)
     {
         var outbox = new CommunityBot.Outbox.Outbox(temporary.Database, _time);
@@ -92,7 +166,7 @@ public sealed class PullRequestsTests
         await WriteAsync(temporary, Pulls.At(72), context =>
         {
             PullRequests.Advance(context, pull, pull.Progress.Next(cycle, Pulls.At(72), Nudge, [Pulls.Reviewer.Id]), due: null);
-            SentNudges.Record(context, Pulls.Reviewer, Nudge.Key);
+            SentNudges.Record(context, Pulls.Reviewer, Nudge.Key, most: 1);
             outbox.Add(context, Nudge.Moment, Nudge.Key, new CommentEffect(Number, "Please look."));
         });
         return outbox;
@@ -101,11 +175,25 @@ public sealed class PullRequestsTests
     private static Task TellAsync(TemporaryDatabase temporary, DateTimeOffset at, PullFacts told) =>
         WriteAsync(temporary, at, context => PullRequests.Fold(context, Number, told, Rules));
 
-    private static async Task WriteAsync(TemporaryDatabase temporary, DateTimeOffset at, Action<DeliveryContext> write)
+    private static Task WriteAsync(TemporaryDatabase temporary, DateTimeOffset at, Action<DeliveryContext> write) =>
+        temporary.Database.WriteAsync(Context(at, write).WriteAllAsync);
+
+    private static DeliveryContext Told(DateTimeOffset at, PullFacts told) => Context(at, context => PullRequests.Fold(context, Number, told, Rules));
+
+    private static DeliveryContext Context(DateTimeOffset at, Action<DeliveryContext> write)
     {
         var context = new DeliveryContext(new("delivery", "pull_request", "edited", 1, 11), at, new RepositoryRef(1, 11, "octo", "hello"), new YearConfigs());
         write(context);
-        await temporary.Database.WriteAsync(context.WriteAllAsync);
+        return context;
+    }
+
+    // Until a write waits for another's.
+    private static async Task IsHeldAsync(Database database, Task write)
+    {
+        while (!write.IsCompleted && await database.ReadAsync(session => session.ScalarAsync<long>(Held)) == 0)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     private static async Task<TrackedPull> FindAsync(PullRequests pulls) => (await pulls.FindAsync(11, Number))!;

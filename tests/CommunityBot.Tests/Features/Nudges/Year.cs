@@ -118,7 +118,7 @@ internal sealed partial class Year : IAsyncDisposable
     private void Plan(Pull pull)
     {
         Pulls.Add(pull);
-        _plan.Enqueue(() => TellAsync(pull, PullFacts.None), pull.OpenedAt);
+        _plan.Enqueue(() => TellAsync(pull, PullFacts.None with { IsWhole = true }), pull.OpenedAt);
         if (pull.IsForgotten)
         {
             return;
@@ -155,6 +155,7 @@ internal sealed partial class Year : IAsyncDisposable
     private Task ActAsync(Pull pull)
     {
         var (now, by) = (_time.GetUtcNow(), Pick(_team));
+        pull.ActedAt = now;
         return TellAsync(pull, _random.Next(7) switch
         {
             0 => ReviewFacts.Said(by, "approved", now, body: null, pull.Author.Login),
@@ -245,7 +246,8 @@ internal sealed partial class Year : IAsyncDisposable
         Hold(YearConfigs.CalendarOf(pull.Repository).NextOpen(at) == at, "outside hours", nudge);
         Hold(pull.ClosedAt is null, "after closing", nudge);
         Hold(mine.Count(other => !other.HandsOver) <= MostOnOne, "too many on one", nudge);
-        Hold(mine.Count(other => other.HandsOver) == (nudge.HandsOver ? 1 : 0), "after handing over", nudge);
+        Hold(mine.Count(other => other.HandsOver) <= 1, "handed over twice", nudge);
+        Hold(nudge.HandsOver || !mine.Any(other => other.HandsOver && other.At > (pull.ActedAt ?? pull.OpenedAt)), "after handing over", nudge);
         foreach (var login in nudge.To)
         {
             var person = _team.Concat(_authors).FirstOrDefault(person => person.Login == login);
@@ -273,6 +275,8 @@ internal sealed partial class Year : IAsyncDisposable
     internal sealed record Pull(RepositoryRef Repository, int Number, Account Author, DateTimeOffset OpenedAt, bool IsForgotten)
     {
         public DateTimeOffset? ClosedAt { get; set; }
+
+        public DateTimeOffset? ActedAt { get; set; }
     }
 
     /// <summary>What was said, and to whom.</summary>

@@ -8,6 +8,7 @@ internal static class ListedFacts
     /// <summary>How it stands, and what its author did; nothing of one that no person opened.</summary>
     public static PullFacts? Of(OpenPullRequest pull) => pull.Author is not { } author ? null : PullFacts.None with
     {
+        IsWhole = true,
         Snapshot = new(pull.UpdatedAt, author, pull.Association, pull.OpenedAt)
         {
             IsDraft = pull.IsDraft,

@@ -16,7 +16,7 @@ public sealed record PullFacts
     /// <summary>Times that the author did something, which are remembered to be counted: a nudge says no higher number.</summary>
     private const int MostAuthorActs = 20;
 
-    /// <summary>Whether it is known from its opening on, so that nothing has to be asked of GitHub to know it whole.</summary>
+    /// <summary>Whether it is known from its opening on, or was read, so that nothing has to be asked of GitHub to know it whole.</summary>
     public bool IsWhole { get; init; }
 
     /// <summary>How it stands; null as long as nothing told.</summary>
