@@ -55,7 +55,7 @@ public static class CommandLine
     /// <param name="settings">Operator settings for the commands that take some.</param>
     internal static RootCommand Root(params string[] settings)
     {
-        var root = new RootCommand("Welcomes newcomers to open source projects, and thanks people for what they do.")
+        var root = new RootCommand("Welcomes newcomers to open source projects, thanks people for what they do, finds mentors, and reminds whoever a pull request waits for.")
         {
             ServeCommand.Build(),
             ValidateCommand.Build(),

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityBot.Cli;
 
 /// <summary>
-/// <c>communitybot preview EVENT PAYLOAD.json [--config FILE]</c>: prints the comments that a delivery would lead to. It goes the whole way of a delivery, with a GitHub that
+/// <c>communitybot preview EVENT PAYLOAD.json [--config FILE]</c>: prints the comments that a delivery would lead to, and tells what else would be done. It goes the whole way of a delivery, with a GitHub that
 /// knows nobody, a database that is thrown away, and no network.
 /// </summary>
 public sealed class PreviewCommand
@@ -114,6 +114,12 @@ public sealed class PreviewCommand
             await _output.WriteLineAsync(comment is DiscussionEffect discussion ? $"{discussion.Title}\n\n{discussion.Body}" : comment.Body);
         }
 
+        List<string> deeds = [.. effects.SelectMany(effect => effect.Deeds).Distinct()];
+        foreach (var deed in deeds)
+        {
+            await _error.WriteLineAsync($"The bot would {Quoted.OneLine(deed)}.");
+        }
+
         var said = services.GetServices<Moment>().Where(moment => messages.Exists(message => message.Moment == moment.Kind));
         foreach (var line in HiddenVariants.Of(config, said))
         {
@@ -122,8 +128,11 @@ public sealed class PreviewCommand
 
         if (!effects.OfType<SpokenEffect>().Any())
         {
-            var silences = context.Silences.Select(why => $"Nothing is said: {why}.").DefaultIfEmpty("Nothing is said about this delivery.");
-            await _error.WriteLineAsync(string.Join(_error.NewLine, silences));
+            var silences = context.Silences.Select(why => $"Nothing is said: {why}.");
+            foreach (var line in deeds.Count > 0 ? silences : silences.DefaultIfEmpty("Nothing is said about this delivery."))
+            {
+                await _error.WriteLineAsync(line);
+            }
         }
 
         if (effects.OfType<CheckRunEffect>().Any())

@@ -36,6 +36,8 @@ public static class CommandReplies
 
     internal static readonly ReplyText Colon = new(Table, "colon");
 
+    internal static readonly ReplyText Or = new(Table, "or");
+
     /// <summary>What follows the command is not as its usage wants it.</summary>
     /// <param name="usage">The usage.</param>
     public static ReplyText Usage(string usage) => new ReplyText(Table, "usage").WithOwn("usage", usage);

@@ -73,7 +73,9 @@ public sealed class CommandRunner(
     {
         try
         {
-            return await permissions.WhyNotAsync(command.Audience, call.Comment, context, cancellationToken) ?? await command.RunAsync(call, context, cancellationToken);
+            return command.WhyNotOn(call.Item) is { } notHere
+                ? CommandOutcome.NotDone(notHere)
+                : await permissions.WhyNotAsync(command.Audience, call.Comment, context, cancellationToken) ?? await command.RunAsync(call, context, cancellationToken);
         }
         catch (GitHubRefusedException refusal)
         {

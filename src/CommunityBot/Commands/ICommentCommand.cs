@@ -21,6 +21,9 @@ public interface ICommentCommand
     /// <summary>Whether there is such a command by a config; where there is none, it is nobody's word.</summary>
     bool IsOn(EffectiveConfig config) => true;
 
+    /// <summary>Why it does nothing on such an item, whoever writes it; null if it does. That is looked at first.</summary>
+    ReplyText? WhyNotOn(CommandItem item) => null;
+
     /// <summary>Does what it says. Once per line of a comment; what it wants written it says to the context.</summary>
     Task<CommandOutcome> RunAsync(CommandCall command, DeliveryContext context, CancellationToken cancellationToken);
 }

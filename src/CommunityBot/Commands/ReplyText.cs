@@ -13,7 +13,7 @@ public sealed record ReplyText
 {
     private static readonly ConcurrentDictionary<string, ImmutableDictionary<string, string>> Tables = new();
 
-    private ImmutableDictionary<string, string> _values;
+    private ImmutableDictionary<string, Func<string, string>> _values;
 
     /// <summary>A sentence of a table.</summary>
     /// <param name="table">What the names of the embedded resources begin with; a language and <c>.json</c> follow.</param>
@@ -23,12 +23,16 @@ public sealed record ReplyText
     public ReplyText(string table, string name, params ReadOnlySpan<(string Name, string Value)> values)
     {
         (Table, Name) = (table, name);
-        _values = values.ToArray().ToImmutableDictionary(value => value.Name, value => InertText.Of(value.Value));
+        _values = values.ToArray().ToImmutableDictionary(value => value.Name, value => Always(InertText.Of(value.Value)));
         _ = Find(Languages.Default);
     }
 
     /// <summary>The same with a value that no stranger wrote, which is printed as it is: it may be copied.</summary>
-    public ReplyText WithOwn(string name, string value) => this with { _values = _values.SetItem(name, value) };
+    public ReplyText WithOwn(string name, string value) => this with { _values = _values.SetItem(name, Always(value)) };
+
+    /// <summary>The same with one of some values, whoever wrote them.</summary>
+    public ReplyText WithOneOf(string name, IReadOnlyList<string> values) =>
+        this with { _values = _values.SetItem(name, language => string.Join(CommandReplies.Or.In(language), values.Select(InertText.Of))) };
 
     /// <summary>What the names of the embedded resources begin with.</summary>
     public string Table { get; }
@@ -37,7 +41,9 @@ public sealed record ReplyText
     public string Name { get; }
 
     /// <summary>The sentence in a language, one of <see cref="Languages.All"/>.</summary>
-    public string In(string language) => _values.Aggregate(Find(language), (text, value) => text.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
+    public string In(string language) => _values.Aggregate(Find(language), (text, value) => text.Replace($"{{{value.Key}}}", value.Value(language), StringComparison.Ordinal));
+
+    private static Func<string, string> Always(string value) => _ => value;
 
     private string Find(string language) => Tables.GetOrAdd($"{Table}.{language}.json", Read)[Name];
 

@@ -1,8 +1,12 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace CommunityBot.GitHub;
 
 /// <summary>
 /// Stands in where there is no account to ask with (preview mode) or nothing may be posted (dry run): makes no request, knows
-/// nobody, and takes every effect as done.
+/// nobody but by the name that it is asked for, and takes every effect as done.
 /// </summary>
 internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
 {
@@ -111,10 +115,11 @@ internal sealed class OfflineGitHub : IGitHubReader, IGitHubWriter
     public Task<IReadOnlyList<OpenIssue>> ListUnassignedAsync(RepositoryRef repository, string label, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<OpenIssue>>([]);
 
-    /// <summary>Nobody has an account.</summary>
-    public Task<Account?> FindPersonAsync(RepositoryRef repository, string login, CancellationToken cancellationToken) => Task.FromResult<Account?>(null);
+    /// <summary>Whoever is named is somebody, with an id that no account has and that is the same each time.</summary>
+    public Task<Account?> FindPersonAsync(RepositoryRef repository, string login, CancellationToken cancellationToken) =>
+        Task.FromResult<Account?>(new(BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(login.ToUpperInvariant()))) | long.MinValue, login));
 
-    /// <summary>Nobody has an account.</summary>
+    /// <summary>No id is known.</summary>
     public Task<Account?> FindPersonAsync(RepositoryRef repository, long id, CancellationToken cancellationToken) => Task.FromResult<Account?>(null);
 
     /// <summary>There are no releases.</summary>

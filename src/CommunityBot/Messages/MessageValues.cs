@@ -30,8 +30,8 @@ internal static partial class MessageValues
         yield return ("good_first_issues", new ListValue(extras.GoodFirstIssues.Select(Fields)));
         yield return ("count", Number(extras.Count));
         yield return ("days", Number(extras.Days));
-        yield return ("lines", Number(extras.Lines));
-        yield return ("files", Number(extras.Files));
+        yield return ("lines", Change(extras.Lines));
+        yield return ("files", Change(extras.Files));
         yield return ("updates", Number(extras.Updates));
         yield return ("checks_fail", BooleanValue.Create(extras.ChecksFail));
         yield return ("workflows_wait", BooleanValue.Create(extras.WorkflowsWait));
@@ -49,6 +49,9 @@ internal static partial class MessageValues
     }
 
     private static FluidValue Number(int? number) => number is { } known ? NumberValue.Create(known) : NilValue.Instance;
+
+    // Nothing is worth a sentence no more than what is not known: an empty file, or a rename.
+    private static FluidValue Change(int? number) => Number(number is 0 ? null : number);
 
     private static FluidValue Person(string? login, Uri serverUrl) => login is null ? NilValue.Instance : new PersonValue(login, serverUrl);
 

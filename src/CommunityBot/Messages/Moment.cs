@@ -21,6 +21,12 @@ public sealed class Moment(string kind, string subject, string texts)
     /// <summary>Whether the config has a message for it.</summary>
     public bool HasMessage { get; init; } = true;
 
+    /// <summary>Whether it names a mentor, where the config has some.</summary>
+    public bool HasMentor { get; init; }
+
+    /// <summary>How many its example speaks of.</summary>
+    public int SampleCount { get; init; } = 1;
+
     /// <summary>The built-in text, a template.</summary>
     /// <param name="language">One of <see cref="Languages.All"/>.</param>
     /// <exception cref="ArgumentException">There is no text in that language.</exception>

@@ -21,5 +21,8 @@ public sealed record ActEffect(int Number, IReadOnlyList<Act> Acts, DateTimeOffs
     public override bool IsContent => false;
 
     /// <inheritdoc/>
+    public override IEnumerable<string> Deeds => Acts.Select(act => act.Words);
+
+    /// <inheritdoc/>
     public override string PlaceIn(RepositoryRef repository) => $"{repository.FullName}#{Number}";
 }

@@ -18,6 +18,10 @@ public abstract record Effect
     [JsonIgnore]
     public abstract bool IsContent { get; }
 
+    /// <summary>What it does beside speaking, each in words that follow <c>would</c>.</summary>
+    [JsonIgnore]
+    public virtual IEnumerable<string> Deeds => [];
+
     /// <summary>Where it is done, for a log.</summary>
     public abstract string PlaceIn(RepositoryRef repository);
 

@@ -130,13 +130,18 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
             return;
         }
 
-        LogNotPosted(message.Moment, place);
         if (effect is SpokenEffect comment)
         {
+            LogNotPosted(message.Moment, place);
             foreach (var line in Messages.Marker.Strip(comment.Body).Split('\n'))
             {
                 LogNotPostedLine(line);
             }
+        }
+
+        foreach (var deed in effect.Deeds)
+        {
+            LogNotDone(message.Moment, place, deed);
         }
     }
 
@@ -148,6 +153,9 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Nothing is posted. {Moment} on {Place} would be:")]
     private partial void LogNotPosted(string moment, string place);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Nothing is done. {Moment} on {Place} would {Deed}")]
+    private partial void LogNotDone(string moment, string place, string deed);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "| {Line}")]
     private partial void LogNotPostedLine(string line);

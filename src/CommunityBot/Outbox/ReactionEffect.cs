@@ -11,5 +11,11 @@ public sealed record ReactionEffect(CommentPlace At, string Content) : Effect
     public override bool IsContent => false;
 
     /// <inheritdoc/>
+    public override IEnumerable<string> Deeds => [Of(Content)];
+
+    /// <summary>A reaction in words.</summary>
+    public static string Of(string content) => $"react with {content}";
+
+    /// <inheritdoc/>
     public override string PlaceIn(RepositoryRef repository) => $"{repository.FullName} comment {At.Id}";
 }

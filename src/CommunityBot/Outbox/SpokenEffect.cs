@@ -7,6 +7,14 @@ public abstract record SpokenEffect(string Body) : Effect
     /// <inheritdoc/>
     public override bool IsContent => true;
 
+    /// <inheritdoc/>
+    public override IEnumerable<string> Deeds =>
+    [
+        .. Reaction is null ? [] : new[] { ReactionEffect.Of(Reaction) },
+        .. Labels.Select(label => $"label it {label}"),
+        .. Acts.Select(act => act.Words),
+    ];
+
     /// <summary>Login of the person it is about, whom the config may ignore by the time it is said; null if it is about nobody.</summary>
     public string? Login { get; init; }
 

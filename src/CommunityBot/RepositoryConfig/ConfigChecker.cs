@@ -1,6 +1,7 @@
 using System.Globalization;
 using CommunityBot.Messages;
 using CommunityBot.RepositoryConfig.Keys;
+using CommunityBot.RepositoryConfig.Settings;
 using CommunityBot.RepositoryConfig.Yaml;
 
 namespace CommunityBot.RepositoryConfig;
@@ -63,6 +64,11 @@ internal sealed class ConfigChecker(string text, ConfigKeys keys, TrialBudget bu
         if (mapping.Entries.Count < type.Least)
         {
             Report(mapping, path, $"is empty, expected one of {string.Join(", ", type.Keys.Select(key => key.Name))}");
+        }
+
+        if (typeof(IDoubtfulSettings).IsAssignableFrom(type.Settings) && ((IDoubtfulSettings)SettingsBuilder.Build(type, path, _values)).Doubt() is var (doubtful, what))
+        {
+            Notice(mapping.Entries.FirstOrDefault(entry => entry.Key.Text == doubtful).Key ?? (YamlNode)mapping, $"{path}.{doubtful}", what);
         }
     }
 

@@ -67,6 +67,9 @@ public sealed class Mentors(Database database, PersonPool pool, Availability ava
         });
     }
 
+    /// <summary>Numeric id of who helps with an item of the delivery's repository, or did until it was closed; null if nobody does.</summary>
+    public async Task<long?> IdOfAsync(DeliveryContext context, int number) => (await database.ReadAsync(session => FindAsync(session, context.Repository.Id, number)))?.MentorId;
+
     /// <summary>Records who helps with an item.</summary>
     /// <param name="context">The delivery.</param>
     /// <param name="number">Number of the issue or pull request.</param>

@@ -94,6 +94,23 @@ public sealed class CheckRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Examples_speak_of_what_the_moments_speak_of()
+    {
+        await _scene.DeliverAsync(_scene.GitHub.Deliveries.Pushed(_scene.Repository, Commit("people: { mentors: [alice] }\n")));
+
+        var summary = Assert.Single(_scene.Repository.CheckRuns).Summary!;
+        Assert.DoesNotContain("  day", summary, StringComparison.Ordinal);
+        Assert.Contains("this pull request has waited 5 days for a first answer. It changes 42 lines in 3 files.", summary, StringComparison.Ordinal);
+        Assert.Contains("@hubot, this pull request is approved", summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("@hubot is happy to help", Example("welcome.first-issue"), StringComparison.Ordinal);
+        Assert.DoesNotContain("@hubot is happy to help", Example("welcome.first-discussion"), StringComparison.Ordinal);
+        Assert.Contains("@hubot is happy to help", Example("welcome.first-pull-request"), StringComparison.Ordinal);
+        Assert.Contains("hubot is happy to help", Example("mentoring.good-first-issue"), StringComparison.Ordinal);
+
+        string Example(string setting) => summary[summary.IndexOf($"**{setting}**", StringComparison.Ordinal)..].Split("\n**")[0];
+    }
+
+    [Fact]
     public async Task A_file_that_is_taken_away_leaves_what_else_there_is()
     {
         Commit("mode: observe\n");

@@ -20,4 +20,10 @@ public sealed class CommandLineTests
     [InlineData(CommandLine.Done, "help")]
     [InlineData(CommandLine.Done, "help", "validate")]
     public async Task The_exit_code_tells_slips_from_what_was_done(int code, params string[] arguments) => Assert.Equal(code, await CommandLine.RunAsync(arguments));
+
+    [Fact]
+    public void What_it_is_for_is_said_in_a_sentence() =>
+        Assert.Equal(
+            "Welcomes newcomers to open source projects, thanks people for what they do, finds mentors, and reminds whoever a pull request waits for.",
+            CommandLine.Root().Description);
 }

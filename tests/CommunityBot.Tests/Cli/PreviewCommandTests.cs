@@ -34,7 +34,7 @@ public sealed class PreviewCommandTests : IDisposable
     {
         var run = await RunAsync("welcome: { first-pull-request: { message: '{% if pull_request.number == 0 %}Hello.{% endif %}' } }");
 
-        Assert.Equal((CommandLine.Done, "welcome.first-pull-request: this is the built-in text, not the message of the config. It says nothing.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((CommandLine.Done, "welcome.first-pull-request: this is the built-in text, not the message of the config. It says nothing.\nThe bot would react with heart.\n"), (run.ExitCode, run.Error));
         Assert.StartsWith("Hi @", run.Output, StringComparison.Ordinal);
     }
 
@@ -89,7 +89,7 @@ public sealed class PreviewCommandTests : IDisposable
 
         var run = await CommandRun.OfAsync(PreviewCommand.Build(), "pull_request", Sample, "--config", config);
 
-        Assert.Equal((CommandLine.Done, ""), (run.ExitCode, run.Error));
+        Assert.Equal((CommandLine.Done, "The bot would react with heart.\n"), (run.ExitCode, run.Error));
         Assert.StartsWith("Hello {{ there }}.", run.Output, StringComparison.Ordinal);
     }
 
@@ -159,7 +159,7 @@ public sealed class PreviewCommandTests : IDisposable
 
         Assert.StartsWith("Everybody.", run.Output, StringComparison.Ordinal);
         Assert.Equal(
-            "welcome.first-pull-request: no variant with path or returning-after is shown, since a preview does not ask GitHub.\n", run.Error);
+            "The bot would react with heart.\nwelcome.first-pull-request: no variant with path or returning-after is shown, since a preview does not ask GitHub.\n", run.Error);
     }
 
     [Fact]
@@ -168,7 +168,24 @@ public sealed class PreviewCommandTests : IDisposable
         var run = await RunAsync("welcome: { first-pull-request: { variants: [{ when: { language: en }, message: English. }] } }");
 
         Assert.StartsWith("English.", run.Output, StringComparison.Ordinal);
-        Assert.Equal("", run.Error);
+        Assert.Equal("The bot would react with heart.\n", run.Error);
+    }
+
+    [Theory]
+    [InlineData("/claim", "The bot would assign first-timer.\nThe bot would react with rocket.\n", "")]
+    [InlineData("/unmute", "The bot would react with rocket.\n", "")]
+    [InlineData("/thanks @alice and @bob", "The bot would react with rocket.\n", "")]
+    [InlineData("/mentor", "The bot would assign alice.\nThe bot would react with rocket.\n", "Hi @first-timer, @alice is your mentor here")]
+    [InlineData("/mute @dave", "The bot would react with confused.\n", "Hi @first-timer.")]
+    public async Task What_commands_would_do_is_told_in_words(string body, string deeds, string said)
+    {
+        var config = _files.Write("config.yml", "people: { mentors: [alice] }");
+
+        var run = await CommandRun.OfAsync(PreviewCommand.Build(), "issue_comment", _files.Write("comment.json", Comment(body)), "--config", config);
+
+        Assert.Equal((CommandLine.Done, deeds), (run.ExitCode, run.Error));
+        Assert.StartsWith(said, run.Output, StringComparison.Ordinal);
+        Assert.Equal(said.Length == 0, run.Output.Length == 0);
     }
 
     [Fact]
@@ -177,6 +194,43 @@ public sealed class PreviewCommandTests : IDisposable
         var run = await CommandRun.OfAsync(PreviewCommand.Build(), "issues", _files.PathOf("."));
 
         Assert.Equal(new(CommandLine.Problems, "", $"{_files.PathOf(".")}: it is a directory; name a file\n"), run);
+    }
+
+    private static string Comment(string body)
+    {
+        var user = new { id = 3, login = "first-timer", type = "User" };
+        return System.Text.Json.JsonSerializer.Serialize(new
+        {
+            action = "created",
+            issue = new
+            {
+                id = 5,
+                number = 1,
+                node_id = "I_5",
+                title = "A title",
+                html_url = "https://github.com/octo/hello/issues/1",
+                state = "open",
+                user,
+                labels = new[] { new { id = 6, name = "good first issue" } },
+                assignees = Array.Empty<object>(),
+                created_at = "2026-11-24T09:00:00Z",
+                updated_at = "2026-11-24T09:00:00Z",
+            },
+            comment = new
+            {
+                id = 7,
+                node_id = "IC_7",
+                html_url = "https://github.com/octo/hello/issues/1#issuecomment-7",
+                body,
+                user,
+                author_association = "NONE",
+                created_at = "2026-11-24T09:00:00Z",
+                updated_at = "2026-11-24T09:00:00Z",
+            },
+            repository = new { id = 1, name = "hello", full_name = "octo/hello", default_branch = "main", owner = new { id = 2, login = "octo", type = "Organization" } },
+            installation = new { id = 9 },
+            sender = user,
+        });
     }
 
     private Task<CommandRun> RunAsync(string? config) =>

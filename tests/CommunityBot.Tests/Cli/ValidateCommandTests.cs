@@ -42,6 +42,20 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("remind-after: 3 weeks", "1:24: mentoring.claims.remind-after is 3 weeks, not shorter than release-after (14 days)")]
+    [InlineData("release-after: 5 workdays", "1:22: mentoring.claims.remind-after is 7 days, not shorter than release-after (5 workdays)")]
+    [InlineData("release-after: 5 days, remind-after: 5 days", "1:47: mentoring.claims.remind-after is 5 days, not shorter than release-after (5 days)")]
+    [InlineData("release-after: 5 days, remind-after: 4 days", "good")]
+    [InlineData("max-open: 2", "good")]
+    public async Task That_nobody_would_be_reminded_is_said_and_no_failure(string claims, string expected)
+    {
+        var run = await RunAsync(_files.Write("claims.yml", $"mentoring: {{ claims: {{ {claims} }} }}\n"));
+
+        Assert.Equal(CommandLine.Done, run.ExitCode);
+        Assert.Contains($"claims.yml:{(expected == "good" ? " " : "")}{expected}", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("utf-16")]
     [InlineData("utf-32")]
     [InlineData("utf-8")]

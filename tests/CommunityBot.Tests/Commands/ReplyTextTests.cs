@@ -27,8 +27,8 @@ public sealed partial class ReplyTextTests
             Assert.Equal(Values(english[sentence.Key]), Values(sentence.Value));
             Assert.DoesNotMatch(@"@|#|!|！|  |\n|<|\[", sentence.Value);
             Assert.Equal(0, sentence.Value.Count(letter => letter == '`') % 2);
-            Assert.True(sentence.Key is "colon" || Whole().IsMatch(sentence.Value), sentence.Value);
-            Assert.True(language == Languages.Default || sentence.Key is "colon" || sentence.Value != english[sentence.Key], sentence.Value);
+            Assert.True(sentence.Key is "colon" or "or" || Whole().IsMatch(sentence.Value), sentence.Value);
+            Assert.True(language == Languages.Default || sentence.Key is "colon" or "or" || sentence.Value != english[sentence.Key], sentence.Value);
         });
     }
 
@@ -37,6 +37,15 @@ public sealed partial class ReplyTextTests
     {
         Assert.Equal("Please write it as `/away [until DATE]`.", CommandReplies.Usage("/away [until DATE]").In("en"));
         Assert.Equal($"Please write it as `{InertText.Of("@all #1 <b>")}`.", new ReplyText("CommunityBot.Commands.Messages.replies", "usage", ("usage", "@all #1 <b>")).In("en"));
+    }
+
+    [Fact]
+    public void One_of_some_values_is_said_in_the_language_and_inert()
+    {
+        var text = new ReplyText("CommunityBot.Features.Mentoring.Messages.replies", "no-label").WithOneOf("labels", ["easy", "@all", "help"]);
+
+        Assert.Equal($"Only issues labelled easy or {InertText.Of("@all")} or help can be claimed.", text.In("en"));
+        Assert.Equal($"Nur Issues mit dem Label easy oder {InertText.Of("@all")} oder help kann man übernehmen.", text.In("de"));
     }
 
     [Fact]

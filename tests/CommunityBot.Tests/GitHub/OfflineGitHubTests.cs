@@ -28,6 +28,10 @@ public sealed class OfflineGitHubTests
         await writer.ReactToDiscussionAsync(GitHubBed.Repository, "D_1", "heart", stop);
         await writer.AddDiscussionLabelsAsync(GitHubBed.Repository, "D_1", ["newcomer"], stop);
         Assert.Null(await reader.FindPersonAsync(GitHubBed.Repository, 8, stop));
+        var ann = await reader.FindPersonAsync(GitHubBed.Repository, "ann", stop);
+        Assert.Equal(("ann", true), (ann!.Login, ann.Id < 0));
+        Assert.Equal(ann.Id, (await reader.FindPersonAsync(GitHubBed.Repository, "Ann", stop))!.Id);
+        Assert.NotEqual(ann.Id, (await reader.FindPersonAsync(GitHubBed.Repository, "bob", stop))!.Id);
         Assert.Empty(await reader.ListReleasesAsync(GitHubBed.Repository, stop));
         Assert.Empty((await reader.ReadReleasedAsync(GitHubBed.Repository, "v1", "v2", stop)).Commits);
         Assert.NotNull(provider.GetRequiredService<InstallationPauses>());

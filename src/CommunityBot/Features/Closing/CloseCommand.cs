@@ -29,14 +29,12 @@ public sealed class CloseCommand(string name, Moment moment, ReplyText help) : I
     public ReplyText Help => help;
 
     /// <inheritdoc/>
+    public ReplyText? WhyNotOn(CommandItem item) => item.DiscussionId is null ? null : CommandReplies.NotOnDiscussions;
+
+    /// <inheritdoc/>
     public async Task<CommandOutcome> RunAsync(CommandCall command, DeliveryContext context, CancellationToken cancellationToken)
     {
         var item = command.Item;
-        if (item.DiscussionId is not null)
-        {
-            return CommandOutcome.NotDone(CommandReplies.NotOnDiscussions);
-        }
-
         if (!item.IsOpen)
         {
             return CommandOutcome.NotDone(CommandReplies.Closed);

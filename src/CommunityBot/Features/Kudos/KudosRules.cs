@@ -14,6 +14,9 @@ public static partial class KudosRules
     /// <summary>Units of an address; what is longer is no page that anybody wants to show.</summary>
     private const int MostAddress = 2_000;
 
+    // Names of bots are taken, so that it can be said that they are bots.
+    private const string Name = @"@[A-Za-z0-9][A-Za-z0-9_-]*(?:\[bot\])?";
+
     /// <summary>The logins that a line thanks, each once, and what for; null if it is not written so.</summary>
     /// <param name="arguments">What follows <c>/thanks</c>.</param>
     public static (IReadOnlyList<string> Logins, string Text)? ReadThanks(string arguments)
@@ -29,7 +32,7 @@ public static partial class KudosRules
     public static (string Login, Uri? Address, string Text)? ReadShoutOut(string arguments)
     {
         var found = ShoutOut().Match(arguments);
-        return found.Success ? (found.Groups["login"].Value, Address(found.Groups["address"].Value), Cut(found.Groups["text"].Value)) : null;
+        return found.Success ? (found.Groups["login"].Value[1..], Address(found.Groups["address"].Value), Cut(found.Groups["text"].Value)) : null;
     }
 
     // A name in an address makes it look like that of another host.
@@ -44,9 +47,8 @@ public static partial class KudosRules
         return trimmed.Length <= MostText ? trimmed : trimmed[..(char.IsHighSurrogate(trimmed[MostText - 1]) ? MostText - 1 : MostText)];
     }
 
-    // Names of bots are taken, so that it can be said that they are bots.
     [GeneratedRegex(
-        @"\A(?<people>@[A-Za-z0-9][A-Za-z0-9_-]*(?:\[bot\])?(?:(?:[ \t]*,[ \t]*|[ \t]+)@[A-Za-z0-9][A-Za-z0-9_-]*(?:\[bot\])?)*)(?:[ \t]+for[ \t]+(?<text>.*))?\z",
+        $@"\A(?:to[ \t]+)?(?<people>{Name}(?:(?:[ \t]*,[ \t]*|[ \t]+)(?:(?:and|&)[ \t]+)?{Name})*)[.,;:!]*(?:[ \t]+for[ \t]+(?<text>.*))?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Thanks();
 
@@ -54,7 +56,7 @@ public static partial class KudosRules
     private static partial Regex Login();
 
     [GeneratedRegex(
-        @"\A@(?<login>[A-Za-z0-9][A-Za-z0-9_-]*(?:\[bot\])?)[ \t]+(?<address>[^ \t]+)(?:[ \t]+(?<text>.*))?\z",
+        $@"\A(?<login>{Name})[ \t]+(?<address>[^ \t]+)(?:[ \t]+(?<text>.*))?\z",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex ShoutOut();
 }

@@ -10,7 +10,7 @@ using CommunityBot.Team;
 namespace CommunityBot.Features.Mentoring;
 
 /// <summary><c>/claim</c>: somebody says that they are working on an issue, which is assigned to them.</summary>
-public sealed class ClaimCommand(Claims claims, People people, IGitHubReader github) : ICommentCommand
+public sealed class ClaimCommand(Claims claims, Mentors mentors, People people, IGitHubReader github) : ICommentCommand
 {
     /// <inheritdoc/>
     public string Name => "claim";
@@ -28,12 +28,15 @@ public sealed class ClaimCommand(Claims claims, People people, IGitHubReader git
     public bool IsOn(EffectiveConfig config) => config.Get<MentoringSettings>().Claims.Enabled;
 
     /// <inheritdoc/>
+    public ReplyText? WhyNotOn(CommandItem item) => item.IsIssue ? null : CommandReplies.OnlyOnIssues;
+
+    /// <inheritdoc/>
     public async Task<CommandOutcome> RunAsync(CommandCall command, DeliveryContext context, CancellationToken cancellationToken)
     {
         var config = await context.ConfigAsync(cancellationToken);
         var (item, settings) = (command.Item, config.Get<MentoringSettings>().Claims);
-        var whyNot = !item.IsIssue ? CommandReplies.OnlyOnIssues
-            : !item.IsOpen ? CommandReplies.Closed
+        var whyNot = !item.IsOpen ? CommandReplies.Closed
+            : settings.Labels.Count == 0 ? MentoringReplies.NoLabels
             : !LabelRules.HasOne(item.Item.Labels, settings.Labels) ? MentoringReplies.NoLabel(settings.Labels)
             : await WhoElseAsync(command, context, cancellationToken) is { } other ? MentoringReplies.Taken(other.Login)
             : await HasManyAsync(command, settings, context, cancellationToken) ? MentoringReplies.TooMany(settings.MaxOpen)
@@ -48,7 +51,7 @@ public sealed class ClaimCommand(Claims claims, People people, IGitHubReader git
         return CommandOutcome.Done(new AssignAct(command.Person.Login)) with { Recorded = Recorded.Claim };
     }
 
-    // What the payload says of who is assigned may be of a while ago.
+    // What the payload says of who is assigned may be of a while ago. Who is assigned to help with it does not work on it.
     private async Task<Account?> WhoElseAsync(CommandCall command, DeliveryContext context, CancellationToken cancellationToken)
     {
         var number = command.Item.Item.Number;
@@ -57,7 +60,8 @@ public sealed class ClaimCommand(Claims claims, People people, IGitHubReader git
             return claim.Person.Id == command.Person.Id ? null : claim.Person;
         }
 
-        return (await AssigneesAsync(command, context, cancellationToken)).FirstOrDefault(assignee => assignee.Id != command.Person.Id);
+        var mentorId = await mentors.IdOfAsync(context, number);
+        return (await AssigneesAsync(command, context, cancellationToken)).FirstOrDefault(assignee => assignee.Id != command.Person.Id && assignee.Id != mentorId);
     }
 
     private async Task<IReadOnlyList<Account>> AssigneesAsync(CommandCall command, DeliveryContext context, CancellationToken cancellationToken)

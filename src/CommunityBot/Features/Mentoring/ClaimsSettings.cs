@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using CommunityBot.RepositoryConfig.Calendar;
 using CommunityBot.RepositoryConfig.Formats;
+using CommunityBot.RepositoryConfig.Settings;
 
 namespace CommunityBot.Features.Mentoring;
 
 /// <summary>Issues that contributors say they are working on.</summary>
-public sealed record ClaimsSettings
+public sealed record ClaimsSettings : IDoubtfulSettings
 {
     /// <summary>Whether issues are claimed by <c>/claim</c>. Switched off, nobody is reminded of an earlier claim either.</summary>
     public bool Enabled { get; init; } = true;
@@ -24,4 +25,14 @@ public sealed record ClaimsSettings
 
     /// <summary>How long after the claim, or the claimant's last word on the issue, it is free for others again.</summary>
     public Duration ReleaseAfter { get; init; } = new(14, DurationUnit.Days);
+
+    /// <inheritdoc/>
+    (string Key, string What)? IDoubtfulSettings.Doubt()
+    {
+        // The calendar may be in the same file, wrong as it is: the ordinary week is near enough.
+        var (now, calendar) = (DateTimeOffset.UnixEpoch, new WorkCalendar(new CalendarSettings()));
+        return RemindAfter.After(now, calendar) < ReleaseAfter.After(now, calendar)
+            ? null
+            : ("remind-after", $"is {RemindAfter}, not shorter than release-after ({ReleaseAfter}): nobody is reminded before the issue is free again");
+    }
 }

@@ -22,14 +22,12 @@ public sealed class MentorCommand(Mentors mentors, People people) : ICommentComm
     public ReplyText Help => MentoringReplies.MentorHelp;
 
     /// <inheritdoc/>
+    public ReplyText? WhyNotOn(CommandItem item) => item.DiscussionId is null ? null : CommandReplies.NotOnDiscussions;
+
+    /// <inheritdoc/>
     public async Task<CommandOutcome> RunAsync(CommandCall command, DeliveryContext context, CancellationToken cancellationToken)
     {
         var (item, number) = (command.Item, command.Item.Item.Number);
-        if (!item.IsIssue && !item.IsPullRequest)
-        {
-            return CommandOutcome.NotDone(CommandReplies.NotOnDiscussions);
-        }
-
         if (!item.IsOpen)
         {
             return CommandOutcome.NotDone(CommandReplies.Closed);

@@ -18,7 +18,7 @@ public static class MentoringFeature
     private const string ClaimsSetting = "mentoring.claims";
 
     /// <summary>An issue that newcomers can begin with, once per issue.</summary>
-    public static readonly Moment GoodFirstIssue = new("mentoring.good-first-issue", "issue", $"{Texts}.good-first-issue");
+    public static readonly Moment GoodFirstIssue = new("mentoring.good-first-issue", "issue", $"{Texts}.good-first-issue") { HasMentor = true };
 
     /// <summary>A claim of which nothing was heard for a while, once per claim.</summary>
     public static readonly Moment ClaimReminder = new("mentoring.claim-reminder", "issue", $"{Texts}.claim-reminder") { Setting = ClaimsSetting, HasMessage = false };
@@ -30,7 +30,7 @@ public static class MentoringFeature
     public static readonly Moment Mentor = new("mentoring.mentor", "issue", $"{Texts}.mentor") { Setting = "mentoring", HasMessage = false };
 
     /// <summary>A newcomer's pull request that goes back and forth, once per pull request.</summary>
-    public static readonly Moment Pairing = new("mentoring.pairing", "pull_request", $"{Texts}.pairing");
+    public static readonly Moment Pairing = new("mentoring.pairing", "pull_request", $"{Texts}.pairing") { HasMentor = true };
 
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services)

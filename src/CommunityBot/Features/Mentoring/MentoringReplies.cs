@@ -17,11 +17,13 @@ internal static class MentoringReplies
 
     public static readonly ReplyText NobodyFree = new(Table, "nobody-free");
 
-    public static ReplyText NoLabel(IReadOnlyList<string> labels) => new(Table, "no-label", ("labels", string.Join(", ", labels)));
+    public static readonly ReplyText NoLabels = new(Table, "no-labels");
+
+    public static ReplyText NoLabel(IReadOnlyList<string> labels) => new ReplyText(Table, "no-label").WithOneOf("labels", labels);
 
     public static ReplyText Taken(string login) => new(Table, "taken", ("login", login));
 
-    public static ReplyText TooMany(int most) => new(Table, "too-many", ("count", $"{most}"));
+    public static ReplyText TooMany(int most) => most == 1 ? new(Table, "too-many-one") : new ReplyText(Table, "too-many").WithOwn("count", $"{most}");
 
     public static ReplyText YourMentor(string login) => new(Table, "your-mentor", ("login", login));
 }

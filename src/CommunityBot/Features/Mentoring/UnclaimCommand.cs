@@ -25,14 +25,12 @@ public sealed class UnclaimCommand(Claims claims) : ICommentCommand
     public bool IsOn(EffectiveConfig config) => config.Get<MentoringSettings>().Claims.Enabled;
 
     /// <inheritdoc/>
+    public ReplyText? WhyNotOn(CommandItem item) => item.IsIssue ? null : CommandReplies.OnlyOnIssues;
+
+    /// <inheritdoc/>
     public async Task<CommandOutcome> RunAsync(CommandCall command, DeliveryContext context, CancellationToken cancellationToken)
     {
         var (item, person) = (command.Item, command.Person);
-        if (!item.IsIssue)
-        {
-            return CommandOutcome.NotDone(CommandReplies.OnlyOnIssues);
-        }
-
         // Whoever was assigned by hand has something to give back, too.
         if (item.Assignees.All(assignee => assignee.Id != person.Id) && (await claims.OfAsync(context, item.Item.Number))?.Person.Id != person.Id)
         {

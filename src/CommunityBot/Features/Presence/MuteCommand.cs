@@ -22,6 +22,12 @@ public sealed class MuteCommand : ICommentCommand
     /// <inheritdoc/>
     public Task<CommandOutcome> RunAsync(CommandCall command, DeliveryContext context, CancellationToken cancellationToken)
     {
+        // Whoever names somebody means them, and not themselves.
+        if (command.Arguments.Length > 0)
+        {
+            return Task.FromResult(CommandOutcome.NotDone(CommandReplies.Usage(Usage)));
+        }
+
         Availability.SetMuted(context, command.Person, muted: true);
         return Task.FromResult(CommandOutcome.Done());
     }

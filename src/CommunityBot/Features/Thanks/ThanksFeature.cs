@@ -22,7 +22,7 @@ public static class ThanksFeature
     public static readonly Moment FirstMerge = new("thanks.first-merge", "pull_request", $"{Texts}.first-merge");
 
     /// <summary>A round number of merged pull requests, once per person, repository and number.</summary>
-    public static readonly Moment Milestone = new("thanks.milestone", "pull_request", $"{Texts}.milestone") { Setting = "thanks.milestones" };
+    public static readonly Moment Milestone = new("thanks.milestone", "pull_request", $"{Texts}.milestone") { Setting = "thanks.milestones", SampleCount = 5 };
 
     /// <summary>An issue that a merge closed, once per issue.</summary>
     public static readonly Moment Reporter = new("thanks.reporter", "issue", $"{Texts}.reporter");
@@ -34,7 +34,7 @@ public static class ThanksFeature
     public static readonly Moment NotMerged = new("thanks.not-merged", "pull_request", $"{Texts}.not-merged");
 
     /// <summary>A release, once.</summary>
-    public static readonly Moment Release = new("thanks.release", "release", $"{Texts}.release");
+    public static readonly Moment Release = new("thanks.release", "release", $"{Texts}.release") { SampleCount = 3 };
 
     /// <summary>Somebody who looks after the repository, or a part of it, from now on: once per person, repository and role.</summary>
     public static readonly Moment Promotion = new("thanks.promotion", "pull_request", $"{Texts}.promotion");

@@ -18,7 +18,7 @@ public static class WelcomeFeature
     public static readonly Moment FirstIssue = new("welcome.first-issue", "issue", $"{Texts}.first-issue");
 
     /// <summary>A newcomer's first pull request, once per person and repository.</summary>
-    public static readonly Moment FirstPullRequest = new("welcome.first-pull-request", "pull_request", $"{Texts}.first-pull-request");
+    public static readonly Moment FirstPullRequest = new("welcome.first-pull-request", "pull_request", $"{Texts}.first-pull-request") { HasMentor = true };
 
     /// <summary>A newcomer's first discussion, once per person and repository.</summary>
     public static readonly Moment FirstDiscussion = new("welcome.first-discussion", "discussion", $"{Texts}.first-discussion");

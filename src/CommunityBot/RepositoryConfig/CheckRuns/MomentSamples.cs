@@ -25,7 +25,7 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
             .. from moment in moments
                where moment.HasMessage && config.IsWanted(moment.Setting)
                let item = Item(repository, moment.Subject)
-               let model = new MessageModel(language, repository, Author, item, found) { Extras = Extras(repository, moment.Subject, config) }
+               let model = new MessageModel(language, repository, Author, item, found) { Extras = Extras(repository, moment, config) }
                from sample in Samples(moment, config.Moment(moment.Setting)!, model)
                select sample,
         ];
@@ -38,13 +38,18 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
     private static IReadOnlyList<(string Key, string Value)> Show(VariantConditions when) =>
         [.. Conditions.Select(key => (key.Name, key.Type.Show(key.Property!.GetValue(when)))).Where(condition => condition.Item2.Length > 0)];
 
-    private MessageExtras Extras(RepositoryRef repository, string subject, EffectiveConfig config)
+    private MessageExtras Extras(RepositoryRef repository, Moment moment, EffectiveConfig config)
     {
         return new()
         {
-            Count = subject == "release" ? 3 : 5,
+            Count = moment.SampleCount,
+            Days = 5,
+            Lines = 42,
+            Files = 3,
+            Updates = 2,
             CanClaim = true,
-            Mentor = config.Get<PeopleSettings>().Mentors.Count > 0 ? "hubot" : null,
+            Mentor = moment.HasMentor && config.Get<PeopleSettings>().Mentors.Count > 0 ? "hubot" : null,
+            Merger = "hubot",
             GoodFirstIssues = [new("issue", 2, "Say where the file was looked for", new Uri(renderer.ServerUrl, $"{repository.FullName}/issues/2").AbsoluteUri, [])],
             Related = [new("pull_request", 3, "Name the file", new Uri(renderer.ServerUrl, $"{repository.FullName}/pull/3").AbsoluteUri, [])],
             People = new Dictionary<string, IReadOnlyList<string>>
@@ -52,6 +57,8 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
                 ["newcomers"] = [Author],
                 ["contributors"] = ["monalisa"],
                 ["reviewers"] = ["hubot"],
+                ["mergers"] = ["hubot"],
+                ["confirmers"] = ["monalisa"],
             },
         };
     }
@@ -62,6 +69,7 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
         {
             "release" => (0, "v1.2.0", "releases/tag/v1.2.0"),
             "discussion" => (1, Title, "discussions/1"),
+            "pull_request" => (1, Title, "pull/1"),
             _ => (1, Title, "issues/1"),
         };
         return new(subject, number, title, new Uri(renderer.ServerUrl, $"{repository.FullName}/{page}").AbsoluteUri, Labels: []);

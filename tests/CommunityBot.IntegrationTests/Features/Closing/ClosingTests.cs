@@ -19,9 +19,9 @@ public sealed class ClosingTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _scene.DisposeAsync();
 
     [Theory]
-    [InlineData("not-yet", "It is closed for now, since hello is not there yet.")]
-    [InlineData("no", "It is closed, since it does not fit where hello is going.")]
-    public async Task An_issue_is_closed_with_the_reason_the_roadmap_and_a_way_back(string command, string words)
+    [InlineData("not-yet", "It is closed for now, for this reason:", "since other things in hello have to come first")]
+    [InlineData("no", "It is closed for this reason:", "since it does not fit where hello is going")]
+    public async Task An_issue_is_closed_with_the_reason_the_roadmap_and_a_way_back(string command, string words, string otherReason)
     {
         await _scene.ConfigureAsync("links: { roadmap: https://example.org/roadmap }\n");
         var comment = await _scene.CommentAsync(_issue, "maintainer", $"/{command} We wait for @others and #1 <!--", association: "MEMBER");
@@ -34,7 +34,18 @@ public sealed class ClosingTests : IAsyncLifetime
         Assert.Contains("(https://example.org/roadmap)", said, StringComparison.Ordinal);
         Assert.Contains("a comment here is", said, StringComparison.Ordinal);
         Assert.DoesNotContain("@others", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(otherReason, said, StringComparison.Ordinal);
         Assert.EndsWith($"<!-- community-bot moment=closing.{command} key={_scene.Repository.Id}-{_issue.Number} -->", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not-yet", "It is closed for now, since other things in hello have to come first.")]
+    [InlineData("no", "It is closed, since it does not fit where hello is going.")]
+    public async Task Without_a_reason_there_is_a_kind_one(string command, string words)
+    {
+        await _scene.CommentAsync(_issue, "maintainer", $"/{command}", association: "MEMBER");
+
+        Assert.StartsWith($"Hi @author, thank you for the time that went into this issue. {words}\n\n", Assert.Single(_scene.Said(_issue, $"closing.{command}")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +101,7 @@ public sealed class ClosingTests : IAsyncLifetime
 
         Assert.Null(_issue.ClosedAt);
         Assert.Equal(["confused"], _scene.Answers(comment));
-        Assert.Contains("- `/no`: Only people with triage permission", Assert.Single(_scene.Replies(_issue)), StringComparison.Ordinal);
+        Assert.Contains("- `/no`: Only maintainers can use this", Assert.Single(_scene.Replies(_issue)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class KudosTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("NONE", "/shout-out @alice https://example.org/talk", "Only people with triage permission")]
+    [InlineData("NONE", "/shout-out @alice https://example.org/talk", "Only maintainers can use this")]
     [InlineData("OWNER", "/shout-out @alice http://example.org/talk", "The address has to begin with https")]
     [InlineData("OWNER", "/shout-out @alice https://github.com@example.org/", "The address has to begin with https")]
     [InlineData("OWNER", "/shout-out @alice javascript:alert(1)", "The address has to begin with https")]

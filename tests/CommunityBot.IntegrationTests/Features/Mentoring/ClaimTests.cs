@@ -61,7 +61,7 @@ public sealed class ClaimTests : IAsyncLifetime
         await _scene.SayAsync(pull, "newcomer", "/claim");
         await _scene.SayAsync(_issue, "newcomer", "/claim");
 
-        Assert.Contains("one of these labels: good first issue, help wanted", Assert.Single(_scene.SaidOn(other)), StringComparison.Ordinal);
+        Assert.Contains("Only issues labelled good first issue or help wanted can be claimed.", Assert.Single(_scene.SaidOn(other)), StringComparison.Ordinal);
         Assert.Contains("works on issues", Assert.Single(_scene.SaidOn(pull)), StringComparison.Ordinal);
         Assert.Contains("closed", Assert.Single(_scene.SaidOn(_issue)), StringComparison.Ordinal);
         Assert.Empty(other.Assigned().Concat(pull.Assigned()).Concat(_issue.Assigned()));
@@ -75,12 +75,55 @@ public sealed class ClaimTests : IAsyncLifetime
 
         await _scene.SayAsync(other, "newcomer", "/claim");
         Assert.Empty(other.Assigned());
-        Assert.Contains("as one person can claim at a time", Assert.Single(_scene.SaidOn(other)), StringComparison.Ordinal);
+        Assert.Contains("one person can have one at a time", Assert.Single(_scene.SaidOn(other)), StringComparison.Ordinal);
 
         await _scene.SayAsync(_issue, "newcomer", "/unclaim");
         await _scene.SayAsync(other, "newcomer", "/claim");
         Assert.Empty(_issue.Assigned());
         Assert.Equal(["newcomer"], other.Assigned());
+    }
+
+    [Fact]
+    public async Task How_many_an_outsider_can_have_is_said()
+    {
+        await _scene.ConfigureAsync("mentoring: { claims: { max-open: 2 } }");
+        SimulatedItem second = _scene.OpenGoodFirstIssue(), third = _scene.OpenGoodFirstIssue();
+        foreach (var issue in new[] { _issue, second, third })
+        {
+            await _scene.SayAsync(issue, "newcomer", "/claim");
+        }
+
+        Assert.Equal(["newcomer"], second.Assigned());
+        Assert.Contains("One person can have 2 issues claimed at a time here", Assert.Single(_scene.SaidOn(third)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_label_is_for_claims_nothing_is_claimed()
+    {
+        await _scene.ConfigureAsync("mentoring: { claims: { labels: [] } }");
+
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+
+        Assert.Empty(_issue.Assigned());
+        Assert.Contains("Issues are not claimed here", Assert.Single(_scene.SaidOn(_issue)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("newcomer")]
+    [InlineData("somebody")]
+    public async Task Who_is_assigned_as_the_mentor_is_not_who_works_on_it(string login)
+    {
+        _scene.Repository.Roles[_scene.GitHub.AddUser("alice").Id] = "write";
+        await _scene.ConfigureAsync("people: { mentors: [alice] }");
+        var issue = _scene.OpenGoodFirstIssue("newcomer");
+        await _scene.SayAsync(issue, "newcomer", "/mentor");
+        Assert.Equal(["alice"], issue.Assigned());
+
+        await _scene.SayAsync(issue, login, "/claim please");
+        Assert.Equal(["alice", login], issue.Assigned().Order(StringComparer.Ordinal));
+
+        await _scene.SayAsync(issue, "late", "/claim");
+        Assert.Contains($"{login} is working on this already", _scene.SaidOn(issue)[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -260,5 +303,18 @@ public sealed class ClaimTests : IAsyncLifetime
         Assert.Empty(_issue.Assigned());
         Assert.Empty(comment.ReactedTo());
         Assert.Empty(_scene.SaidOn(_issue));
+    }
+
+    [Fact]
+    public async Task What_would_be_done_where_nothing_is_stands_in_the_log_in_words()
+    {
+        await _scene.ConfigureAsync("mode: observe\n");
+
+        await _scene.SayAsync(_issue, "newcomer", "/claim");
+
+        Assert.Empty(_issue.Assigned());
+        Assert.Single(_scene.Bot.Log.Lines, line => line.Text == $"Nothing is done. commands.act on octo/hello#{_issue.Number} would assign newcomer");
+        Assert.Single(_scene.Bot.Log.Lines, line => line.Text.StartsWith("Nothing is done. commands.reaction on ", StringComparison.Ordinal) && line.Text.EndsWith(" would react with rocket", StringComparison.Ordinal));
+        Assert.DoesNotContain(_scene.Bot.Log.Lines, line => line.Text.EndsWith("would be:", StringComparison.Ordinal));
     }
 }

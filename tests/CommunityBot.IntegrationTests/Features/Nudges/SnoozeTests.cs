@@ -60,9 +60,34 @@ public sealed class SnoozeTests : IAsyncLifetime
     {
         var (pull, issue) = (await _scene.OpenAsync(), _scene.OpenIssue("author"));
         await Commenting.CommentAsync(_scene, pull, "author", "/snooze for a while");
-        await Commenting.CommentAsync(_scene, issue, "author", "/snooze 2 weeks");
+        await Commenting.CommentAsync(_scene, issue, "stranger", "/snooze 2 weeks");
 
         Assert.Contains("Please say for how long", Assert.Single(_scene.Replies(pull)), StringComparison.Ordinal);
         Assert.Contains("Only pull requests have reminders", Assert.Single(_scene.Replies(issue)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("53 weeks", true)]
+    [InlineData("366 days", true)]
+    [InlineData("365 days", false)]
+    public async Task A_year_is_the_longest(string duration, bool isTooLong)
+    {
+        var pull = await _scene.OpenAsync();
+        var comment = await Commenting.CommentAsync(_scene, pull, "author", $"/snooze {duration}");
+
+        Assert.Equal([isTooLong ? "confused" : "rocket"], _scene.Answers(comment));
+        Assert.Equal(isTooLong, _scene.Replies(pull).Any(reply => reply.Contains("A year is the longest", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Of_no_time_it_ends_another()
+    {
+        var pull = await _scene.OpenAsync();
+        await Commenting.CommentAsync(_scene, pull, "author", "/snooze 20 weeks");
+        await Commenting.CommentAsync(_scene, pull, "author", "/snooze 0 days");
+
+        await _scene.PassAsync(days: 3);
+
+        Assert.Single(_scene.Nudges(pull));
     }
 }

@@ -83,6 +83,24 @@ public sealed class PresenceTests : IAsyncLifetime
         Assert.StartsWith("Hi @author,", Assert.Single(_scene.Said(_issue, "welcome.first-issue")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mute", false)]
+    [InlineData("unmute", true)]
+    public async Task Nobody_speaks_for_somebody_else(string command, bool isMuted)
+    {
+        if (isMuted)
+        {
+            await _scene.CommentAsync(_issue, "alice", "/mute");
+        }
+
+        Assert.Empty(_scene.Replies(_issue));
+        var comment = await _scene.CommentAsync(_issue, "alice", $"/{command} @bob");
+
+        Assert.Equal(["confused"], _scene.Answers(comment));
+        Assert.Contains($"- `/{command}`: Please write it as `/{command}`.", Assert.Single(_scene.Replies(_issue)), StringComparison.Ordinal);
+        Assert.Equal((isMuted, false), ((await _scene.PresenceAsync("alice")).IsMuted, (await _scene.PresenceAsync("bob")).IsMuted));
+    }
+
     [Fact]
     public async Task Reply_to_who_wants_no_mentions_has_none()
     {

@@ -23,15 +23,27 @@ public sealed class ClosingTextTests
         Assert.All([issue, pull], text =>
         {
             Assert.Equal(1, text.Count(letter => letter == '@'));
-            Assert.Matches(@"\A[^\n]*[.。]\n\n> It is \u2060?too early\n\n[^\n]*[.。]\z", text);
+            Assert.Matches(@"\A[^\n]*[.。:：]\n\n> It is \u2060?too early\n\n[^\n]*[.。]\z", text);
             Assert.Contains("](https://example.org/roadmap)", text, StringComparison.Ordinal);
             Assert.DoesNotMatch(@"[{}%]|!|！|  |[。，：、）] ", text);
         });
     }
 
-    private string Render(Moment moment, string language, string kind) => _renderer.Render(moment, template: null, new(
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Without_a_reason_it_gives_one_of_its_own(string kind, string language)
+    {
+        var moment = kind == "closing.no" ? ClosingFeature.No : ClosingFeature.NotYet;
+        var (given, own) = (Render(moment, language, "issue"), Render(moment, language, "issue", reason: null));
+
+        Assert.Contains("hello", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("hello", given, StringComparison.Ordinal);
+        Assert.Matches(@"\A[^\n]*[.。]\n\n[^\n>]*[.。]\z", own);
+    }
+
+    private string Render(Moment moment, string language, string kind, string? reason = "It is too early") => _renderer.Render(moment, template: null, new(
         language, new RepositoryRef(1, 2, "octo", "hello"), "newcomer", new(kind, 7, "A title", "https://github.com/octo/hello/issues/7", []), new(Roadmap: "https://example.org/roadmap"))
     {
-        Extras = new() { Reason = "It is too early" },
+        Extras = new() { Reason = reason },
     });
 }

@@ -10,6 +10,11 @@ public sealed class KudosRulesTests
     [InlineData("@alice,@bob , @carol", "alice bob carol", "")]
     [InlineData("@alice @bob\t@Alice", "alice bob", "")]
     [InlineData("@alice FOR  the @fix ", "alice", "the @fix")]
+    [InlineData("@alice.", "alice", "")]
+    [InlineData("@alice! for the fix.", "alice", "the fix.")]
+    [InlineData("to @alice", "alice", "")]
+    [InlineData("To @alice, @bob, and @carol: for it", "alice bob carol", "it")]
+    [InlineData("@alice and @bob & @carol", "alice bob carol", "")]
     [InlineData("@some_company @renovate[bot] for it", "some_company renovate[bot]", "it")]
     public void Thanks_name_people_and_say_what_for(string arguments, string logins, string text)
     {
@@ -24,11 +29,12 @@ public sealed class KudosRulesTests
     [InlineData("alice")]
     [InlineData("@")]
     [InlineData("@-alice")]
-    [InlineData("@alice.")]
+    [InlineData("@alice and")]
+    [InlineData("@alice or @bob")]
+    [InlineData("@alice. @bob")]
+    [InlineData("to")]
     [InlineData("@alice@bob")]
     [InlineData("@org/team")]
-    [InlineData("@alice,")]
-    [InlineData("@alice and @bob")]
     [InlineData("@alice for")]
     [InlineData("@álice")]
     public void What_is_not_written_so_is_not_read(string arguments) => Assert.Null(KudosRules.ReadThanks(arguments));
