@@ -177,7 +177,7 @@ public sealed class NudgeTurn(NudgedRepositories repositories, People people, IG
         DeliveryContext context, TrackedPull pull, Ball ball, CommitChecks checks, Moment? handOver, IReadOnlyList<Account> to, NudgeConfig rules, CancellationToken cancellationToken)
     {
         var snapshot = pull.Facts.Snapshot!;
-        var tellsAuthor = (handOver is not null || ball.Holder != BallHolder.Author) && await addressees.MayTellAuthorAsync(context, pull);
+        var tellsAuthor = ball.Holder != BallHolder.Author && await addressees.MayTellAuthorAsync(context, pull);
         var words = NudgeWords.Of(pull, ball, handOver, to, tellsAuthor, checks, context.ReceivedAt);
         var progress = pull.Progress.Next(ball.Cycle, context.ReceivedAt, words.Said, to.Select(person => person.Id)) with
         {

@@ -23,7 +23,7 @@ public sealed class NudgeTests : IAsyncLifetime
 
         await _scene.PassAsync(days: 1);
         var nudge = Assert.Single(_scene.Said(pull, NudgeScene.FirstResponse));
-        Assert.StartsWith("@mentor, this pull request has waited 3 days for a first answer. It changes ", nudge, StringComparison.Ordinal);
+        Assert.StartsWith("@mentor, this pull request has waited 3 days for a first answer. ", nudge, StringComparison.Ordinal);
         Assert.Contains("@author, your work in hello is not forgotten.", nudge, StringComparison.Ordinal);
     }
 
