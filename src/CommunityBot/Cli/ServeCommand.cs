@@ -65,7 +65,22 @@ public static class ServeCommand
             .AddCommunityBot(settings)
             .Build()
             .UseCommunityBot();
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            // Why is said by the caller; what had started already ends with no word of its own.
+            foreach (var log in app.Services.GetServices<ILoggerProvider>())
+            {
+                log.Dispose();
+            }
+
+            await app.StopAsync();
+            throw;
+        }
+
         if (settings.IsPreview)
         {
             await PreviewNotice.WriteAsync(app, settings, Console.Out);

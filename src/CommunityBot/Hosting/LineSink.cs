@@ -4,10 +4,11 @@ using Serilog.Formatting;
 
 namespace CommunityBot.Hosting;
 
-/// <summary>Writes lines one after the other.</summary>
-internal sealed class LineSink(ITextFormatter formatter, TextWriter output) : ILogEventSink
+/// <summary>Writes lines one after the other, until it is disposed of.</summary>
+internal sealed class LineSink(ITextFormatter formatter, TextWriter output) : ILogEventSink, IDisposable
 {
     private readonly Lock _lock = new();
+    private bool _ended;
 
     public void Emit(LogEvent logEvent)
     {
@@ -15,8 +16,19 @@ internal sealed class LineSink(ITextFormatter formatter, TextWriter output) : IL
         formatter.Format(logEvent, line);
         lock (_lock)
         {
-            output.Write(line.ToString());
-            output.Flush();
+            if (!_ended)
+            {
+                output.Write(line.ToString());
+                output.Flush();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _ended = true;
         }
     }
 }

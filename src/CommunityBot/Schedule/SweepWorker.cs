@@ -37,7 +37,7 @@ public sealed partial class SweepWorker(IEnumerable<ISweep> sweeps, SweepLease l
                 await sweep.SweepAsync(time.GetUtcNow(), stoppingToken);
             }
         }
-        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception fault) when (fault is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
         {
             LogFailed(sweep.Name, fault.GetType().Name, fault.Message);
         }
