@@ -45,12 +45,8 @@ public sealed class OutageTests
             statuses.Add(await github.SendAsync(github.Deliveries.Opened(item), bot.Webhooks));
         }
 
-        using (var ready = await bot.Client.GetAsync(new Uri(bot.Address, "/healthz/ready"), patience.Token))
-        {
-            statuses.Add((int)ready.StatusCode);
-        }
-
         Assert.All(statuses, status => Assert.Equal(503, status));
+        await Wait.UntilAsync(async () => await ReadinessAsync(bot) == 503, patience.Token);
         Assert.True(bot.IsRunning);
 
         await AllowAsync(connectionString, allow: true);
@@ -62,6 +58,12 @@ public sealed class OutageTests
         await Wait.UntilAsync(() => items.TrueForAll(item => item.Comments.Count > 0), patience.Token);
         await Wait.UntilAsync(async () => await UnfinishedAsync(connectionString) == 0, patience.Token);
         Assert.All(items, item => Assert.Single(item.Comments));
+    }
+
+    private static async Task<int> ReadinessAsync(BotProcess bot)
+    {
+        using var answer = await bot.Client.GetAsync(new Uri(bot.Address, "/healthz/ready"), TestContext.Current.CancellationToken);
+        return (int)answer.StatusCode;
     }
 
     /// <summary>Lets nobody to the database, and throws out who is there.</summary>
