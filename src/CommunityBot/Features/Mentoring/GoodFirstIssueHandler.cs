@@ -39,7 +39,9 @@ public sealed class GoodFirstIssueHandler(Mentors mentors, People people, Moment
             return;
         }
 
-        if (issue.State?.StringValue == "closed" || issue.Assignees?.Any() == true)
+        // Who helps with it does not work on it.
+        var mentorId = await mentors.IdOfAsync(context, number);
+        if (issue.State?.StringValue == "closed" || issue.Assignees?.Any(assignee => assignee?.Id != mentorId) == true)
         {
             context.Silent("it is closed, or somebody works on it already");
             return;

@@ -39,6 +39,18 @@ public sealed class MentorCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_issue_that_only_its_mentor_is_assigned_to_becomes_a_good_first_issue_and_is_free()
+    {
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.SayAsync(issue, "newcomer", "/mentor");
+        Assert.Equal(["alice"], issue.Assigned());
+
+        await _scene.LabelAsync(issue, MentoringScene.GoodFirstIssue, "maintainer");
+
+        Assert.Contains("`/claim`", Assert.Single(_scene.Said(issue, "mentoring.good-first-issue")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task On_a_pull_request_the_mentor_is_asked_for_a_review()
     {
         var pull = _scene.OpenPullRequest("newcomer");
