@@ -42,11 +42,7 @@ public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider 
         {
             foreach (var (most, window) in Threads)
             {
-                // The oldest of the latest so many: when it leaves the window, there is room.
-                if (await session.ScalarAsync<long?>(NthOfThread, thread, most - 1) is { } oldest && Clock.FromMilliseconds(oldest) + window is var free && free > time.GetUtcNow())
-                {
-                    room = free > room || room is null ? free : room;
-                }
+                room = await FreeAtAsync(session, NthOfThread, thread, most, window) is { } free && !(free < room) ? free : room;
             }
         }
 
@@ -105,10 +101,13 @@ public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider 
 
     private async Task HoldBackAsync(Session session, long lane, int most, TimeSpan window)
     {
-        // The oldest of the latest so many: when it leaves the window, there is room for one more.
-        if (await session.ScalarAsync<long?>(Nth, lane, most - 1) is { } oldest && Clock.FromMilliseconds(oldest) + window is var free && free > time.GetUtcNow())
+        if (await FreeAtAsync(session, Nth, lane, most, window) is { } free)
         {
             await outbox.Work.PauseAsync(session, lane, free);
         }
     }
+
+    // The oldest of the latest so many: when it leaves the window, there is room for one more.
+    private async Task<DateTimeOffset?> FreeAtAsync(Session session, string nth, object of, int most, TimeSpan window) =>
+        await session.ScalarAsync<long?>(nth, of, most - 1) is { } oldest && Clock.FromMilliseconds(oldest) + window is var free && free > time.GetUtcNow() ? free : null;
 }

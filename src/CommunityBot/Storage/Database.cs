@@ -48,11 +48,6 @@ public abstract class Database : IAsyncDisposable
         return null;
     });
 
-    /// <summary>
-    /// Has replicas take turns until the write is committed: they look for what is free one after the other, and each sees what the one before it took.
-    /// </summary>
-    public virtual Task TakeTurnAsync(Session session) => Task.CompletedTask;
-
     /// <summary>A context for queries that are not on the hot path; the caller disposes of it.</summary>
     public abstract BotDbContext CreateContext();
 

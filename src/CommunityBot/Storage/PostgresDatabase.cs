@@ -10,7 +10,7 @@ public sealed class PostgresDatabase : Database
     /// <summary>Connections for reading that are kept; what is read at once beyond them opens one for a moment.</summary>
     private const int MostReaders = 32;
 
-    /// <summary>One lock for everything that replicas take turns at, so that no two of them can wait for each other. The number is this program's own, among whatever else uses the database.</summary>
+    /// <summary>One lock for everything that replicas take turns at, so that there is no order of locks to keep. The number is this program's own, among whatever else uses the database.</summary>
     private const string TakeTurn = "SELECT pg_advisory_xact_lock(4277016653)";
 
     private readonly NpgsqlConnectionStringBuilder _server;
@@ -98,9 +98,6 @@ public sealed class PostgresDatabase : Database
         (_writer ?? throw new StorageException("The database is not open.")).WriteAsync(write, urgent);
 
     /// <inheritdoc/>
-    public override Task TakeTurnAsync(Session session) => session.ExecuteAsync(TakeTurn);
-
-    /// <inheritdoc/>
     public override BotDbContext CreateContext() =>
         new PostgresBotDbContext(new DbContextOptionsBuilder<PostgresBotDbContext>().UseNpgsql(_source).Options);
 
@@ -132,5 +129,5 @@ public sealed class PostgresDatabase : Database
         }
     }
 
-    private Session Connect() => new(_source.OpenConnection());
+    private Session Connect() => new(_source.OpenConnection(), TakeTurn);
 }

@@ -7,12 +7,19 @@ namespace CommunityBot.Storage;
 /// One open connection with its prepared statements. Statements use <c>@0</c>, <c>@1</c>… for their values; preparing one costs more
 /// than running it, so each text is prepared once and kept. Not safe for use by two at once.
 /// </summary>
-public sealed class Session(DbConnection connection) : IAsyncDisposable
+/// <param name="connection">The connection.</param>
+/// <param name="takeTurn">The statement by which replicas take turns; null where there is only one process.</param>
+public sealed class Session(DbConnection connection, string? takeTurn = null) : IAsyncDisposable
 {
     private readonly Dictionary<string, DbCommand> _prepared = [];
 
     /// <summary>Whether the connection is lost.</summary>
     public bool IsBroken => connection.State != ConnectionState.Open;
+
+    /// <summary>
+    /// Has replicas take turns until the transaction ends: they look for what is free, or how much of something is left, one after the other, and each sees what the one before it took.
+    /// </summary>
+    public Task TakeTurnAsync() => takeTurn is null ? Task.CompletedTask : ExecuteAsync(takeTurn);
 
     /// <summary>Runs a statement and returns the number of rows it changed.</summary>
     public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQueryAsync();

@@ -74,7 +74,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     /// <summary>Claims up to <paramref name="count"/> rows, each of another lane.</summary>
     public Task<List<Claim<T>>> ClaimAsync(int count) => database.WriteAsync(async session =>
     {
-        await database.TakeTurnAsync(session);
+        await session.TakeTurnAsync();
         var claims = new List<Claim<T>>();
         var last = await ClaimAfterAsync(session, _cursor, count, claims);
         if (claims.Count < count && _cursor != long.MinValue)

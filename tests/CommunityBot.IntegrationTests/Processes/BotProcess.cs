@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using CommunityBot.GitHubSimulator;
 using CommunityBot.Webhooks;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace CommunityBot.IntegrationTests.Processes;
 
@@ -101,10 +103,25 @@ public sealed class BotProcess : IAsyncDisposable
     /// <summary>How much is neither done nor given up.</summary>
     public Task<long> CountUnfinishedAsync() => CountAsync(Unfinished);
 
+    /// <summary>Has GitHub bring a delivery; false if it was not acknowledged, also because nobody listens.</summary>
+    public async Task<bool> TrySendAsync(SimulatedDelivery delivery)
+    {
+        try
+        {
+            return await _github.SendAsync(delivery, Webhooks) == 202;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Reads a number from the database, beside the process.</summary>
     public async Task<long> CountAsync(string query)
     {
-        await using var connection = new SqliteConnection($"Data Source={File};Mode=ReadOnly;Pooling=False");
+        await using DbConnection connection = Settings.GetValueOrDefault("Storage:Provider") == "Postgres"
+            ? new NpgsqlConnection(Settings["ConnectionStrings:CommunityBot"])
+            : new SqliteConnection($"Data Source={File};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = query;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using CommunityBot.GitHubSimulator;
 using CommunityBot.Tests.Storage;
-using Npgsql;
 
 namespace CommunityBot.IntegrationTests.Processes;
 
@@ -18,8 +17,6 @@ public sealed class ReplicaTests(ITestOutputHelper output)
 
     /// <summary>How likely a connection breaks, before and after the effect each.</summary>
     private const double Resets = 0.03;
-
-    private const string Unfinished = "SELECT (SELECT COUNT(*) FROM deliveries WHERE state < 2) + (SELECT COUNT(*) FROM outbox WHERE state < 2)";
 
     /// <summary>Reached only when something hangs: what a dead process had in hand is taken over after a minute, and the longest chain of retries takes some more.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
@@ -56,7 +53,7 @@ public sealed class ReplicaTests(ITestOutputHelper output)
             }
 
             await Task.WhenAll(senders);
-            await Wait.UntilAsync(async () => await CountAsync(connectionString, Unfinished) == 0, patience.Token);
+            await bots[0].SettledAsync(patience.Token);
             var lost = items.Count(item => item.Comments.Count == 0 || item.Reactions.Count == 0);
             var doubled = items.Count(item => item.Comments.Count > 1 || item.Reactions.Count > 1);
             output.WriteLine($"{items.Count} deliveries, {items.Count / DeliveriesToAKill - 1} kills, {lost} lost, {doubled} doubled");
@@ -71,7 +68,7 @@ public sealed class ReplicaTests(ITestOutputHelper output)
                 while (waiting.TryDequeue(out var delivery))
                 {
                     // What stands before them sends to one that listens, mostly.
-                    if (await IsAcknowledgedAsync(github, delivery, bots[Random.Shared.Next(Replicas)].Webhooks))
+                    if (await bots[Random.Shared.Next(Replicas)].TrySendAsync(delivery))
                     {
                         Interlocked.Increment(ref acknowledged);
                     }
@@ -113,23 +110,4 @@ public sealed class ReplicaTests(ITestOutputHelper output)
     }
 
     private static bool IsPost(string method, string path) => method == "POST" && path.StartsWith("/repos/", StringComparison.Ordinal);
-
-    private static async Task<bool> IsAcknowledgedAsync(SimulatedGitHub github, SimulatedDelivery delivery, Uri webhooks)
-    {
-        try
-        {
-            return await github.SendAsync(delivery, webhooks) == 202;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private static async Task<long> CountAsync(string connectionString, string query)
-    {
-        await using var source = NpgsqlDataSource.Create(connectionString);
-        await using var command = source.CreateCommand(query);
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
 }

@@ -12,10 +12,6 @@ public sealed class SentNudges(Database database)
 
     private const string Count = "SELECT COUNT(*) FROM sent_nudges WHERE installation_id = @0 AND person_id = @1 AND sent_at > @2";
 
-    // Replicas take turns in an installation: its first repository stands for it.
-    private const string TakeTurn =
-        "UPDATE nudged_repositories SET installation_id = installation_id WHERE repository_id = (SELECT MIN(repository_id) FROM nudged_repositories WHERE installation_id = @0)";
-
     private const string Insert =
         "INSERT INTO sent_nudges (installation_id, person_id, sent_at, key) VALUES (@0, @1, @2, @3) ON CONFLICT (installation_id, person_id, sent_at, key) DO NOTHING";
 
@@ -49,7 +45,7 @@ public sealed class SentNudges(Database database)
     public static void Record(DeliveryContext context, Account person, string key, int most) => context.Write(async session =>
     {
         var installation = context.Repository.InstallationId;
-        await session.ExecuteAsync(TakeTurn, installation);
+        await session.TakeTurnAsync();
         await session.ExecuteAsync(Forget, installation, person.Id, WeekBefore(context));
         if (await session.ScalarAsync<long>(Count, installation, person.Id, WeekBefore(context)) >= most)
         {

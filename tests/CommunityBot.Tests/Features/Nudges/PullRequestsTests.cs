@@ -102,13 +102,15 @@ public sealed class PullRequestsTests
     {
         await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
         await using var replica = await temporary.OpenAgainAsync();
-        var hold = new TaskCompletionSource();
+        var (written, hold) = (new TaskCompletionSource(), new TaskCompletionSource());
 
         var first = temporary.Database.WriteAsync(async session =>
         {
             await Told(Pulls.At(0), Pulls.Opened()).WriteAllAsync(session);
+            written.SetResult();
             await hold.Task;
         });
+        await written.Task;
         var second = replica.WriteAsync(Told(Pulls.At(1), PullFacts.AuthorActed(Pulls.At(1))).WriteAllAsync);
         await IsHeldAsync(temporary.Database, second);
         hold.SetResult();
@@ -122,14 +124,16 @@ public sealed class PullRequestsTests
     {
         await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
         await using var replica = await temporary.OpenAgainAsync();
-        var hold = new TaskCompletionSource();
+        var (written, hold) = (new TaskCompletionSource(), new TaskCompletionSource());
         await WriteAsync(temporary, Pulls.At(0), context => NudgedRepositories.MeetRepository(context, Pulls.At(0)));
 
         var first = temporary.Database.WriteAsync(async session =>
         {
             await Context(Pulls.At(1), context => SentNudges.Record(context, Pulls.Reviewer, "one", most: 1)).WriteAllAsync(session);
+            written.SetResult();
             await hold.Task;
         });
+        await written.Task;
         var second = replica.WriteAsync(Context(Pulls.At(1), context => SentNudges.Record(context, Pulls.Reviewer, "another", most: 1)).WriteAllAsync);
         await IsHeldAsync(temporary.Database, second);
         hold.SetResult();
