@@ -30,7 +30,7 @@ if (chosen.Length == 0)
 }
 
 Environment.SetEnvironmentVariable(LoadGenerator.InlineCompletions, "1");
-using var run = BenchmarkRun.Begin(args);
+await using var run = BenchmarkRun.Begin(args);
 try
 {
     var service = await PublishedService.GetAsync(run);
