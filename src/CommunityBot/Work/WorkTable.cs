@@ -21,10 +21,13 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(50);
 
     // The conditions of the row are there twice: what another replica claims meanwhile is looked at again when its transaction ends, and by them alone.
+    // NOT MATERIALIZED has SQLite stop at the limit; it would look for all lanes first.
+    // "+ 0" keeps PostgreSQL from the small indexes over what waits or runs. When it last counted few, it would go through all that is there now, here even through all for each, where it
+    // is to look up rows by their key.
     private readonly string _claim = string.Create(CultureInfo.InvariantCulture, $"""
         UPDATE {table} SET state = 1, due_at = @0, attempts = attempts + 1
         WHERE seq IN (
-            WITH RECURSIVE lanes(lane) AS (
+            WITH RECURSIVE lanes(lane) AS NOT MATERIALIZED (
                 SELECT (SELECT MIN(w.lane) FROM {table} w WHERE w.state = 0 AND w.lane > @1)
                 UNION ALL
                 SELECT (SELECT MIN(w.lane) FROM {table} w WHERE w.state = 0 AND w.lane > lanes.lane) FROM lanes WHERE lanes.lane IS NOT NULL)
@@ -36,18 +39,18 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
                     AND NOT EXISTS (SELECT 1 FROM lane_pauses p WHERE p.queue = '{table}' AND p.lane = lanes.lane AND p.until > @2)) AS heads
             WHERE head IS NOT NULL
             LIMIT @3)
-            AND state = 0 AND due_at <= @2
+            AND state + 0 = 0 AND due_at + 0 <= @2
         RETURNING {string.Join(", ", columns)}, seq, lane, attempts, created_at, COALESCE(retried_at, created_at)
         """);
 
     private readonly string _finish =
-        $"UPDATE {table} SET state = @0, finished_at = @1, error = @2 WHERE seq = @3 AND state = 1 AND attempts = @4";
+        $"UPDATE {table} SET state = @0, finished_at = @1, error = @2 WHERE seq = @3 AND state + 0 = 1 AND attempts = @4";
 
     private readonly string _reschedule =
-        $"UPDATE {table} SET state = 0, due_at = @0, attempts = attempts - @1, error = @2 WHERE seq = @3 AND state = 1 AND attempts = @4";
+        $"UPDATE {table} SET state = 0, due_at = @0, attempts = attempts - @1, error = @2 WHERE seq = @3 AND state + 0 = 1 AND attempts = @4";
 
     private readonly string _beginAnew =
-        $"UPDATE {table} SET state = 0, due_at = @0, created_at = @0, attempts = 0, error = @1 WHERE seq = @2 AND state = 1 AND attempts = @3";
+        $"UPDATE {table} SET state = 0, due_at = @0, created_at = @0, attempts = 0, error = @1 WHERE seq = @2 AND state + 0 = 1 AND attempts = @3";
 
     private readonly string _recover = $"UPDATE {table} SET state = 0, due_at = @0 WHERE state = 1 AND due_at <= @1";
 
