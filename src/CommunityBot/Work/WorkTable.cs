@@ -74,6 +74,9 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     /// <summary>Fires when there may be something to claim.</summary>
     public Pulse Changed { get; } = new();
 
+    /// <summary>The statement of a claim.</summary>
+    internal string Claiming => _claim;
+
     /// <summary>Claims up to <paramref name="count"/> rows, each of another lane.</summary>
     public Task<List<Claim<T>>> ClaimAsync(int count) => database.WriteAsync(async session =>
     {

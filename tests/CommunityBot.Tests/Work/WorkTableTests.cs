@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CommunityBot.Inbox;
+using CommunityBot.Storage;
 using CommunityBot.Tests.Storage;
 using CommunityBot.Work;
 using CsCheck;
@@ -129,6 +130,39 @@ public sealed class WorkTableTests
         }
 
         Assert.Equal(["a0", "b", "c"], order);
+    }
+
+    [Fact]
+    public async Task A_claim_looks_at_no_more_lanes_than_it_takes()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        var plan = await PlanAsync(temporary.Database, $"EXPLAIN QUERY PLAN {inbox.Work.Claiming}");
+
+        Assert.Contains("CO-ROUTINE lanes", plan);
+        Assert.DoesNotContain("MATERIALIZE", plan);
+        Assert.DoesNotContain("SCAN deliveries", plan);
+    }
+
+    [Fact]
+    public async Task A_claim_looks_rows_up_by_their_key_although_few_waited_when_they_were_counted()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "a1", lane: 1);
+        await temporary.Database.WriteAsync(async session =>
+        {
+            await session.ExecuteAsync(
+                """
+                INSERT INTO deliveries (delivery_id, event, installation_id, repository_id, lane, state, due_at, attempts, created_at, finished_at)
+                SELECT 'done-' || i, 'pull_request', 1, 1, 1, 2, 0, 1, 0, 0 FROM generate_series(1, 5000) AS i
+                """);
+            await session.ExecuteAsync("ANALYZE deliveries");
+        });
+
+        var plan = await PlanAsync(temporary.Database, $"EXPLAIN {inbox.Work.Claiming}");
+        Assert.Contains("Index Scan using \"PK_deliveries\" on deliveries", plan);
+        Assert.DoesNotContain("Index Scan using ix_deliveries_available on deliveries ", plan);
     }
 
     [Theory]
@@ -270,6 +304,18 @@ public sealed class WorkTableTests
         },
         iter: histories,
         threads: 1);
+
+    private Task<string> PlanAsync(Database database, string explain) => database.ReadAsync(async session =>
+    {
+        var (now, lines) = (_time.NowMilliseconds(), new List<string>());
+        await using var rows = await session.ReadAsync(explain, now, long.MinValue, now, 8);
+        while (await rows.ReadAsync())
+        {
+            lines.Add(rows.GetString(rows.FieldCount - 1));
+        }
+
+        return string.Join('\n', lines);
+    });
 
     private static Task<bool> AddAsync(CommunityBot.Inbox.Inbox inbox, string id, long lane) => inbox.AddAsync(Delivery(id, lane), PayloadCodec.Compress("{}"u8));
 
