@@ -21,24 +21,24 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(50);
 
     // The conditions of the row are there twice: what another replica claims meanwhile is looked at again when its transaction ends, and by them alone.
-    // NOT MATERIALIZED has SQLite stop at the limit; it would look for all lanes first.
-    // "+ 0" keeps PostgreSQL from the small indexes over what waits or runs. When it last counted few, it would go through all that is there now, here even through all for each, where it
-    // is to look up rows by their key.
+    // NOT MATERIALIZED has SQLite stop at the limit, where it would list all lanes first. The rest is for PostgreSQL, which plans by what it last counted and keeps plans: MATERIALIZED has it
+    // find the heads once, not once for each row that waits, and "+ 0" keeps it from the small indexes over what waits or runs where it is to look up rows by their key.
     private readonly string _claim = string.Create(CultureInfo.InvariantCulture, $"""
         UPDATE {table} SET state = 1, due_at = @0, attempts = attempts + 1
         WHERE seq IN (
             WITH RECURSIVE lanes(lane) AS NOT MATERIALIZED (
                 SELECT (SELECT MIN(w.lane) FROM {table} w WHERE w.state = 0 AND w.lane > @1)
                 UNION ALL
-                SELECT (SELECT MIN(w.lane) FROM {table} w WHERE w.state = 0 AND w.lane > lanes.lane) FROM lanes WHERE lanes.lane IS NOT NULL)
-            SELECT head FROM (
+                SELECT (SELECT MIN(w.lane) FROM {table} w WHERE w.state = 0 AND w.lane > lanes.lane) FROM lanes WHERE lanes.lane IS NOT NULL),
+            heads(head) AS MATERIALIZED (SELECT head FROM (
                 SELECT (SELECT w.seq FROM {table} w WHERE w.state = 0 AND w.lane = lanes.lane AND w.due_at <= @2 ORDER BY w.seq LIMIT 1) AS head
                 FROM lanes
                 WHERE lanes.lane IS NOT NULL
                     AND NOT EXISTS (SELECT 1 FROM {table} r WHERE r.state = 1 AND r.lane = lanes.lane)
-                    AND NOT EXISTS (SELECT 1 FROM lane_pauses p WHERE p.queue = '{table}' AND p.lane = lanes.lane AND p.until > @2)) AS heads
+                    AND NOT EXISTS (SELECT 1 FROM lane_pauses p WHERE p.queue = '{table}' AND p.lane = lanes.lane AND p.until > @2)) AS found
             WHERE head IS NOT NULL
             LIMIT @3)
+            SELECT head FROM heads)
             AND state + 0 = 0 AND due_at + 0 <= @2
         RETURNING {string.Join(", ", columns)}, seq, lane, attempts, created_at, COALESCE(retried_at, created_at)
         """);
