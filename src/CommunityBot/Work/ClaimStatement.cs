@@ -1,7 +1,7 @@
 namespace CommunityBot.Work;
 
 /// <summary>
-/// The statement that claims rows. It goes round lanes, or installations, by index and looks at one row of each, so that its cost grows with those that have work, and not with the work.
+/// The statement that claims rows. It goes round lanes, or installations, by index and looks at one row of each, and no further than it takes.
 /// </summary>
 internal static class ClaimStatement
 {
@@ -26,28 +26,30 @@ internal static class ClaimStatement
         columns.Installation!,
         from: $"turns.turn NOT IN (SELECT r.{columns.Installation} FROM {table} r WHERE r.state = 1)",
         first: "",
+        pick: $"MIN(head) FROM (SELECT head, (SELECT h.lane FROM {table} h WHERE h.seq = head) AS lane FROM heads) AS picked GROUP BY lane",
         then: $"""
             AND NOT EXISTS (SELECT 1 FROM {table} r WHERE r.state = 1 AND r.lane = {table}.lane)
             AND NOT EXISTS (SELECT 1 FROM lane_pauses p WHERE p.queue = '{table}' AND p.lane = {table}.lane AND p.until > @2 AND p.rank <= {columns.RankOf(table)})
             """);
 
     // The conditions of the row are there twice: what another replica claims meanwhile is looked at again when its transaction ends, and by them alone.
-    private static string Write(string table, WorkColumns columns, string by, string from, string first, string then = "") => $"""
+    // NOT MATERIALIZED has SQLite stop at the limit, where it would list all turns first. The rest is for PostgreSQL, which plans by what it last counted and keeps plans: MATERIALIZED has it
+    // find the heads once, not once for each row that waits, and "+ 0" keeps it from the small indexes over what waits or runs where it is to look up rows by their key.
+    private static string Write(string table, WorkColumns columns, string by, string from, string first, string pick = "head FROM heads", string then = "") => $"""
         UPDATE {table} SET state = 1, due_at = @0, attempts = attempts + 1
         WHERE seq IN (
-            WITH RECURSIVE turns(turn) AS (
+            WITH RECURSIVE turns(turn) AS NOT MATERIALIZED (
                 SELECT (SELECT MIN(w.{by}) FROM {table} w WHERE w.state = 0 AND w.{by} > @1)
                 UNION ALL
                 SELECT (SELECT MIN(w.{by}) FROM {table} w WHERE w.state = 0 AND w.{by} > turns.turn) FROM turns WHERE turns.turn IS NOT NULL),
-            heads(head) AS (
-                SELECT head FROM (
-                    SELECT (SELECT w.seq FROM {table} w WHERE w.state = 0 AND w.{by} = turns.turn AND w.due_at <= @2 {first} ORDER BY {columns.OrderOf("w")} LIMIT 1) AS head
-                    FROM turns
-                    WHERE turns.turn IS NOT NULL AND {from}) AS first
-                WHERE head IS NOT NULL
-                LIMIT @3)
-            SELECT MIN(h.seq) FROM {table} h JOIN heads ON h.seq = heads.head GROUP BY h.lane)
-            AND state = 0 AND due_at <= @2
+            heads(head) AS MATERIALIZED (SELECT head FROM (
+                SELECT (SELECT w.seq FROM {table} w WHERE w.state = 0 AND w.{by} = turns.turn AND w.due_at <= @2 {first} ORDER BY {columns.OrderOf("w")} LIMIT 1) AS head
+                FROM turns
+                WHERE turns.turn IS NOT NULL AND {from}) AS found
+            WHERE head IS NOT NULL
+            LIMIT @3)
+            SELECT {pick})
+            AND state + 0 = 0 AND due_at + 0 <= @2
             {then}
         RETURNING {string.Join(", ", columns.Own)}, seq, {by}, lane, attempts, created_at, COALESCE(retried_at, created_at)
         """;

@@ -23,14 +23,15 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
 
     private readonly string? _claimByInstallation = columns.Installation is null ? null : ClaimStatement.ByInstallation(table, columns);
 
+    // "+ 0" keeps PostgreSQL, which plans by what it last counted, from the small index over what runs where it is to look a row up by its key.
     private readonly string _finish =
-        $"UPDATE {table} SET state = @0, finished_at = @1, error = @2 WHERE seq = @3 AND state = 1 AND attempts = @4";
+        $"UPDATE {table} SET state = @0, finished_at = @1, error = @2 WHERE seq = @3 AND state + 0 = 1 AND attempts = @4";
 
     private readonly string _reschedule =
-        $"UPDATE {table} SET state = 0, due_at = @0, attempts = attempts - @1, error = @2 WHERE seq = @3 AND state = 1 AND attempts = @4";
+        $"UPDATE {table} SET state = 0, due_at = @0, attempts = attempts - @1, error = @2 WHERE seq = @3 AND state + 0 = 1 AND attempts = @4";
 
     private readonly string _beginAnew =
-        $"UPDATE {table} SET state = 0, due_at = @0, created_at = @0, attempts = 0, error = @1 WHERE seq = @2 AND state = 1 AND attempts = @3";
+        $"UPDATE {table} SET state = 0, due_at = @0, created_at = @0, attempts = 0, error = @1 WHERE seq = @2 AND state + 0 = 1 AND attempts = @3";
 
     private readonly string _recover = $"UPDATE {table} SET state = 0, due_at = @0 WHERE state = 1 AND due_at <= @1";
 
@@ -57,6 +58,9 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
 
     /// <summary>Fires when there may be something to claim.</summary>
     public Pulse Changed { get; } = new();
+
+    /// <summary>The statements of a claim.</summary>
+    internal IReadOnlyList<string> Claiming => _claimByInstallation is null ? [_claimByLane] : [_claimByInstallation, _claimByLane];
 
     /// <summary>Claims up to <paramref name="count"/> rows, each of another lane: first for installations that have nothing in hand, then whatever lane has its turn.</summary>
     public Task<List<Claim<T>>> ClaimAsync(int count) => database.WriteAsync(async session =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CommunityBot.Inbox;
 using CommunityBot.Outbox;
+using CommunityBot.Storage;
 using CommunityBot.Tests.Storage;
 using CommunityBot.Work;
 using CsCheck;
@@ -132,6 +133,48 @@ public sealed class WorkTableTests
         }
 
         Assert.Equal(["a0", "b", "c"], order);
+    }
+
+    [Fact]
+    public async Task A_claim_looks_at_no_more_lanes_than_it_takes()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        var outbox = new CommunityBot.Outbox.Outbox(temporary.Database, _time);
+        foreach (var statement in inbox.Work.Claiming.Concat(outbox.Work.Claiming))
+        {
+            var plan = await PlanAsync(temporary.Database, $"EXPLAIN QUERY PLAN {statement}");
+
+            Assert.Contains("CO-ROUTINE turns", plan);
+            Assert.DoesNotContain("MATERIALIZE turns", plan);
+            Assert.DoesNotContain("SCAN deliveries", plan);
+            Assert.DoesNotContain("SCAN outbox", plan);
+        }
+    }
+
+    [Fact]
+    public async Task A_claim_looks_rows_up_by_their_key_although_few_waited_when_they_were_counted()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "a1", lane: 1);
+        await temporary.Database.WriteAsync(async session =>
+        {
+            await session.ExecuteAsync(
+                """
+                INSERT INTO deliveries (delivery_id, event, installation_id, repository_id, lane, state, due_at, attempts, created_at, finished_at)
+                SELECT 'done-' || i, 'pull_request', 1, 1, 1, 2, 0, 1, 0, 0 FROM generate_series(1, 5000) AS i
+                """);
+            await session.ExecuteAsync("ANALYZE deliveries");
+        });
+
+        foreach (var statement in inbox.Work.Claiming)
+        {
+            var plan = await PlanAsync(temporary.Database, $"EXPLAIN {statement}");
+            Assert.Contains("Index Scan using \"PK_deliveries\" on deliveries", plan);
+            Assert.DoesNotContain("Index Scan using ix_deliveries_available on deliveries ", plan);
+            Assert.DoesNotContain("Seq Scan on deliveries", plan);
+        }
     }
 
     [Theory]
@@ -362,6 +405,18 @@ public sealed class WorkTableTests
         },
         iter: histories,
         threads: 1);
+
+    private Task<string> PlanAsync(Database database, string explain) => database.ReadAsync(async session =>
+    {
+        var (now, lines) = (_time.NowMilliseconds(), new List<string>());
+        await using var rows = await session.ReadAsync(explain, now, long.MinValue, now, 8);
+        while (await rows.ReadAsync())
+        {
+            lines.Add(rows.GetString(rows.FieldCount - 1));
+        }
+
+        return string.Join('\n', lines);
+    });
 
     private static Task<bool> AddAsync(CommunityBot.Inbox.Inbox inbox, string id, long lane, long installation = 7) =>
         inbox.AddAsync(Delivery(id, lane, installation), PayloadCodec.Compress("{}"u8));
