@@ -137,7 +137,7 @@ public sealed partial class FuzzTests
             });
             Assert.Empty(CommandLines.New(body, body));
             Assert.Empty(CommandLines.Of(string.Join('\n', Regex.Split(body, "\r\n|\n|\r").Select(line => $"> {line}"))));
-            Assert.Empty(CommandLines.Of($"<!--\n{body.Replace("-->", "", StringComparison.Ordinal)}"));
+            Assert.Empty(CommandLines.Of($"<!--\n{body.Replace("->", "- ", StringComparison.Ordinal)}"));
         });
 
     [Fact]
