@@ -123,8 +123,8 @@ public static class TablesBenchmark
         private const string FillPayloads = "INSERT INTO payloads (seq, body) SELECT seq, @0 FROM deliveries WHERE state = 2";
 
         private const string FillOutbox = Count + """
-            INSERT INTO outbox (moment, key, lane, repository_id, repository, effect, delivery_id, thread, state, due_at, attempts, created_at, finished_at, content_at)
-            SELECT 'filled', 'filled-' || (@1 + i), @1 + i % @2, 1, 'octo/hello', '{}', 'delivery', '1#' || (i / 10), @3, @4, 0, @4, CAST(@5 AS BIGINT), CAST(@5 AS BIGINT) - i * 500 FROM n
+            INSERT INTO outbox (moment, key, lane, rank, repository_id, repository, effect, delivery_id, thread, state, due_at, attempts, created_at, finished_at, content_at)
+            SELECT 'filled', 'filled-' || (@1 + i), @1 + i % @2, 1, 1, 'octo/hello', '{}', 'delivery', '1#' || (i / 10), @3, @4, 0, @4, CAST(@5 AS BIGINT), CAST(@5 AS BIGINT) - i * 500 FROM n
             """;
 
         // Lanes of what is due beside them, none of which is one of those.
