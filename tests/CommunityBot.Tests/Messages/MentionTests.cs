@@ -25,6 +25,7 @@ public sealed class MentionTests
     [InlineData(Ten + " https://@k", Ten + " https://k")]
     [InlineData("@us\\-a @us\\-b @us\\-c @us&#45;d " + Ten, "@us\\-a @us\\-b @us\\-c @us&#45;d @a @b @c @d @e @f g h i j")]
     [InlineData("@&#97;lice &#64;&#97;lice", "@\u2060&#97;lice &#64;\u2060&#97;lice")]
+    [InlineData(Ten + " @@k a@@l &#64;@m @&commat;n @@@@o", Ten + " k a@l m n o")]
     [InlineData("`@a @b` " + Ten, "`@a @b` " + Ten)]
     public void Who_is_named_after_ten_others_is_no_mention(string template, string expected) => Assert.Equal(expected, Render(template));
 
@@ -50,6 +51,13 @@ public sealed class MentionTests
         Assert.Contains("@", shown, StringComparison.Ordinal);
         Assert.DoesNotMatch("(?i)@(octo-)?alice|@bob", shown);
     }
+
+    [Theory]
+    [InlineData("@alice", "alice")]
+    [InlineData("@@alice &#64;@alice", "alice alice")]
+    [InlineData("a@@alice", "a@alice")]
+    [InlineData("a@alice.example and @alicia", "a@alice.example and @alicia")]
+    public void Who_wants_no_mentions_has_none(string text, string expected) => Assert.Equal(expected, Mentions.Without(text, new HashSet<string> { "alice" }));
 
     [Theory]
     [InlineData("deadbeef1")]
