@@ -30,7 +30,7 @@ public static class CommunityBotHost
     /// Connections at once, each of which may hold <see cref="RequestBody.MostPooled"/> of a body that counts for nothing: 250 MiB at the worst. A thousand are more than GitHub, or a reverse proxy, opens;
     /// beyond them a connection is closed, and GitHub is asked for the delivery again.
     /// </summary>
-    private const int MostConnections = 1_000;
+    internal const int MostConnections = 1_000;
 
     /// <summary>Adds everything that decides and writes, and nothing that listens or runs by itself: what the command line needs, too.</summary>
     public static IServiceCollection AddCommunityBotCore(this IServiceCollection services, OperatorSettings settings)

@@ -116,7 +116,18 @@ public struct RequestBody : IDisposable
             return false;
         }
 
-        var larger = size > MostPooled ? GC.AllocateUninitializedArray<byte>(size) : ArrayPool<byte>.Shared.Rent(size);
+        byte[] larger;
+        try
+        {
+            larger = size > MostPooled ? GC.AllocateUninitializedArray<byte>(size) : ArrayPool<byte>.Shared.Rent(size);
+        }
+        catch (OutOfMemoryException) when (size > MostPooled)
+        {
+            // Less is left than the budget says. What was taken must not be lost with it, or no large body would be read again.
+            _budget.Return(size);
+            return false;
+        }
+
         Span.CopyTo(larger);
         Dispose();
         _buffer = larger;

@@ -15,8 +15,8 @@ public sealed partial class WebhookEndpoint(
     public const int MostBytes = 25 * 1024 * 1024;
 
     /// <summary>
-    /// Bytes of bodies over 256 KiB that are in memory at once: ten of the largest, while GitHub sends one now and then. With as
-    /// much again that waits for the garbage collector, a machine of 1 GiB is enough.
+    /// Bytes of bodies over 256 KiB that are in memory at once: ten of the largest, while GitHub sends one now and then. Where memory is short, they are half of what .NET may have (which is three
+    /// quarters of a container's limit); the rest works in the other half, and what was read and is not collected yet lies there.
     /// A signature is known to be wrong only when the body is there, so without a bound everybody could fill the memory.
     /// </summary>
     public const long MostHeld = 256L * 1024 * 1024;
@@ -40,7 +40,7 @@ public sealed partial class WebhookEndpoint(
     private const string RetryAfterSeconds = "30";
 
     /// <summary>What large bodies are taken from.</summary>
-    public BodyBudget Budget { get; } = new(MostHeld);
+    public BodyBudget Budget { get; } = new(Math.Min(MostHeld, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2));
 
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext http)

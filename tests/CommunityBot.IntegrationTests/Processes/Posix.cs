@@ -11,7 +11,10 @@ internal static class Posix
     private const int FileSize = 1;
 
     /// <summary>Asks a process to end, as <c>kill</c> does and whatever runs services.</summary>
-    public static void Terminate(int process) => Check(Kill(process, SigTerm));
+    public static void Terminate(int process) => Signal(process, SigTerm);
+
+    /// <summary>Sends a process a signal.</summary>
+    public static void Signal(int process, int signal) => Check(Kill(process, signal));
 
     /// <summary>
     /// Lets a process write no file beyond a size, or any again if null. To the process a full disk looks much the same, and nobody else has one. It must ignore

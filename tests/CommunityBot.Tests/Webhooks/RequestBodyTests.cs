@@ -35,6 +35,19 @@ public sealed class RequestBodyTests
     }
 
     [Fact]
+    public async Task What_memory_has_no_room_for_gives_back_what_it_took()
+    {
+        const int MoreThanAnyArray = int.MaxValue - 1;
+        var budget = new BodyBudget(int.MaxValue);
+
+        var (body, outcome) = await RequestBody.ReadAsync(new MemoryStream(new byte[Limit]), claimed: MoreThanAnyArray, limit: MoreThanAnyArray, budget, Cancelled);
+
+        body.Dispose();
+        Assert.Equal(RequestBody.Outcome.NoRoom, outcome);
+        Assert.True(budget.TryTake(int.MaxValue));
+    }
+
+    [Fact]
     public async Task Large_ones_share_a_budget_and_give_it_back()
     {
         const int Most = 4 * RequestBody.MostPooled;
