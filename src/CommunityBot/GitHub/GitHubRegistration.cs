@@ -73,5 +73,7 @@ public static class GitHubRegistration
         services.AddSingleton<Releases>();
         services.AddSingleton<OpenWork>();
         services.AddSingleton<AppDeliveries>();
+        services.AddSingleton<AppInstallations>();
+        services.AddSingleton<ChangedItems>();
     }
 }

@@ -5,6 +5,8 @@ namespace CommunityBot.GitHubSimulator.Rest;
 /// <summary>Logs requests, puts GitHub's headers on the answers, and has faults strike.</summary>
 internal sealed class FaultMiddleware(RequestDelegate next, SimulatedGitHub github)
 {
+    private static readonly Fault Suspended = new(FaultKind.Status, (_, _) => true) { Status = 403, Message = "This installation has been suspended" };
+
     public async Task InvokeAsync(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "";
@@ -30,11 +32,18 @@ internal sealed class FaultMiddleware(RequestDelegate next, SimulatedGitHub gith
         http.Response.Headers["x-ratelimit-resource"] = "core";
         http.Response.Headers.Date = now.ToString("R");
 
-        var status = github.Faults.Strike(http.Request.Method, path) is { } fault
-            ? await StrikeAsync(http, fault, installationId)
+        if (github.Faults.Latency > TimeSpan.Zero)
+        {
+            await Task.Delay(github.Faults.Latency, github.Time, http.RequestAborted);
+        }
+
+        var status = IsSuspended(installationId) ? await RefuseAsync(http, Suspended, installationId)
+            : github.Faults.Strike(http.Request.Method, path) is { } fault ? await StrikeAsync(http, fault, installationId)
             : await CarryOutAsync(http);
         github.Log(new(http.Request.Method, path, http.Request.QueryString.Value ?? "", installationId, status, now));
     }
+
+    private bool IsSuspended(long installationId) => github.Installations.GetValueOrDefault(installationId)?.Suspended == true;
 
     private async Task<int> CarryOutAsync(HttpContext http)
     {
