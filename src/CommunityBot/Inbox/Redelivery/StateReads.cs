@@ -60,9 +60,11 @@ public sealed class StateReads(Database database)
         foreach (var installation in installations)
         {
             await session.ExecuteAsync(Add, installation.Id, Milliseconds(installation.CreatedAt), Milliseconds(now));
+
+            // It is not due before the next listing, which says whether it still is suspended.
             if (installation.IsSuspended)
             {
-                await session.ExecuteAsync(Suspend, installation.Id, Milliseconds(now), Milliseconds(now + Every));
+                await session.ExecuteAsync(Suspend, installation.Id, Milliseconds(now), Milliseconds(now + (2 * Every)));
             }
         }
 
@@ -81,9 +83,12 @@ public sealed class StateReads(Database database)
     public Task RecordAsync(StateRead installation, IReadOnlyList<RepositoryRef> repositories, DateTimeOffset now) => database.WriteAsync(async session =>
     {
         var id = installation.InstallationId;
+
+        // What is new in a later listing came since; nobody knows when.
+        var since = installation.Position is null ? installation.Since : now;
         foreach (var repository in repositories)
         {
-            await session.ExecuteAsync(AddRepository, id, repository.Id, repository.FullName, Milliseconds(installation.Since), Milliseconds(now + Share(repository.Id)));
+            await session.ExecuteAsync(AddRepository, id, repository.Id, repository.FullName, Milliseconds(since), Milliseconds(now + Share(repository.Id)));
         }
 
         foreach (var gone in (await ListIdsAsync(session, Repositories, id)).Except(repositories.Select(its => its.Id)))
@@ -91,8 +96,7 @@ public sealed class StateReads(Database database)
             await session.ExecuteAsync(ForgetRepository, id, gone);
         }
 
-        // Those that are new the next time came later, too.
-        await session.ExecuteAsync(Advance, id, 0L, Milliseconds(now), null, Milliseconds(now + Every));
+        await session.ExecuteAsync(Advance, id, 0L, Milliseconds(now), Milliseconds(now), Milliseconds(now + Every));
     });
 
     /// <summary>Records how far reading has come.</summary>
