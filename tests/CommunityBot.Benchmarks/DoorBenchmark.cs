@@ -25,13 +25,15 @@ public static class DoorBenchmark
         var port = ServerProcess.FreePort();
         using var bareServer = await ServerProcess.StartAsync(
             Environment.ProcessPath!, ["bare", $"{port}", gitHub.WebhookSecret], port, new Dictionary<string, string>(), run);
-        using var botServer = await service.StartAsync(run.NewPath("door.db"), gitHub, run);
+        using var sqliteServer = await service.StartAsync(run.NewSqlite("door"), gitHub, run);
+        using var postgresServer = await service.StartAsync(await run.NewPostgresAsync(), gitHub, run);
         using var bare = await Subject.CreateAsync("(a) bare endpoint, nothing stored", bareServer, Prepare(HandledEvent), run);
-        using var unhandled = await Subject.CreateAsync("(b) service, event nobody handles", botServer, Prepare(UnhandledEvent), run);
-        using var stored = await Subject.CreateAsync("(c) service, stored durably", botServer, Prepare(HandledEvent), run);
+        using var unhandled = await Subject.CreateAsync("(b) service, event nobody handles", sqliteServer, Prepare(UnhandledEvent), run);
+        using var sqlite = await Subject.CreateAsync("(c) service, stored durably in SQLite", sqliteServer, Prepare(HandledEvent), run);
+        using var postgres = await Subject.CreateAsync("(d) service, stored durably in PostgreSQL", postgresServer, Prepare(HandledEvent), run);
 
-        await FloodAsync(run, bare, unhandled, stored);
-        await PaceAsync(run, bare, stored);
+        await FloodAsync(run, bare, unhandled, sqlite, postgres);
+        await PaceAsync(run, bare, sqlite, postgres);
 
         PreparedDelivery[] Prepare(string eventName) => PreparedDelivery.CreateMany(eventName, pulls, gitHub.WebhookSecret);
     }
@@ -47,7 +49,7 @@ public static class DoorBenchmark
 
         var rounds = await MeasureAsync(run, subjects, subject => subject.Load.FloodAsync(TimeSpan.FromSeconds(settings.Seconds), run.Stopped));
         Table.Print($"door: {settings.Connections} connections, as fast as acknowledged, {settings.Rounds} interleaved rounds of {settings.Seconds} s",
-            ["", "deliveries/s", "p50 ms", "p99 ms", "server CPU µs", "generator CPU µs", "ratio to (a)"],
+            ["", "deliveries/s", "p50 ms", "p99 ms", "server CPU µs", "PostgreSQL CPU µs", "generator CPU µs", "ratio to (a)"],
             subjects.Select((subject, index) => new[]
             {
                 subject.Name,
@@ -55,6 +57,7 @@ public static class DoorBenchmark
                 Spread.Of(rounds[index].Select(round => round.Load.Percentile(0.50))).ToString("F2"),
                 Spread.Of(rounds[index].Select(round => round.Load.Percentile(0.99))).ToString("F2"),
                 Spread.Of(rounds[index].Select(round => round.ServerMicroseconds)).ToString("F0"),
+                Spread.Of(rounds[index].Select(round => round.PostgresMicroseconds)).ToString("F0"),
                 Spread.Of(rounds[index].Select(round => round.GeneratorMicroseconds)).ToString("F0"),
                 Spread.Of(rounds[index].Zip(rounds[0], (round, first) => round.Load.PerSecond / first.Load.PerSecond)).ToString("F2"),
             }));
@@ -84,7 +87,7 @@ public static class DoorBenchmark
         {
             for (var index = 0; index < subjects.Length; index++)
             {
-                rounds[index].Add(await Round.MeasureAsync(subjects[index].Server, () => load(subjects[index])));
+                rounds[index].Add(await Round.MeasureAsync(subjects[index].Server, run.Cluster!, () => load(subjects[index])));
                 await subjects[index].Server.RestAsync(run.Stopped);
             }
         }
@@ -100,16 +103,20 @@ public static class DoorBenchmark
         public void Dispose() => Load.Dispose();
     }
 
-    private sealed record Round(LoadResult Load, double ServerMicroseconds, double GeneratorMicroseconds)
+    private sealed record Round(LoadResult Load, double ServerMicroseconds, double PostgresMicroseconds, double GeneratorMicroseconds)
     {
-        public static async Task<Round> MeasureAsync(ServerProcess server, Func<Task<LoadResult>> load)
+        public static async Task<Round> MeasureAsync(ServerProcess server, PostgresCluster cluster, Func<Task<LoadResult>> load)
         {
             using var generator = Process.GetCurrentProcess();
-            var (serverBefore, generatorBefore) = (server.Cpu, generator.TotalProcessorTime);
+            var (serverBefore, clusterBefore, generatorBefore) = (server.Cpu, cluster.Cpu, generator.TotalProcessorTime);
             var result = await load();
             generator.Refresh();
-            var (serverCpu, generatorCpu) = (server.Cpu - serverBefore, generator.TotalProcessorTime - generatorBefore);
-            return new Round(result, serverCpu.TotalMicroseconds / result.Latencies.Length, generatorCpu.TotalMicroseconds / result.Latencies.Length);
+            var count = result.Latencies.Length;
+            return new Round(
+                result,
+                (server.Cpu - serverBefore).TotalMicroseconds / count,
+                (cluster.Cpu - clusterBefore).TotalMicroseconds / count,
+                (generator.TotalProcessorTime - generatorBefore).TotalMicroseconds / count);
         }
     }
 }

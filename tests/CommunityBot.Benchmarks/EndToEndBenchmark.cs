@@ -17,37 +17,42 @@ public static class EndToEndBenchmark
     public static async Task RunAsync(BenchmarkRun run, PublishedService service)
     {
         var settings = run.Settings;
-        var scene = new Scene(settings.Installations, settings.Repositories, Newcomers: true);
-        await using var gitHub = await SimulatedGitHub.StartAsync();
-        using var server = await service.StartAsync(run.NewPath("e2e.db"), gitHub, run);
-
-        var repositories = scene.Build(gitHub);
+        await using var sqlite = await Subject.StartAsync(run.NewSqlite("e2e"), service, run);
+        await using var postgres = await Subject.StartAsync(await run.NewPostgresAsync(), service, run);
+        Subject[] subjects = [sqlite, postgres];
 
         // The first rounds pay for compilation, tokens and installations; they are not counted.
-        var rounds = new List<Round>();
         for (var round = 0; round < settings.WarmUpRounds + settings.Rounds; round++)
         {
-            rounds.Add(await MeasureAsync(server, gitHub, scene.Open(gitHub, repositories, settings.PullRequests), run));
+            foreach (var subject in subjects)
+            {
+                subject.Rounds.Add(await MeasureAsync(subject, run));
+            }
         }
 
-        var counted = rounds.Skip(settings.WarmUpRounds).ToArray();
         Table.Print(
-            $"e2e: {settings.PullRequests} newcomers, {settings.Repositories} repositories, {settings.Installations} installations, {settings.Rounds} rounds after {settings.WarmUpRounds} to warm up",
-            ["", "comments/s", "service CPU ms a comment", "GitHub calls a comment", "MiB afterwards"],
-            [[
-                "delivery to comment",
-                Spread.Of(counted.Select(round => round.PerSecond)).ToString("N0"),
-                Spread.Of(counted.Select(round => round.CpuMilliseconds)).ToString("F2"),
-                Spread.Of(counted.Select(round => round.Calls)).ToString("F2"),
-                Spread.Of(counted.Select(round => round.Mebibytes)).ToString("F0"),
-            ]]);
+            $"e2e: {settings.PullRequests} newcomers, {settings.Repositories} repositories, {settings.Installations} installations, {settings.Rounds} rounds in turn after {settings.WarmUpRounds} to warm up",
+            ["", "comments/s", "service CPU ms a comment", "PostgreSQL CPU ms a comment", "GitHub calls a comment", "MiB afterwards"],
+            subjects.Select(subject => Row(subject.Name, [.. subject.Rounds.Skip(settings.WarmUpRounds)])));
     }
 
-    private static async Task<Round> MeasureAsync(ServerProcess server, SimulatedGitHub gitHub, SimulatedItem[] pulls, BenchmarkRun run)
+    private static string[] Row(string name, Round[] rounds) =>
+    [
+        name,
+        Spread.Of(rounds.Select(round => round.PerSecond)).ToString("N0"),
+        Spread.Of(rounds.Select(round => round.CpuMilliseconds)).ToString("F2"),
+        Spread.Of(rounds.Select(round => round.PostgresMilliseconds)).ToString("F2"),
+        Spread.Of(rounds.Select(round => round.Calls)).ToString("F2"),
+        Spread.Of(rounds.Select(round => round.Mebibytes)).ToString("F0"),
+    ];
+
+    private static async Task<Round> MeasureAsync(Subject subject, BenchmarkRun run)
     {
+        var (server, gitHub) = (subject.Server, subject.GitHub);
+        var pulls = subject.Scene.Open(gitHub, subject.Repositories, run.Settings.PullRequests);
         var deliveries = PreparedDelivery.CreateMany("pull_request", pulls, gitHub.WebhookSecret);
         using var load = await LoadGenerator.ConnectAsync(server.Port, deliveries, Connections, run.Stopped);
-        var (cpu, calls) = (server.Cpu, gitHub.Requests.Count);
+        var (cpu, postgres, calls) = (server.Cpu, run.Cluster!.Cpu, gitHub.Requests.Count);
         var started = Stopwatch.GetTimestamp();
         await load.SendAllAsync(run.Stopped);
         for (var welcomed = 0; welcomed < pulls.Length && Stopwatch.GetElapsedTime(started) < Patience;)
@@ -69,10 +74,29 @@ public static class EndToEndBenchmark
             ? new Round(
                 pulls.Length / elapsed.TotalSeconds,
                 (server.Cpu - cpu).TotalMilliseconds / pulls.Length,
+                (run.Cluster!.Cpu - postgres).TotalMilliseconds / pulls.Length,
                 (gitHub.Requests.Count - calls) / (double)pulls.Length,
                 server.ResidentBytes / ServerProcess.BytesPerMebibyte)
             : throw new InvalidOperationException($"{wrong.Repository.FullName}#{wrong.Number} has {wrong.Comments.Count} comments.");
     }
 
-    private sealed record Round(double PerSecond, double CpuMilliseconds, double Calls, double Mebibytes);
+    private sealed record Round(double PerSecond, double CpuMilliseconds, double PostgresMilliseconds, double Calls, double Mebibytes);
+
+    private sealed record Subject(string Name, ServerProcess Server, SimulatedGitHub GitHub, Scene Scene, SimulatedRepository[] Repositories) : IAsyncDisposable
+    {
+        public List<Round> Rounds { get; } = [];
+
+        public static async Task<Subject> StartAsync(Store store, PublishedService service, BenchmarkRun run)
+        {
+            var scene = new Scene(run.Settings.Installations, run.Settings.Repositories, Newcomers: true);
+            var gitHub = await SimulatedGitHub.StartAsync();
+            return new(store.Name, await service.StartAsync(store, gitHub, run), gitHub, scene, scene.Build(gitHub));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            Server.Dispose();
+            await GitHub.DisposeAsync();
+        }
+    }
 }

@@ -3,7 +3,7 @@ using CommunityBot.Benchmarks.Load;
 using CommunityBot.Benchmarks.Servers;
 
 const string Usage = """
-    usage: CommunityBot.Benchmarks door | e2e | start | ledger | sweep | all [--Rounds 5] [--Seconds 4] [--Rate 2000] [--Data DIRECTORY] [--Service DIRECTORY]
+    usage: CommunityBot.Benchmarks door | e2e | start | ledger | sweep | tables | all [--Rounds 5] [--Seconds 4] [--Rate 2000] [--Data DIRECTORY] [--Service DIRECTORY]
     README.md beside the project says what each measures.
     """;
 
@@ -20,7 +20,8 @@ Func<BenchmarkRun, PublishedService, Task>[] chosen = args.FirstOrDefault() swit
     "start" => [StartBenchmark.RunAsync],
     "ledger" => [LedgerBenchmark.RunAsync],
     "sweep" => [SweepBenchmark.RunAsync],
-    "all" => [DoorBenchmark.RunAsync, EndToEndBenchmark.RunAsync, StartBenchmark.RunAsync, LedgerBenchmark.RunAsync, SweepBenchmark.RunAsync],
+    "tables" => [TablesBenchmark.RunAsync],
+    "all" => [DoorBenchmark.RunAsync, EndToEndBenchmark.RunAsync, StartBenchmark.RunAsync, LedgerBenchmark.RunAsync, SweepBenchmark.RunAsync, TablesBenchmark.RunAsync],
     _ => [],
 };
 if (chosen.Length == 0)
@@ -30,7 +31,7 @@ if (chosen.Length == 0)
 }
 
 Environment.SetEnvironmentVariable(LoadGenerator.InlineCompletions, "1");
-using var run = BenchmarkRun.Begin(args);
+await using var run = BenchmarkRun.Begin(args);
 try
 {
     var service = await PublishedService.GetAsync(run);

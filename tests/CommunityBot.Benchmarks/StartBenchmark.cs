@@ -19,9 +19,9 @@ public static class StartBenchmark
         var (first, again) = (new List<Started>(), new List<Started>());
         for (var round = 0; round < run.Settings.Rounds; round++)
         {
-            var database = run.NewPath("start.db");
-            first.Add(await MeasureAsync(service, database, gitHub, deliveries[2 * round], run));
-            again.Add(await MeasureAsync(service, database, gitHub, deliveries[(2 * round) + 1], run));
+            var store = run.NewSqlite("start");
+            first.Add(await MeasureAsync(service, store, gitHub, deliveries[2 * round], run));
+            again.Add(await MeasureAsync(service, store, gitHub, deliveries[(2 * round) + 1], run));
         }
 
         Table.Print($"start: {run.Settings.Rounds} rounds, published ReadyToRun",
@@ -29,9 +29,9 @@ public static class StartBenchmark
             [Row("new database", first), Row("database of before", again)]);
     }
 
-    private static async Task<Started> MeasureAsync(PublishedService service, string database, SimulatedGitHub gitHub, PreparedDelivery delivery, BenchmarkRun run)
+    private static async Task<Started> MeasureAsync(PublishedService service, Store store, SimulatedGitHub gitHub, PreparedDelivery delivery, BenchmarkRun run)
     {
-        using var server = await service.StartAsync(database, gitHub, run);
+        using var server = await service.StartAsync(store, gitHub, run);
         await Task.Delay(Rest, TimeProvider.System, run.Stopped);
         var atRest = server.ResidentBytes;
         var sent = Stopwatch.GetTimestamp();

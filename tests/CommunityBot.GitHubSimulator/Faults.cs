@@ -63,7 +63,7 @@ public sealed record Fault(FaultKind Kind, Func<string, string, bool> Fits)
         Headers = new Dictionary<string, string> { ["x-ratelimit-remaining"] = "0", ["x-ratelimit-reset"] = $"{reset.ToUnixTimeSeconds()}" },
     };
 
-    /// <summary>What happens when <see cref="FaultKind.ResetBeforeTheEffect"/> or <see cref="FaultKind.ResetAfterTheEffect"/> strikes, before the connection breaks.</summary>
+    /// <summary>What happens when <see cref="FaultKind.ResetBeforeTheEffect"/> or <see cref="FaultKind.ResetAfterTheEffect"/> strikes, before the connection breaks, or <see cref="FaultKind.SlowBeforeTheEffect"/>.</summary>
     public Func<Task> Striking { get; init; } = () => Task.CompletedTask;
 
     internal int Struck { get; set; }

@@ -29,6 +29,7 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
         PrivateKeyPem = _key.ExportRSAPrivateKeyPem();
         Bot = AddUser($"{options.Slug}[bot]", "Bot");
         Faults = new(options.Time, options.Seed);
+        Limits = new(options.Time);
         Tokens = new(this, _key);
         Deliveries = new(this);
         Sender = new(this);
@@ -49,6 +50,9 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
     public SimulatedUser Bot { get; }
 
     public Faults Faults { get; }
+
+    /// <summary>What it grants of requests.</summary>
+    public RequestLimits Limits { get; }
 
     /// <summary>The state of the GraphQL interface.</summary>
     public GraphQLState GraphQL { get; } = new();

@@ -91,7 +91,7 @@ public sealed class CommandRunner(
         return new(call.Item.Item.Number, outcome.Acts, call.At)
         {
             Recorded = outcome.Recorded,
-            Done = [React(call.Comment, Rocket), .. outcome.Occasion is { } occasion ? [await moments.PrepareAsync(context, occasion, cancellationToken)] : Array.Empty<OutboxEntry>()],
+            Done = [React(call.Comment, Rocket), .. outcome.Occasion is { } occasion ? [await moments.PrepareAsync(context, occasion with { IsAnswer = true }, cancellationToken)] : Array.Empty<OutboxEntry>()],
             NotDone = [.. Answers(call.Comment, [(command, CommandOutcome.NotDone(CommandReplies.Refused))], language)],
         };
     }
@@ -114,7 +114,7 @@ public sealed class CommandRunner(
             SpokenEffect effect = comment.Item.DiscussionId is { } id
                 ? new DiscussionCommentEffect(id, comment.Item.Item.Number, text)
                 : new CommentEffect(comment.Item.Item.Number, text) { Thread = comment.Thread };
-            yield return Outbox.Outbox.Together([new(Reply, comment.Key, effect with { Login = comment.Author.Login, PersonId = comment.Author.Id })]);
+            yield return Outbox.Outbox.Together([new(Reply, comment.Key, effect with { Login = comment.Author.Login, PersonId = comment.Author.Id, IsAnswer = true })]);
         }
     }
 

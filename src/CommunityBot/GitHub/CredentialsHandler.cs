@@ -8,12 +8,20 @@ internal delegate ValueTask<string> TokenSource(string? refused, CancellationTok
 
 /// <summary>
 /// Signs requests with the token of an installation, or of the App (0). A request that GitHub refuses with 401 is sent once more
-/// with a new token: nothing was done, so that holds for writes too.
+/// with a new token: nothing was done, so that holds for writes too. So many go out at once, and the others wait.
 /// </summary>
-internal sealed class CredentialsHandler(long installationId, TokenSource tokens, InstallationPauses pauses, Uri apiUrl) : DelegatingHandler
+internal sealed class CredentialsHandler(long installationId, TokenSource tokens, RequestBudget budget, Uri apiUrl) : DelegatingHandler
 {
     /// <summary>The version of the API that the requests and answers in this folder are written for.</summary>
     private const string ApiVersion = "2022-11-28";
+
+    /// <summary>
+    /// Requests at once. <see href="https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits">GitHub allows 100</see>,
+    /// so three replicas stay below it together.
+    /// </summary>
+    private const int MostAtOnce = 30;
+
+    private readonly SemaphoreSlim _room = new(MostAtOnce);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -23,9 +31,28 @@ internal sealed class CredentialsHandler(long installationId, TokenSource tokens
             throw new GitHubRefusedException(HttpStatusCode.Redirect, "redirected to another host");
         }
 
-        // Asking for a token is a request for the installation too.
-        pauses.ThrowIfPaused(installationId);
-        request.Headers.TryAddWithoutValidation("X-GitHub-Api-Version", ApiVersion);
+        await _room.WaitAsync(cancellationToken);
+        try
+        {
+            // Asking for a token is a request for the installation too.
+            budget.ThrowIfPaused(installationId);
+            request.Headers.TryAddWithoutValidation("X-GitHub-Api-Version", ApiVersion);
+            return await SendSignedAsync(request, cancellationToken);
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _room.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private async Task<HttpResponseMessage> SendSignedAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         var token = await tokens(null, cancellationToken);
         var answer = await SendAsync(request, token, cancellationToken);
         if (answer.StatusCode != HttpStatusCode.Unauthorized)

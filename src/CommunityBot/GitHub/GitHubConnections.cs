@@ -17,28 +17,25 @@ internal sealed class GitHubConnections
     /// <summary>Name of the shared handler.</summary>
     public const string HandlerName = "GitHub";
 
-    /// <summary>The App itself, where an installation's number is asked for.</summary>
-    private const long AppItself = 0;
-
     private static readonly Octokit.ProductHeaderValue Product =
         new("CommunityBot", typeof(GitHubConnections).Assembly.GetName().Version!.ToString(fieldCount: 3));
 
     private readonly ConcurrentDictionary<long, IConnection> _installations = new();
     private readonly HttpMessageHandler _shared;
     private readonly ResiliencePipeline<HttpResponseMessage> _retries;
-    private readonly InstallationPauses _pauses;
+    private readonly RequestBudget _budget;
     private readonly InstallationTokens _tokens;
     private readonly Uri _apiUrl;
     private readonly TimeProvider _time;
 
-    public GitHubConnections(IHttpMessageHandlerFactory handlers, AppJwt jwt, InstallationPauses pauses, IOptions<GitHubOptions> options, TimeProvider time)
+    public GitHubConnections(IHttpMessageHandlerFactory handlers, AppJwt jwt, RequestBudget budget, IOptions<GitHubOptions> options, TimeProvider time)
     {
         _shared = handlers.CreateHandler(HandlerName);
         _retries = RetryRules.Build(time);
-        _pauses = pauses;
+        _budget = budget;
         _apiUrl = options.Value.ApiUrl;
         _time = time;
-        App = Connect(AppItself, (_, _) => ValueTask.FromResult(jwt.Get()));
+        App = Connect(InstallationPauses.AppItself, (_, _) => ValueTask.FromResult(jwt.Get()));
         _tokens = new InstallationTokens(App, time);
     }
 
@@ -57,11 +54,11 @@ internal sealed class GitHubConnections
         => new(Product, _apiUrl, new InMemoryCredentialStore(Credentials.Anonymous), new TimerlessHttpClient(() => Pipeline(installationId, tokens)), new AnswerSerializer());
 
     private CredentialsHandler Pipeline(long installationId, TokenSource tokens)
-        => new(installationId, tokens, _pauses, _apiUrl)
+        => new(installationId, tokens, _budget, _apiUrl)
         {
             InnerHandler = new ResilienceHandler(_retries)
             {
-                InnerHandler = new LimitHandler(installationId, _pauses, _time) { InnerHandler = _shared },
+                InnerHandler = new LimitHandler(installationId, _budget, _time) { InnerHandler = _shared },
             },
         };
 }

@@ -27,6 +27,7 @@ public static class GitHubRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<InstallationPauses>();
+        services.AddSingleton<RequestBudget>();
         if (preview)
         {
             services.AddSingleton<IGitHubReader, OfflineGitHub>();

@@ -21,6 +21,9 @@ public sealed partial class InstallationPauses(Database database, TimeProvider t
     /// <summary>The most that pauses without a named time grow to: the contract promises a try every 10 minutes.</summary>
     private static readonly TimeSpan LongestUnnamed = TimeSpan.FromMinutes(10);
 
+    /// <summary>The App itself, where an installation's number is asked for.</summary>
+    public const long AppItself = 0;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<long, State> _states = [];
 
@@ -56,6 +59,27 @@ public sealed partial class InstallationPauses(Database database, TimeProvider t
         if (PausedUntil(installationId) is { } until)
         {
             throw new GitHubPausedException(installationId, until);
+        }
+    }
+
+    /// <summary>Throws <see cref="GitHubPausedException"/> while an installation has only its reserve left.</summary>
+    public void ThrowIfReserved(long installationId)
+    {
+        lock (_lock)
+        {
+            if (_states.TryGetValue(installationId, out var state) && state.ReservedUntil > time.GetUtcNow())
+            {
+                throw new GitHubPausedException(installationId, state.ReservedUntil, "what is left of the hour is kept for answers") { IsReserve = true };
+            }
+        }
+    }
+
+    /// <summary>Only the reserve is left until a moment. It is not kept: each answer of GitHub says so again.</summary>
+    internal void Reserve(long installationId, DateTimeOffset until)
+    {
+        lock (_lock)
+        {
+            _states[installationId] = _states.GetValueOrDefault(installationId) with { ReservedUntil = until };
         }
     }
 
@@ -101,7 +125,7 @@ public sealed partial class InstallationPauses(Database database, TimeProvider t
             var again = now - known.UnnamedUntil < LongestUnnamed;
             var length = again ? TimeSpan.FromTicks(Math.Min(known.Unnamed.Ticks * 2, LongestUnnamed.Ticks)) : FirstUnnamed;
             until = now + length;
-            _states[installationId] = new State(known.Until, until, length);
+            _states[installationId] = known with { UnnamedUntil = until, Unnamed = length };
         }
 
         return PauseAsync(installationId, until);
@@ -127,6 +151,6 @@ public sealed partial class InstallationPauses(Database database, TimeProvider t
     [LoggerMessage(LogLevel.Error, "That installation {InstallationId} is to wait would be forgotten at a restart: {Kind}: {Reason}")]
     private partial void LogNotKept(long installationId, string kind, string reason);
 
-    /// <summary>The pause in force, and of the last one without a named time its end and length.</summary>
-    private readonly record struct State(DateTimeOffset Until, DateTimeOffset UnnamedUntil, TimeSpan Unnamed);
+    /// <summary>The pause in force, of the last one without a named time its end and length, and until when only the reserve is left.</summary>
+    private readonly record struct State(DateTimeOffset Until, DateTimeOffset UnnamedUntil, TimeSpan Unnamed, DateTimeOffset ReservedUntil);
 }

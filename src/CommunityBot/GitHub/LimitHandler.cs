@@ -3,17 +3,17 @@ using System.Net;
 namespace CommunityBot.GitHub;
 
 /// <summary>
-/// Sends nothing while an installation is paused, and pauses it when GitHub says to wait; both throw
+/// Sends nothing while an installation is to wait, and has it wait it when GitHub says to wait; both throw
 /// <see cref="GitHubPausedException"/>. It stands inside the retries, so a pause ends those too.
 /// </summary>
-internal sealed class LimitHandler(long installationId, InstallationPauses pauses, TimeProvider time) : DelegatingHandler
+internal sealed class LimitHandler(long installationId, RequestBudget budget, TimeProvider time) : DelegatingHandler
 {
     /// <summary>A full page of the longest comments, 100 of 65,536 characters, stays below it; nothing that is asked for is larger.</summary>
     private const long LargestAnswer = 32 * 1024 * 1024;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        pauses.ThrowIfPaused(installationId);
+        await budget.EnterAsync(installationId, request);
         var answer = await base.SendAsync(request, cancellationToken);
         try
         {
@@ -21,7 +21,7 @@ internal sealed class LimitHandler(long installationId, InstallationPauses pause
             await answer.Content.LoadIntoBufferAsync(LargestAnswer, cancellationToken);
             if (await IsLimitAsync(answer, cancellationToken))
             {
-                throw new GitHubPausedException(installationId, pauses.PausedUntil(installationId) ?? time.GetUtcNow());
+                throw new GitHubPausedException(installationId, budget.Pauses.PausedUntil(installationId) ?? time.GetUtcNow());
             }
 
             return answer;
@@ -35,17 +35,22 @@ internal sealed class LimitHandler(long installationId, InstallationPauses pause
 
     private async Task<bool> IsLimitAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
+        if (RateLimit.ReserveWait(answer, time.GetUtcNow()) is { } reset)
+        {
+            budget.Pauses.Reserve(installationId, reset);
+        }
+
         var refused = answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests;
         if (RateLimit.NamedWait(answer, time.GetUtcNow()) is { } until)
         {
             // Also an answer that succeeded may have been the last one allowed.
-            await pauses.PauseAsync(installationId, until);
+            await budget.Pauses.PauseAsync(installationId, until);
             return refused;
         }
 
         if (refused && RateLimit.IsUnnamed(answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellationToken)))
         {
-            await pauses.PauseUnnamedAsync(installationId);
+            await budget.Pauses.PauseUnnamedAsync(installationId);
             return true;
         }
 

@@ -18,22 +18,25 @@ internal static class RateLimit
     /// <summary>The moment that the answer's headers name, on our clock, or null if they name none.</summary>
     public static DateTimeOffset? NamedWait(HttpResponseMessage answer, DateTimeOffset now)
     {
-        // Moments in an answer are on GitHub's clock; only their distance from its Date holds on ours.
-        var theirNow = answer.Headers.Date ?? now;
         if (answer.Headers.RetryAfter is { } retryAfter)
         {
-            var wait = retryAfter.Delta ?? retryAfter.Date - theirNow ?? ShortestWait;
+            var wait = retryAfter.Delta ?? retryAfter.Date - TheirNow(answer, now) ?? ShortestWait;
             return now + (wait > ShortestWait ? wait : ShortestWait);
         }
 
-        if (Number(answer, "x-ratelimit-remaining") == 0 && Number(answer, "x-ratelimit-reset") is { } reset)
-        {
-            var seconds = Math.Clamp(reset - theirNow.ToUnixTimeSeconds(), (long)ShortestWait.TotalSeconds, (long)LongestReset.TotalSeconds);
-            return now.AddSeconds(seconds);
-        }
-
-        return null;
+        return Number(answer, "x-ratelimit-remaining") == 0 ? Reset(answer, now) : null;
     }
+
+    /// <summary>The moment, on our clock, until which only the reserve is left of what GitHub grants; null if there is more.</summary>
+    public static DateTimeOffset? ReserveWait(HttpResponseMessage answer, DateTimeOffset now) =>
+        Number(answer, "x-ratelimit-remaining") is { } remaining && Number(answer, "x-ratelimit-limit") is { } limit && remaining <= limit * RequestBudget.Reserve
+            ? Reset(answer, now)
+            : null;
+
+    private static DateTimeOffset? Reset(HttpResponseMessage answer, DateTimeOffset now) => Number(answer, "x-ratelimit-reset") is { } reset
+        ? now.AddSeconds(Math.Clamp(
+            reset - TheirNow(answer, now).ToUnixTimeSeconds(), (long)ShortestWait.TotalSeconds, (long)LongestReset.TotalSeconds))
+        : null;
 
     /// <summary>Whether an answer that names no moment is a limit all the same. GitHub tells those of 403 only by their text.</summary>
     public static bool IsUnnamed(HttpStatusCode status, string body)
@@ -41,6 +44,9 @@ internal static class RateLimit
             || (status == HttpStatusCode.Forbidden
                 && (body.Contains("rate limit", StringComparison.OrdinalIgnoreCase)
                     || body.Contains("abuse detection", StringComparison.OrdinalIgnoreCase)));
+
+    // Moments in an answer are on GitHub's clock; only their distance from its Date holds on ours.
+    private static DateTimeOffset TheirNow(HttpResponseMessage answer, DateTimeOffset now) => answer.Headers.Date ?? now;
 
     private static long? Number(HttpResponseMessage answer, string header)
         => answer.Headers.TryGetValues(header, out var values)

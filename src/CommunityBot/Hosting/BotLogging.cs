@@ -15,6 +15,9 @@ public static class BotLogging
     {
         ["Default"] = LogEventLevel.Information,
         ["Microsoft"] = LogEventLevel.Warning,
+
+        // A warning for each connection that is one too many: whoever opens them would fill the log.
+        ["Microsoft.AspNetCore.Server.Kestrel.Connections"] = LogEventLevel.Error,
         ["Microsoft.Hosting.Lifetime"] = LogEventLevel.Information,
         ["System.Net.Http"] = LogEventLevel.Warning,
         ["Polly"] = LogEventLevel.Warning,

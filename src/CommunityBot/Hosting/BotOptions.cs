@@ -19,10 +19,16 @@ public sealed class BotOptions
     public int Workers { get; set; } = Environment.ProcessorCount * 4;
 
     /// <summary>
+    /// <see href="https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api">GitHub's ceiling</see> for <see cref="ContentPerMinute"/>. Who allows more has an
+    /// Enterprise Server with limits of its own, and what else GitHub.com asks for does not hold there.
+    /// </summary>
+    public const int DocumentedPerMinute = 80;
+
+    /// <summary>
     /// Content-creating requests of one installation in any 60 consecutive seconds. At least 1; the default is
     /// <see href="https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api">GitHub's documented ceiling</see>.
     /// </summary>
-    public int ContentPerMinute { get; set; } = 80;
+    public int ContentPerMinute { get; set; } = DocumentedPerMinute;
 
     /// <summary>Content-creating requests of one installation in any 3,600 consecutive seconds. At least 1; see <see cref="ContentPerMinute"/>.</summary>
     public int ContentPerHour { get; set; } = 500;

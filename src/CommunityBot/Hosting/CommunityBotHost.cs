@@ -26,6 +26,12 @@ public static class CommunityBotHost
     /// </summary>
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(22);
 
+    /// <summary>
+    /// Connections at once, each of which may hold <see cref="RequestBody.MostPooled"/> of a body that counts for nothing: 250 MiB at the worst. A thousand are more than GitHub, or a reverse proxy, opens;
+    /// beyond them a connection is closed, and GitHub is asked for the delivery again.
+    /// </summary>
+    private const int MostConnections = 1_000;
+
     /// <summary>Adds everything that decides and writes, and nothing that listens or runs by itself: what the command line needs, too.</summary>
     public static IServiceCollection AddCommunityBotCore(this IServiceCollection services, OperatorSettings settings)
     {
@@ -45,7 +51,14 @@ public static class CommunityBotHost
     /// <summary>Adds the service: the door, the workers and the pages.</summary>
     public static WebApplicationBuilder AddCommunityBot(this WebApplicationBuilder builder, OperatorSettings settings)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
+
+            // Looked at when the time is over, this is the largest body in just that time, and any smaller one.
+            kestrel.Limits.MinRequestBodyDataRate = new(WebhookEndpoint.MostBytes / WebhookEndpoint.ReceiveWithin.TotalSeconds, WebhookEndpoint.ReceiveWithin);
+        });
         builder.Services.AddCommunityBotCore(settings);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<BotMetrics>();

@@ -8,7 +8,7 @@ public sealed class StorageHealthCheck(StorageStartup startup, Database database
 {
     /// <summary>A transaction that changes no page is never written, so a row is. It is in a table that is there anyway, for a queue that is not.</summary>
     private const string Write =
-        "INSERT INTO lane_pauses (queue, lane, until) VALUES ('health', 0, @0) ON CONFLICT (queue, lane) DO UPDATE SET until = excluded.until";
+        "INSERT INTO lane_pauses (queue, lane, rank, until) VALUES ('health', 0, 0, @0) ON CONFLICT (queue, lane, rank) DO UPDATE SET until = excluded.until";
 
     /// <summary>Time between two writes, however often it is asked: anybody can ask.</summary>
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);

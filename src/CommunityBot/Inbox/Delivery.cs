@@ -12,4 +12,7 @@ public sealed record Delivery(string Id, string Event, string? Action, long Inst
     /// What its handling stays in order with: its repository, else its installation, whose ids are made negative to be told apart.
     /// </summary>
     public long Lane => RepositoryId != 0 ? RepositoryId : -InstallationId;
+
+    /// <summary>Whether it may hold a command, that is, whether somebody may wait for an answer.</summary>
+    public bool MayAsk => Event is "issue_comment" or "discussion_comment" or "pull_request_review" or "pull_request_review_comment";
 }

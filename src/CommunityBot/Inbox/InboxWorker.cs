@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunityBot.GitHub;
 using CommunityBot.Hosting;
 using CommunityBot.Work;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,11 @@ public sealed partial class InboxWorker(
     {
         var delivery = claim.Item;
         using var scope = LogScope(logger, delivery.Id, delivery.Event, delivery.InstallationId, delivery.RepositoryId);
+        if (delivery.MayAsk)
+        {
+            RequestBudget.Be(RequestUrgency.Awaited);
+        }
+
         try
         {
             var context = await dispatcher.DispatchAsync(delivery, claim.Since, await inbox.ReadPayloadAsync(claim), cancellationToken);

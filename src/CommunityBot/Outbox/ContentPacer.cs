@@ -1,3 +1,4 @@
+using CommunityBot.GitHub;
 using CommunityBot.Hosting;
 using CommunityBot.Storage;
 using CommunityBot.Work;
@@ -9,7 +10,7 @@ namespace CommunityBot.Outbox;
 /// Keeps an installation within <see href="https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api">GitHub's ceilings for content</see>.
 /// It counts what the outbox posted, so that restarts and replicas change nothing.
 /// </summary>
-public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider time, IOptions<BotOptions> options)
+public sealed class ContentPacer(Outbox outbox, RequestBudget budget, Database database, TimeProvider time, IOptions<BotOptions> options)
 {
     /// <summary>
     /// The least that lies between two of one installation, as
@@ -17,8 +18,8 @@ public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider 
     /// </summary>
     public static readonly TimeSpan Gap = TimeSpan.FromSeconds(1);
 
-    /// <summary>GitHub's ceiling for a minute. Who allows more has an Enterprise Server with limits of its own, and what it asks for on GitHub.com does not hold there.</summary>
-    private const int DocumentedPerMinute = 80;
+    /// <summary>What is read for a message: how its item stands, and where an earlier attempt may have left it.</summary>
+    private const int Looks = 2 * RequestBudget.Reading;
 
     /// <summary>
     /// What is said in one conversation at most. Nothing comes near it that is meant to be: it is for what nobody thought of, another bot that answers each answer, say, and
@@ -33,6 +34,11 @@ public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider 
     private const string NthOfThread = "SELECT content_at FROM outbox WHERE thread = @0 AND content_at IS NOT NULL ORDER BY content_at DESC LIMIT 1 OFFSET @1";
 
     private const string MarkRunning = "UPDATE outbox SET content_at = @0 WHERE state = 1 AND due_at <= @1 RETURNING lane";
+
+    /// <summary>Pays for what a message asks of GitHub.</summary>
+    /// <exception cref="GitHubPausedException">It has to wait.</exception>
+    public Task PayAsync(OutboxMessage message, Effect effect) =>
+        budget.PayAsync(message.Repository.InstallationId, Looks + ((1 + effect.Deeds.Count()) * RequestBudget.Writing));
 
     /// <summary>When there is room for one more in the conversation that a message adds to; null if that is now.</summary>
     public Task<DateTimeOffset?> RoomAtAsync(OutboxMessage message, Effect effect) => database.ReadAsync<DateTimeOffset?>(async session =>
@@ -90,20 +96,22 @@ public sealed class ContentPacer(Outbox outbox, Database database, TimeProvider 
 
     private async Task HoldBackAsync(Session session, long lane)
     {
-        if (options.Value.ContentPerMinute <= DocumentedPerMinute)
+        if (options.Value.ContentPerMinute <= BotOptions.DocumentedPerMinute)
         {
             await HoldBackAsync(session, lane, most: 1, Gap);
         }
 
+        var perHour = options.Value.ContentPerHour;
         await HoldBackAsync(session, lane, options.Value.ContentPerMinute, TimeSpan.FromMinutes(1));
-        await HoldBackAsync(session, lane, options.Value.ContentPerHour, TimeSpan.FromHours(1));
+        await HoldBackAsync(session, lane, perHour, TimeSpan.FromHours(1));
+        await HoldBackAsync(session, lane, perHour - (int)(perHour * RequestBudget.Reserve), TimeSpan.FromHours(1), Rank.Unasked);
     }
 
-    private async Task HoldBackAsync(Session session, long lane, int most, TimeSpan window)
+    private async Task HoldBackAsync(Session session, long lane, int most, TimeSpan window, Rank from = Rank.Awaited)
     {
         if (await FreeAtAsync(session, Nth, lane, most, window) is { } free)
         {
-            await outbox.Work.PauseAsync(session, lane, free);
+            await outbox.Work.PauseAsync(session, lane, free, (int)from);
         }
     }
 

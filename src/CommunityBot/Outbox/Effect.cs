@@ -18,6 +18,10 @@ public abstract record Effect
     [JsonIgnore]
     public abstract bool IsContent { get; }
 
+    /// <summary>Whether somebody waits for it.</summary>
+    [JsonIgnore]
+    public virtual Rank Rank => Rank.Awaited;
+
     /// <summary>What it does beside speaking, each in words that follow <c>would</c>.</summary>
     [JsonIgnore]
     public virtual IEnumerable<string> Deeds => [];

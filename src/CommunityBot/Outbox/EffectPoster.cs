@@ -10,6 +10,9 @@ public sealed partial class EffectPoster(StateOfNow state, IGitHubWriter writer,
     /// <summary>How much earlier than ours the clock of GitHub may be when own comments are looked for.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether anything is done at GitHub; if not, it is only told.</summary>
+    public bool Writes => writer.Writes;
+
     /// <summary>Where an earlier attempt left the effect, or null if it is not there.</summary>
     /// <param name="message">The message.</param>
     /// <param name="effect">Its effect.</param>

@@ -45,6 +45,7 @@ public sealed class MomentWriter(MessageRenderer renderer, LinkFinder links, Led
             PersonId = occasion.NewDiscussion is null ? occasion.Person.Id : null,
             Reaction = occasion.Settings.GitHubReaction(),
             Labels = occasion.Settings.Labels,
+            IsAnswer = occasion.IsAnswer,
             OnlyWhileOpen = occasion.OnlyWhileOpen,
             WithinHours = occasion.WithinHours,
             ClaimId = occasion.ClaimId,

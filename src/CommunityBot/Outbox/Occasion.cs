@@ -25,6 +25,9 @@ public sealed record Occasion(Moment Moment, MomentSettings Settings, string Key
     /// <summary>When to speak, if not at once.</summary>
     public DateTimeOffset? Due { get; init; }
 
+    /// <summary>Whether it answers somebody who asked for it.</summary>
+    public bool IsAnswer { get; init; }
+
     /// <summary>Whether it is said only if the item is still open by then.</summary>
     public bool OnlyWhileOpen { get; init; }
 

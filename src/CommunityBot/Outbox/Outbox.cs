@@ -16,8 +16,8 @@ public sealed class Outbox(Database database, TimeProvider time)
     private const string ParagraphBreak = "\n\n";
 
     private const string Insert = """
-        INSERT INTO outbox (moment, key, lane, repository_id, repository, effect, delivery_id, thread, state, due_at, attempts, created_at, finished_at)
-        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, 0, @9, @10)
+        INSERT INTO outbox (moment, key, lane, rank, repository_id, repository, effect, delivery_id, thread, state, due_at, attempts, created_at, finished_at)
+        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, 0, @10, @11)
         ON CONFLICT (moment, key) DO NOTHING
         """;
 
@@ -35,7 +35,7 @@ public sealed class Outbox(Database database, TimeProvider time)
 
     private const string Unsay = "DELETE FROM outbox WHERE moment = @0 AND key = @1 AND state = 0 AND attempts = 0";
 
-    private static readonly string[] Columns = ["moment", "key", "lane", "repository_id", "repository", "effect", "delivery_id"];
+    private static readonly WorkColumns Columns = new("moment", "key", "lane", "repository_id", "repository", "effect", "delivery_id") { Rank = "rank" };
 
     /// <summary>The table of messages as work.</summary>
     public WorkTable<OutboxMessage> Work { get; } = new(database, time, "outbox", Columns, Read);
@@ -146,6 +146,7 @@ public sealed class Outbox(Database database, TimeProvider time)
         entry.Moment,
         entry.Key,
         repository.InstallationId,
+        (int)entry.Effect.Rank,
         repository.Id,
         repository.FullName,
         EffectCodec.Write(entry.Effect),

@@ -11,6 +11,9 @@ public sealed class OutboxRow : WorkRow
     /// <summary>What the moment is once per.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Whether somebody waits for it, which lets it go first.</summary>
+    public Rank Rank { get; init; }
+
     /// <summary>Numeric id of the repository.</summary>
     public long RepositoryId { get; init; }
 

@@ -24,6 +24,7 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
         var effect = EffectCodec.Read(message.Effect);
         try
         {
+            RequestBudget.Be(effect.Rank == Rank.Awaited ? RequestUrgency.Awaited : RequestUrgency.Unasked);
             switch (await config.OfAsync(message, effect, cancellationToken))
             {
                 case (_, { } whyNot, _):
@@ -44,7 +45,7 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
         }
         catch (GitHubPausedException pause)
         {
-            await outbox.Work.PauseAsync(claim.Lane, pause.Until);
+            await outbox.Work.PauseAsync(claim.Lane, pause.Until, (int)(pause.IsReserve ? Rank.Unasked : Rank.Awaited));
             throw;
         }
     }
@@ -52,6 +53,12 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
     private async Task PostAsync(Claim<OutboxMessage> claim, Effect effect, DateTimeOffset? opens, CancellationToken cancellationToken)
     {
         var message = claim.Item;
+        if (poster.Writes)
+        {
+            await pacer.PayAsync(message, effect);
+            RequestBudget.Be(RequestUrgency.Begun);
+        }
+
         var url = claim.Attempts == 1 ? null : await poster.FindAsync(message, effect, claim.Since, cancellationToken);
         if (url is null && opens is { } later)
         {

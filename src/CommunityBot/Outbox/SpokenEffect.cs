@@ -15,6 +15,12 @@ public abstract record SpokenEffect(string Body) : Effect
         .. Acts.Select(act => act.Words),
     ];
 
+    /// <inheritdoc/>
+    public override Rank Rank => IsAnswer ? Rank.Awaited : Rank.Unasked;
+
+    /// <summary>Whether it answers somebody who asked for it.</summary>
+    public bool IsAnswer { get; init; }
+
     /// <summary>Login of the person it is about, whom the config may ignore by the time it is said; null if it is about nobody.</summary>
     public string? Login { get; init; }
 

@@ -92,13 +92,18 @@ public sealed record Keeping(string Table, string What, string HowLong, string W
                 _ => AtOnce)),
         new("lane_pauses", "which installation waits for its pace", "until it is over", "one for an installation",
             new Expiry(
-                "SELECT queue, lane, until FROM lane_pauses WHERE until < @0 ORDER BY until LIMIT @1",
-                "DELETE FROM lane_pauses WHERE queue = @0 AND lane = @1 AND until = @2",
+                "SELECT queue, lane, rank, until FROM lane_pauses WHERE until < @0 ORDER BY until LIMIT @1",
+                "DELETE FROM lane_pauses WHERE queue = @0 AND lane = @1 AND rank = @2 AND until = @3",
                 _ => AtOnce)),
         new("installation_pauses", "which installation GitHub asked to wait", "until it is over", "one for an installation",
             new Expiry(
                 "SELECT installation_id, until FROM installation_pauses WHERE until < @0 ORDER BY until LIMIT @1",
                 "DELETE FROM installation_pauses WHERE installation_id = @0 AND until = @1",
+                _ => AtOnce)),
+        new("request_points", "how much an installation asked in the last minute", "until that is over", "one for an installation",
+            new Expiry(
+                "SELECT installation_id, used_until FROM request_points WHERE used_until < @0 ORDER BY used_until LIMIT @1",
+                "DELETE FROM request_points WHERE installation_id = @0 AND used_until = @1",
                 _ => AtOnce)),
         new("failed_deliveries", "what GitHub could not bring", "until it is here, 3 days at most", "GitHub has it no longer"),
         new("watermarks", "how far GitHub's list of deliveries was read", "for ever", "one for an App"),

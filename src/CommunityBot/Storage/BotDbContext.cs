@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using CommunityBot.Commands;
 using CommunityBot.GitHub;
@@ -29,7 +30,8 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
     {
         modelBuilder.Entity<DeliveryRow>(table =>
         {
-            Queue(table, "deliveries");
+            Queue(table, "deliveries", row => new { row.Lane, row.Seq, row.DueAt });
+            table.HasIndex(row => new { row.InstallationId, row.Seq, row.DueAt }, "ix_deliveries_installations").HasFilter("state = 0");
             table.HasIndex(row => row.DeliveryId).IsUnique();
             table.HasIndex(row => row.FinishedAt, "ix_deliveries_finished").HasFilter("state = 2");
         });
@@ -56,16 +58,21 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
         modelBuilder.Entity<LeaseRow>().ToTable("leases").HasKey(row => row.Name);
         modelBuilder.Entity<OutboxRow>(table =>
         {
-            Queue(table, "outbox");
+            Queue(table, "outbox", row => new { row.Lane, row.Rank, row.Seq, row.DueAt });
             table.HasIndex(row => new { row.Moment, row.Key }).IsUnique();
             table.HasIndex(row => new { row.Lane, row.ContentAt }).HasFilter("content_at IS NOT NULL");
             table.HasIndex(row => new { row.Thread, row.ContentAt }).HasFilter("content_at IS NOT NULL AND thread IS NOT NULL");
             table.HasIndex(row => row.FinishedAt, "ix_outbox_finished").HasFilter("state = 2 AND effect <> ''");
         });
-        modelBuilder.Entity<LanePauseRow>().ToTable("lane_pauses").HasKey(row => new { row.Queue, row.Lane });
+        modelBuilder.Entity<LanePauseRow>().ToTable("lane_pauses").HasKey(row => new { row.Queue, row.Lane, row.Rank });
         modelBuilder.Entity<InstallationPauseRow>(table =>
         {
             table.ToTable("installation_pauses").HasKey(row => row.InstallationId);
+            table.Property(row => row.InstallationId).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<RequestPointsRow>(table =>
+        {
+            table.ToTable("request_points").HasKey(row => row.InstallationId);
             table.Property(row => row.InstallationId).ValueGeneratedNever();
         });
         modelBuilder.Entity<ContributionRow>().ToTable("contributions").HasKey(row => new { row.RepositoryId, row.PersonId, row.Type, row.Subject });
@@ -138,11 +145,11 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
         }
     }
 
-    private static void Queue<T>(EntityTypeBuilder<T> table, string name)
+    private static void Queue<T>(EntityTypeBuilder<T> table, string name, Expression<Func<T, object?>> order)
         where T : WorkRow
     {
         table.ToTable(name).HasKey(row => row.Seq);
-        table.HasIndex(row => new { row.Lane, row.Seq, row.DueAt }, $"ix_{name}_available").HasFilter("state = 0");
+        table.HasIndex(order, $"ix_{name}_available").HasFilter("state = 0");
         table.HasIndex(row => new { row.Lane, row.DueAt }, $"ix_{name}_running").HasFilter("state = 1");
 
         // The page counts what was given up each time it is looked at, and an operator lists it.

@@ -6,10 +6,10 @@ namespace CommunityBot.Webhooks;
 public struct RequestBody : IDisposable
 {
     /// <summary>
-    /// Largest buffer that comes from the pool and counts for nothing. The pool keeps what it was given, which larger ones are too rare for; they are taken
-    /// from the budget.
+    /// Largest buffer that comes from the pool and counts for nothing: as many as there may be connections are no more than what the budget is. The pool keeps what it was given, which larger
+    /// ones are too rare for; they are taken from the budget.
     /// </summary>
-    public const int MostPooled = 1024 * 1024;
+    public const int MostPooled = 256 * 1024;
 
     /// <summary>Fits nearly every delivery without growing.</summary>
     private const int FirstSize = 32 * 1024;

@@ -15,11 +15,17 @@ public sealed partial class WebhookEndpoint(
     public const int MostBytes = 25 * 1024 * 1024;
 
     /// <summary>
-    /// Bytes of bodies over 1 MiB that are in memory at once: ten of the largest, while GitHub sends one now and then. With as
+    /// Bytes of bodies over 256 KiB that are in memory at once: ten of the largest, while GitHub sends one now and then. With as
     /// much again that waits for the garbage collector, a machine of 1 GiB is enough.
     /// A signature is known to be wrong only when the body is there, so without a bound everybody could fill the memory.
     /// </summary>
     public const long MostHeld = 256L * 1024 * 1024;
+
+    /// <summary>
+    /// How long a body may take to arrive: <see href="https://docs.github.com/enterprise-server@latest/webhooks/using-webhooks/best-practices-for-using-webhooks">Enterprise Server</see> waits 30 s for its answer, GitHub.com 10 s. Who is slower
+    /// is neither, and would hold what large bodies are taken from.
+    /// </summary>
+    public static readonly TimeSpan ReceiveWithin = TimeSpan.FromSeconds(30);
 
     /// <summary>Longest delivery id that is taken; GitHub's are GUIDs of 36.</summary>
     private const int MostIdLength = 100;

@@ -9,6 +9,9 @@ public sealed class LanePauseRow
     /// <summary>The lane.</summary>
     public long Lane { get; init; }
 
+    /// <summary>From which rank on: what is lower goes on.</summary>
+    public int Rank { get; init; }
+
     /// <summary>Milliseconds since 1970.</summary>
     public long Until { get; init; }
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using CommunityBot.Storage;
 
 namespace CommunityBot.Work;
@@ -11,59 +10,48 @@ namespace CommunityBot.Work;
 /// <param name="database">Where the table is.</param>
 /// <param name="time">Now.</param>
 /// <param name="table">Name of the table.</param>
-/// <param name="columns">The table's own columns that <paramref name="read"/> wants, after which the queue's own come.</param>
+/// <param name="columns">The table's own columns, those first that <paramref name="read"/> wants, after which the queue's own come.</param>
 /// <param name="read">Reads an item from the first columns of a row.</param>
-public sealed class WorkTable<T>(Database database, TimeProvider time, string table, string[] columns, Func<DbDataReader, T> read)
+public sealed class WorkTable<T>(Database database, TimeProvider time, string table, WorkColumns columns, Func<DbDataReader, T> read)
 {
     /// <summary>
     /// How long a claim holds. What a worker does ends well within it (<see cref="WorkLoop{T}.Deadline"/>), and another replica takes over within the promised 60 s.
     /// </summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(50);
 
-    // The conditions of the row are there twice: what another replica claims meanwhile is looked at again when its transaction ends, and by them alone.
-    private readonly string _claim = string.Create(CultureInfo.InvariantCulture, $"""
-        UPDATE {table} SET state = 1, due_at = @0, attempts = attempts + 1
-        WHERE seq IN (
-            WITH RECURSIVE lanes(lane) AS (
-                SELECT (SELECT MIN(w.lane) FROM {table} w WHERE w.state = 0 AND w.lane > @1)
-                UNION ALL
-                SELECT (SELECT MIN(w.lane) FROM {table} w WHERE w.state = 0 AND w.lane > lanes.lane) FROM lanes WHERE lanes.lane IS NOT NULL)
-            SELECT head FROM (
-                SELECT (SELECT w.seq FROM {table} w WHERE w.state = 0 AND w.lane = lanes.lane AND w.due_at <= @2 ORDER BY w.seq LIMIT 1) AS head
-                FROM lanes
-                WHERE lanes.lane IS NOT NULL
-                    AND NOT EXISTS (SELECT 1 FROM {table} r WHERE r.state = 1 AND r.lane = lanes.lane)
-                    AND NOT EXISTS (SELECT 1 FROM lane_pauses p WHERE p.queue = '{table}' AND p.lane = lanes.lane AND p.until > @2)) AS heads
-            WHERE head IS NOT NULL
-            LIMIT @3)
-            AND state = 0 AND due_at <= @2
-        RETURNING {string.Join(", ", columns)}, seq, lane, attempts, created_at, COALESCE(retried_at, created_at)
-        """);
+    private readonly string _claimByLane = ClaimStatement.ByLane(table, columns);
 
+    private readonly string? _claimByInstallation = columns.Installation is null ? null : ClaimStatement.ByInstallation(table, columns);
+
+    // "+ 0" keeps PostgreSQL, which plans by what it last counted, from the small index over what runs where it is to look a row up by its key.
     private readonly string _finish =
-        $"UPDATE {table} SET state = @0, finished_at = @1, error = @2 WHERE seq = @3 AND state = 1 AND attempts = @4";
+        $"UPDATE {table} SET state = @0, finished_at = @1, error = @2 WHERE seq = @3 AND state + 0 = 1 AND attempts = @4";
 
     private readonly string _reschedule =
-        $"UPDATE {table} SET state = 0, due_at = @0, attempts = attempts - @1, error = @2 WHERE seq = @3 AND state = 1 AND attempts = @4";
+        $"UPDATE {table} SET state = 0, due_at = @0, attempts = attempts - @1, error = @2 WHERE seq = @3 AND state + 0 = 1 AND attempts = @4";
 
     private readonly string _beginAnew =
-        $"UPDATE {table} SET state = 0, due_at = @0, created_at = @0, attempts = 0, error = @1 WHERE seq = @2 AND state = 1 AND attempts = @3";
+        $"UPDATE {table} SET state = 0, due_at = @0, created_at = @0, attempts = 0, error = @1 WHERE seq = @2 AND state + 0 = 1 AND attempts = @3";
 
     private readonly string _recover = $"UPDATE {table} SET state = 0, due_at = @0 WHERE state = 1 AND due_at <= @1";
 
     private readonly string _retry = $"UPDATE {table} SET state = 0, due_at = @0, retried_at = @0, finished_at = NULL WHERE seq = @1 AND state = 3";
 
-    private readonly string _pause =
-        $"INSERT INTO lane_pauses (queue, lane, until) VALUES ('{table}', @0, @1) ON CONFLICT (queue, lane) DO UPDATE SET until = CASE WHEN excluded.until > lane_pauses.until THEN excluded.until ELSE lane_pauses.until END";
+    private readonly string _pause = $"""
+        INSERT INTO lane_pauses (queue, lane, rank, until) VALUES ('{table}', @0, @1, @2)
+        ON CONFLICT (queue, lane, rank) DO UPDATE SET until = CASE WHEN excluded.until > lane_pauses.until THEN excluded.until ELSE lane_pauses.until END
+        """;
 
     private readonly string _waiting = $"""
         SELECT (SELECT COUNT(*) FROM {table} WHERE state = 1) + (
             SELECT COUNT(*) FROM {table} w WHERE w.state = 0 AND w.due_at <= @0
-                AND NOT EXISTS (SELECT 1 FROM lane_pauses p WHERE p.queue = '{table}' AND p.lane = w.lane AND p.until > @0))
+                AND NOT EXISTS (SELECT 1 FROM lane_pauses p WHERE p.queue = '{table}' AND p.lane = w.lane AND p.until > @0 AND p.rank <= {columns.RankOf("w")}))
         """;
 
-    // Claims go round the lanes, so that a crowded one does not starve those after it.
-    private long _cursor = long.MinValue;
+    // Claims go round, so that a crowded lane, or installation, does not starve those after it.
+    private long _lane = long.MinValue;
+
+    private long _installation = long.MinValue;
 
     /// <summary>Now.</summary>
     public TimeProvider Time => time;
@@ -71,18 +59,20 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     /// <summary>Fires when there may be something to claim.</summary>
     public Pulse Changed { get; } = new();
 
-    /// <summary>Claims up to <paramref name="count"/> rows, each of another lane.</summary>
+    /// <summary>The statements of a claim.</summary>
+    internal IReadOnlyList<string> Claiming => _claimByInstallation is null ? [_claimByLane] : [_claimByInstallation, _claimByLane];
+
+    /// <summary>Claims up to <paramref name="count"/> rows, each of another lane: first for installations that have nothing in hand, then whatever lane has its turn.</summary>
     public Task<List<Claim<T>>> ClaimAsync(int count) => database.WriteAsync(async session =>
     {
         await session.TakeTurnAsync();
         var claims = new List<Claim<T>>();
-        var last = await ClaimAfterAsync(session, _cursor, count, claims);
-        if (claims.Count < count && _cursor != long.MinValue)
+        if (_claimByInstallation is not null)
         {
-            last = await ClaimAfterAsync(session, long.MinValue, count - claims.Count, claims);
+            _installation = await ClaimRoundAsync(session, _claimByInstallation, _installation, count, claims);
         }
 
-        _cursor = last;
+        _lane = await ClaimRoundAsync(session, _claimByLane, _lane, count, claims);
         return claims;
     });
 
@@ -145,31 +135,46 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     }
 
     /// <summary>Keeps a lane from being claimed until a time, as part of a write. A later time wins.</summary>
-    public Task PauseAsync(Session session, long lane, DateTimeOffset until) => session.ExecuteAsync(_pause, lane, until.ToUnixTimeMilliseconds());
+    /// <param name="session">The write it is part of.</param>
+    /// <param name="lane">The lane.</param>
+    /// <param name="until">Until when.</param>
+    /// <param name="rank">From which rank on; what is lower goes on.</param>
+    public Task PauseAsync(Session session, long lane, DateTimeOffset until, int rank = 0) => session.ExecuteAsync(_pause, lane, rank, until.ToUnixTimeMilliseconds());
 
     /// <summary>The same as a write of its own.</summary>
-    public Task PauseAsync(long lane, DateTimeOffset until) => database.WriteAsync(session => PauseAsync(session, lane, until));
+    public Task PauseAsync(long lane, DateTimeOffset until, int rank = 0) => database.WriteAsync(session => PauseAsync(session, lane, until, rank));
 
     /// <summary>How many rows run, or are due and not held back.</summary>
     public Task<long> CountWaitingAsync() => database.ReadAsync(session => session.ScalarAsync<long>(_waiting, time.NowMilliseconds()));
 
-    private async Task<long> ClaimAfterAsync(Session session, long lane, int count, List<Claim<T>> claims)
+    // From the one after that which had the last turn to the end, and then from the beginning.
+    private async Task<long> ClaimRoundAsync(Session session, string statement, long last, int count, List<Claim<T>> claims)
+    {
+        var next = await ClaimAfterAsync(session, statement, last, count, claims);
+        return claims.Count < count && last != long.MinValue ? await ClaimAfterAsync(session, statement, long.MinValue, count, claims) : next;
+    }
+
+    private async Task<long> ClaimAfterAsync(Session session, string statement, long turn, int count, List<Claim<T>> claims)
     {
         var last = long.MinValue;
+        if (claims.Count == count)
+        {
+            return turn;
+        }
+
         var now = time.NowMilliseconds();
-        await using var reader = await session.ReadAsync(_claim, now + (long)Lease.TotalMilliseconds, lane, now, count);
+        await using var reader = await session.ReadAsync(statement, now + (long)Lease.TotalMilliseconds, turn, now, count - claims.Count);
         while (await reader.ReadAsync())
         {
-            var own = columns.Length;
-            var claim = new Claim<T>(
+            var own = columns.Own.Length;
+            last = Math.Max(last, reader.GetInt64(own + 1));
+            claims.Add(new Claim<T>(
                 reader.GetInt64(own),
-                reader.GetInt64(own + 1),
-                reader.GetInt32(own + 2),
-                Clock.FromMilliseconds(reader.GetInt64(own + 3)),
+                reader.GetInt64(own + 2),
+                reader.GetInt32(own + 3),
                 Clock.FromMilliseconds(reader.GetInt64(own + 4)),
-                read(reader));
-            claims.Add(claim);
-            last = Math.Max(last, claim.Lane);
+                Clock.FromMilliseconds(reader.GetInt64(own + 5)),
+                read(reader)));
         }
 
         return last;

@@ -31,8 +31,8 @@ public sealed class PublishedService
         return publish.ExitCode == 0 ? new PublishedService(output) : throw new InvalidOperationException("The service could not be published.");
     }
 
-    /// <summary>Starts the service on a database file, which it makes where there is none.</summary>
-    public Task<ServerProcess> StartAsync(string database, SimulatedGitHub gitHub, BenchmarkRun run)
+    /// <summary>Starts the service on a database, whose tables it makes where there are none.</summary>
+    public Task<ServerProcess> StartAsync(Store store, SimulatedGitHub gitHub, BenchmarkRun run)
     {
         var port = ServerProcess.FreePort();
         var environment = new Dictionary<string, string>
@@ -42,7 +42,8 @@ public sealed class PublishedService
             ["GitHub__PrivateKey"] = gitHub.PrivateKeyPem,
             ["GitHub__WebhookSecret"] = gitHub.WebhookSecret,
             ["GitHub__ApiUrl"] = gitHub.ApiUrl.ToString(),
-            ["ConnectionStrings__CommunityBot"] = $"Data Source={database}",
+            ["Storage__Provider"] = store.Provider,
+            ["ConnectionStrings__CommunityBot"] = store.ConnectionString,
             ["Bot__ContentPerMinute"] = Unpaced,
             ["Bot__ContentPerHour"] = Unpaced,
         };

@@ -26,20 +26,33 @@ internal sealed class FaultMiddleware(RequestDelegate next, SimulatedGitHub gith
 
         var now = github.Time.GetUtcNow();
         http.Response.Headers["x-github-request-id"] = "0000:0000";
-        http.Response.Headers["x-ratelimit-limit"] = "5000";
-        http.Response.Headers["x-ratelimit-remaining"] = "4999";
-        http.Response.Headers["x-ratelimit-reset"] = $"{now.AddHours(1).ToUnixTimeSeconds()}";
-        http.Response.Headers["x-ratelimit-resource"] = "core";
+        var resource = path.StartsWith("/graphql", StringComparison.Ordinal) ? "graphql" : "core";
+        var (remaining, reset) = github.Limits.Take(installationId, resource);
+        http.Response.Headers["x-ratelimit-limit"] = $"{github.Limits.PerHour}";
+        http.Response.Headers["x-ratelimit-remaining"] = $"{Math.Max(0, remaining)}";
+        http.Response.Headers["x-ratelimit-reset"] = $"{reset.ToUnixTimeSeconds()}";
+        http.Response.Headers["x-ratelimit-resource"] = resource;
         http.Response.Headers.Date = now.ToString("R");
 
-        if (github.Faults.Latency > TimeSpan.Zero)
+        github.Limits.Enter(installationId);
+        int status;
+        try
         {
-            await Task.Delay(github.Faults.Latency, github.Time, http.RequestAborted);
+            if (github.Faults.Latency > TimeSpan.Zero)
+            {
+                await Task.Delay(github.Faults.Latency, github.Time, http.RequestAborted);
+            }
+
+            status = IsSuspended(installationId) ? await RefuseAsync(http, Suspended, installationId)
+                : remaining < 0 ? await RefuseAsync(http, Fault.PrimaryLimit((_, _) => true, reset), installationId)
+                : github.Faults.Strike(http.Request.Method, path) is { } fault ? await StrikeAsync(http, fault, installationId)
+                : await CarryOutAsync(http);
+        }
+        finally
+        {
+            github.Limits.Leave(installationId);
         }
 
-        var status = IsSuspended(installationId) ? await RefuseAsync(http, Suspended, installationId)
-            : github.Faults.Strike(http.Request.Method, path) is { } fault ? await StrikeAsync(http, fault, installationId)
-            : await CarryOutAsync(http);
         github.Log(new(http.Request.Method, path, http.Request.QueryString.Value ?? "", installationId, status, now));
     }
 
@@ -68,6 +81,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, SimulatedGitHub gith
         switch (fault.Kind)
         {
             case FaultKind.SlowBeforeTheEffect:
+                await fault.Striking();
                 await Task.Delay(fault.Delay, TimeProvider.System, http.RequestAborted);
                 return await CarryOutAsync(http);
             case FaultKind.SlowAfterTheEffect:

@@ -41,7 +41,6 @@ internal static class GraphQL
             return Rest.Answer.Refuse(401, "Bad credentials");
         }
 
-        http.Response.Headers["x-ratelimit-resource"] = "graphql";
         if (state.LimitReached)
         {
             http.Response.Headers["x-ratelimit-remaining"] = "0";

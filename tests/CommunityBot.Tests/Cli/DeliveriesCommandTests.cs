@@ -12,8 +12,8 @@ namespace CommunityBot.Tests.Cli;
 public sealed class DeliveriesCommandTests
 {
     private const string Message = """
-        INSERT INTO outbox (moment, key, lane, repository_id, repository, effect, delivery_id, state, due_at, attempts, created_at, finished_at, error)
-        VALUES ('welcome.first-issue', '1-2', 7, 1, 'octo/hello', '{"effect":"comment","number":1,"body":"Hello"}', 'a', @0, @1, 3, @1, @2, 'GitHub is ill')
+        INSERT INTO outbox (moment, key, lane, rank, repository_id, repository, effect, delivery_id, state, due_at, attempts, created_at, finished_at, error)
+        VALUES ('welcome.first-issue', '1-2', 7, 1, 1, 'octo/hello', '{"effect":"comment","number":1,"body":"Hello"}', 'a', @0, @1, 3, @1, @2, 'GitHub is ill')
         """;
 
     [Theory]

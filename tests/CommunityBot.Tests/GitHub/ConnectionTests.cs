@@ -19,6 +19,7 @@ public sealed class ConnectionTests
         var services = new ServiceCollection().AddLogging().AddSingleton<Database>(new SqliteDatabase("Data Source=unused.db"))
             .Configure<GitHubOptions>(options => (options.AppId, options.PrivateKey, options.ApiUrl) = (42, GitHubBed.PrivateKey, new Uri(root)))
             .AddGitHub(preview: false, dryRun: false);
+        GitHubBed.WithoutPoints(services);
         services.AddHttpClient("GitHub").ConfigurePrimaryHttpMessageHandler(() => network);
         await using var provider = services.BuildServiceProvider();
 

@@ -62,6 +62,9 @@ internal sealed class GitHubBed : IAsyncDisposable, ILoggerProvider, ILogger
 
     public string Log => string.Join('\n', _log);
 
+    /// <summary>As many requests in a minute as one likes, as an Enterprise Server may allow.</summary>
+    public static void WithoutPoints(IServiceCollection services) => services.Configure<BotOptions>(options => options.ContentPerMinute = BotOptions.DocumentedPerMinute + 1);
+
     public static async Task<GitHubBed> StartAsync(string root = "", Action<IServiceCollection>? also = null)
         => new(await StubGitHub.StartAsync(), await TemporaryDatabase.OpenAsync(), root, also);
 

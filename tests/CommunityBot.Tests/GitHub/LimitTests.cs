@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommunityBot.GitHub;
+using Microsoft.AspNetCore.Http;
 using static CommunityBot.Tests.GitHub.StubGitHub;
 
 namespace CommunityBot.Tests.GitHub;
@@ -74,6 +75,34 @@ public sealed class LimitTests : IAsyncLifetime
 
         _bed.Time.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal("u", await _bed.CommentAsync());
+    }
+
+    [Fact]
+    public async Task The_last_tenth_of_an_hour_is_kept_for_what_somebody_waits_for()
+    {
+        var reset = Now.AddMinutes(20);
+        _bed.GitHub.On(GitHubBed.PermissionRoute, Permit(501, reset), Permit(500, reset), Permit(499, reset), Permit(4_999, reset.AddHours(1)));
+        await _bed.HasTriageAsync();
+        await _bed.HasTriageAsync();
+
+        var kept = await Assert.ThrowsAsync<GitHubPausedException>(_bed.HasTriageAsync);
+        Assert.True(kept.IsReserve);
+        Assert.Equal(reset, kept.Until);
+        await AwaitedAsync();
+        Assert.Equal(3, _bed.GitHub.To(GitHubBed.PermissionRoute).Count);
+        await Assert.ThrowsAsync<GitHubPausedException>(_bed.HasTriageAsync);
+
+        _bed.Time.Advance(TimeSpan.FromMinutes(20));
+        await _bed.HasTriageAsync();
+
+        async Task AwaitedAsync()
+        {
+            RequestBudget.Be(RequestUrgency.Awaited);
+            await _bed.HasTriageAsync();
+        }
+
+        Func<HttpContext, Task> Permit(int remaining, DateTimeOffset reset) => Say(
+            200, """{"permission":"read","role_name":"read"}""", $"date: {Now:R}", "x-ratelimit-limit: 5000", $"x-ratelimit-remaining: {remaining}", $"x-ratelimit-reset: {Seconds(reset)}");
     }
 
     [Fact]

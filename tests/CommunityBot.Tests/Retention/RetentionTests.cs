@@ -60,8 +60,9 @@ public sealed class RetentionTests
             ("change_requests", "repository_id, number, review_id, asked_at", "1, 1, @0, @1", 365),
             ("sent_nudges", "installation_id, person_id, sent_at, key", "1, @0, @1, 'k'", 7),
             ("availability", "person_id, login, muted, away_until", "@0, 'a', 0, @1", 0),
-            ("lane_pauses", "queue, lane, until", "'outbox', @0, @1", 0),
+            ("lane_pauses", "queue, lane, rank, until", "'outbox', @0, 0, @1", 0),
             ("installation_pauses", "installation_id, until", "@0, @1", 0),
+            ("request_points", "installation_id, used_until", "@0, @1", 0),
             ("outbox", $"seq, {Outbox}, moment, state, finished_at", $"@0, {OutboxValues}, 'commands.act', 2, @1", 30),
             ("outbox WHERE effect = ''", $"seq, {Outbox}, moment, state, finished_at", $"@0, {OutboxValues}, 'welcome.first-issue', 2, @1", 30),
         ];
@@ -75,9 +76,9 @@ public sealed class RetentionTests
         return data;
     }
 
-    private const string Outbox = "key, lane, repository_id, repository, effect, delivery_id, due_at, attempts, created_at";
+    private const string Outbox = "key, lane, rank, repository_id, repository, effect, delivery_id, due_at, attempts, created_at";
 
-    private const string OutboxValues = "CAST(@0 AS TEXT), 1, 1, 'octo/hello', '{}', 'd', 0, 1, 0";
+    private const string OutboxValues = "CAST(@0 AS TEXT), 1, 1, 1, 'octo/hello', '{}', 'd', 0, 1, 0";
 
     [Theory]
     [InlineData(Engine.Sqlite)]

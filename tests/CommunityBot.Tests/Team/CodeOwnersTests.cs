@@ -30,6 +30,15 @@ public sealed class CodeOwnersTests
     [InlineData(@"my\ file.txt", "my file.txt", true)]
     [InlineData("Docs/", "docs/a.md", false)]
     [InlineData("a.c", "abc", false)]
+    [InlineData("**", "a/b", true)]
+    [InlineData("/**/b", "a/c/b/d", true)]
+    [InlineData("a/**/", "a/b", false)]
+    [InlineData("a/**/", "a/b/c", true)]
+    [InlineData("*a*b/*/c", "xaayb/q/c", true)]
+    [InlineData("*a*b/*/c", "xaayb/q/r/c", false)]
+    [InlineData("/**/a/**/b", "a/x/a/y/b", true)]
+    [InlineData(@"a\\", @"a\", true)]
+    [InlineData(@"\*", "ab", false)]
     public void A_pattern_fits_as_on_GitHub(string pattern, string path, bool fits) =>
         Assert.Equal(fits ? ["alice"] : [], CodeOwners.Parse($"{pattern} @alice").OwnersOf(path));
 
@@ -51,7 +60,12 @@ public sealed class CodeOwnersTests
     public void A_line_that_GitHub_passes_over_decides_nothing(string line) =>
         Assert.Equal(["alice"], CodeOwners.Parse($"* @alice\n{line}").OwnersOf("a.txt"));
 
-    [Fact]
-    public void A_file_of_stars_ends() =>
-        Assert.Empty(CodeOwners.Parse($"{string.Concat(Enumerable.Repeat("*a", 200))}b @alice").OwnersOf(new string('a', 1_000)));
+    [Theory]
+    [InlineData("*a", 200)]
+    [InlineData("*a", 5_000)]
+    [InlineData("**/", 5_000)]
+    [InlineData("**/a/", 3_000)]
+    [InlineData("?", 10_000)]
+    public void A_file_of_stars_ends(string piece, int times) =>
+        Assert.Empty(CodeOwners.Parse($"{string.Concat(Enumerable.Repeat(piece, times))}b @alice").OwnersOf(string.Concat(Enumerable.Repeat("a/", 500)) + new string('a', 1_000)));
 }

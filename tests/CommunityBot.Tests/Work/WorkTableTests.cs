@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using CommunityBot.Inbox;
+using CommunityBot.Outbox;
+using CommunityBot.Storage;
 using CommunityBot.Tests.Storage;
 using CommunityBot.Work;
 using CsCheck;
@@ -112,6 +114,8 @@ public sealed class WorkTableTests
     {
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "in hand", lane: 4);
+        await inbox.Work.ClaimAsync(1);
         for (var i = 0; i < 20; i++)
         {
             await AddAsync(inbox, $"a{i}", lane: 1);
@@ -129,6 +133,137 @@ public sealed class WorkTableTests
         }
 
         Assert.Equal(["a0", "b", "c"], order);
+    }
+
+    [Fact]
+    public async Task A_claim_looks_at_no_more_lanes_than_it_takes()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        var outbox = new CommunityBot.Outbox.Outbox(temporary.Database, _time);
+        foreach (var statement in inbox.Work.Claiming.Concat(outbox.Work.Claiming))
+        {
+            var plan = await PlanAsync(temporary.Database, $"EXPLAIN QUERY PLAN {statement}");
+
+            Assert.Contains("CO-ROUTINE turns", plan);
+            Assert.DoesNotContain("MATERIALIZE turns", plan);
+            Assert.DoesNotContain("SCAN deliveries", plan);
+            Assert.DoesNotContain("SCAN outbox", plan);
+        }
+    }
+
+    [Fact]
+    public async Task A_claim_looks_rows_up_by_their_key_although_few_waited_when_they_were_counted()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "a1", lane: 1);
+        await temporary.Database.WriteAsync(async session =>
+        {
+            await session.ExecuteAsync(
+                """
+                INSERT INTO deliveries (delivery_id, event, installation_id, repository_id, lane, state, due_at, attempts, created_at, finished_at)
+                SELECT 'done-' || i, 'pull_request', 1, 1, 1, 2, 0, 1, 0, 0 FROM generate_series(1, 5000) AS i
+                """);
+            await session.ExecuteAsync("ANALYZE deliveries");
+        });
+
+        foreach (var statement in inbox.Work.Claiming)
+        {
+            var plan = await PlanAsync(temporary.Database, $"EXPLAIN {statement}");
+            Assert.Contains("Index Scan using \"PK_deliveries\" on deliveries", plan);
+            Assert.DoesNotContain("Index Scan using ix_deliveries_available on deliveries ", plan);
+            Assert.DoesNotContain("Seq Scan on deliveries", plan);
+        }
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task An_installation_that_has_nothing_in_hand_goes_before_the_many_lanes_of_others(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        for (var lane = 1; lane <= 60; lane++)
+        {
+            await AddAsync(inbox, $"a{lane}", lane, installation: lane % 2 == 0 ? 7 : 8);
+        }
+
+        var inHand = await inbox.Work.ClaimAsync(4);
+        Assert.Equal([7, 8], inHand.Select(claim => claim.Item.InstallationId).Distinct().Order());
+        await AddAsync(inbox, "b", lane: 1000, installation: 9);
+        await inbox.Work.FinishAsync(inHand[0], WorkState.Completed, null);
+
+        Assert.Equal("b", Assert.Single(await inbox.Work.ClaimAsync(1)).Item.Id);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Installations_take_turns_and_each_has_its_oldest_handled_first(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        foreach (var (id, lane, installation) in new[] { ("a1", 30, 7), ("a2", 20, 7), ("a3", 10, 7), ("b1", 5, 8), ("b2", 4, 8), ("c1", 3, 9) })
+        {
+            await AddAsync(inbox, id, lane, installation);
+        }
+
+        var order = new List<string>();
+        while (order.Count < 6)
+        {
+            var claim = Assert.Single(await inbox.Work.ClaimAsync(1));
+            order.Add(claim.Item.Id);
+            await inbox.Work.FinishAsync(claim, WorkState.Completed, null);
+        }
+
+        Assert.Equal(["a1", "b1", "c1", "a2", "b2", "a3"], order);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_repository_that_went_to_another_installation_is_still_one_lane(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "before", lane: 5, installation: 9);
+        await AddAsync(inbox, "after", lane: 5, installation: 7);
+
+        Assert.Equal("before", Assert.Single(await inbox.Work.ClaimAsync(10)).Item.Id);
+        Assert.Empty(await inbox.Work.ClaimAsync(10));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_somebody_waits_for_goes_first_and_goes_on_while_the_rest_of_its_lane_is_held_back(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var outbox = new CommunityBot.Outbox.Outbox(temporary.Database, _time);
+        foreach (var (key, rank) in new[] { ("unasked", Rank.Unasked), ("answer-1", Rank.Awaited), ("answer-2", Rank.Awaited) })
+        {
+            await temporary.Database.WriteAsync(session => session.ExecuteAsync(
+                """
+                INSERT INTO outbox (moment, key, lane, rank, repository_id, repository, effect, delivery_id, state, due_at, attempts, created_at)
+                VALUES ('moment', @0, 7, @1, 1, 'octo/hello', '', 'd', 0, 0, 0, 0)
+                """,
+                key,
+                (int)rank));
+        }
+
+        await outbox.Work.PauseAsync(7, _time.GetUtcNow().AddHours(1), (int)Rank.Unasked);
+        Assert.Equal(2, await outbox.Work.CountWaitingAsync());
+        foreach (var expected in new[] { "answer-1", "answer-2" })
+        {
+            var claim = Assert.Single(await outbox.Work.ClaimAsync(10));
+            Assert.Equal(expected, claim.Item.Key);
+            await outbox.Work.FinishAsync(claim, WorkState.Completed, null);
+        }
+
+        Assert.Empty(await outbox.Work.ClaimAsync(10));
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal("unasked", Assert.Single(await outbox.Work.ClaimAsync(10)).Item.Key);
     }
 
     [Theory]
@@ -271,7 +406,20 @@ public sealed class WorkTableTests
         iter: histories,
         threads: 1);
 
-    private static Task<bool> AddAsync(CommunityBot.Inbox.Inbox inbox, string id, long lane) => inbox.AddAsync(Delivery(id, lane), PayloadCodec.Compress("{}"u8));
+    private Task<string> PlanAsync(Database database, string explain) => database.ReadAsync(async session =>
+    {
+        var (now, lines) = (_time.NowMilliseconds(), new List<string>());
+        await using var rows = await session.ReadAsync(explain, now, long.MinValue, now, 8);
+        while (await rows.ReadAsync())
+        {
+            lines.Add(rows.GetString(rows.FieldCount - 1));
+        }
 
-    private static Delivery Delivery(string id, long lane) => new(id, "issues", "opened", 7, lane);
+        return string.Join('\n', lines);
+    });
+
+    private static Task<bool> AddAsync(CommunityBot.Inbox.Inbox inbox, string id, long lane, long installation = 7) =>
+        inbox.AddAsync(Delivery(id, lane, installation), PayloadCodec.Compress("{}"u8));
+
+    private static Delivery Delivery(string id, long lane, long installation = 7) => new(id, "issues", "opened", installation, lane);
 }

@@ -188,6 +188,21 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     b.ToTable("installation_pauses", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityBot.GitHub.RequestPointsRow", b =>
+                {
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("installation_id");
+
+                    b.Property<long>("UsedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_until");
+
+                    b.HasKey("InstallationId");
+
+                    b.ToTable("request_points", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.Inbox.DeliveryRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -261,6 +276,9 @@ namespace CommunityBot.Storage.Migrations.Postgres
 
                     b.HasIndex(new[] { "FinishedAt" }, "ix_deliveries_finished")
                         .HasFilter("state = 2");
+
+                    b.HasIndex(new[] { "InstallationId", "Seq", "DueAt" }, "ix_deliveries_installations")
+                        .HasFilter("state = 0");
 
                     b.HasIndex(new[] { "State" }, "ix_deliveries_parked")
                         .HasFilter("state = 3");
@@ -640,6 +658,10 @@ namespace CommunityBot.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("moment");
 
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
                     b.Property<string>("Repository")
                         .IsRequired()
                         .HasColumnType("text")
@@ -676,7 +698,7 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     b.HasIndex("Thread", "ContentAt")
                         .HasFilter("content_at IS NOT NULL AND thread IS NOT NULL");
 
-                    b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_outbox_available")
+                    b.HasIndex(new[] { "Lane", "Rank", "Seq", "DueAt" }, "ix_outbox_available")
                         .HasFilter("state = 0");
 
                     b.HasIndex(new[] { "FinishedAt" }, "ix_outbox_finished")
@@ -936,11 +958,15 @@ namespace CommunityBot.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("lane");
 
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
                     b.Property<long>("Until")
                         .HasColumnType("bigint")
                         .HasColumnName("until");
 
-                    b.HasKey("Queue", "Lane");
+                    b.HasKey("Queue", "Lane", "Rank");
 
                     b.ToTable("lane_pauses", (string)null);
                 });

@@ -183,6 +183,21 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.ToTable("installation_pauses", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityBot.GitHub.RequestPointsRow", b =>
+                {
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<long>("UsedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_until");
+
+                    b.HasKey("InstallationId");
+
+                    b.ToTable("request_points", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.Inbox.DeliveryRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -254,6 +269,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "FinishedAt" }, "ix_deliveries_finished")
                         .HasFilter("state = 2");
+
+                    b.HasIndex(new[] { "InstallationId", "Seq", "DueAt" }, "ix_deliveries_installations")
+                        .HasFilter("state = 0");
 
                     b.HasIndex(new[] { "State" }, "ix_deliveries_parked")
                         .HasFilter("state = 3");
@@ -631,6 +649,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("moment");
 
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
                     b.Property<string>("Repository")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -667,7 +689,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.HasIndex("Thread", "ContentAt")
                         .HasFilter("content_at IS NOT NULL AND thread IS NOT NULL");
 
-                    b.HasIndex(new[] { "Lane", "Seq", "DueAt" }, "ix_outbox_available")
+                    b.HasIndex(new[] { "Lane", "Rank", "Seq", "DueAt" }, "ix_outbox_available")
                         .HasFilter("state = 0");
 
                     b.HasIndex(new[] { "FinishedAt" }, "ix_outbox_finished")
@@ -925,11 +947,15 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("lane");
 
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
                     b.Property<long>("Until")
                         .HasColumnType("INTEGER")
                         .HasColumnName("until");
 
-                    b.HasKey("Queue", "Lane");
+                    b.HasKey("Queue", "Lane", "Rank");
 
                     b.ToTable("lane_pauses", (string)null);
                 });

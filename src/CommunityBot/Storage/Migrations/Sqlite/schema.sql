@@ -133,8 +133,9 @@ CREATE TABLE "kudos" (
 CREATE TABLE "lane_pauses" (
     "queue" TEXT NOT NULL,
     "lane" INTEGER NOT NULL,
+    "rank" INTEGER NOT NULL,
     "until" INTEGER NOT NULL,
-    CONSTRAINT "PK_lane_pauses" PRIMARY KEY ("queue", "lane")
+    CONSTRAINT "PK_lane_pauses" PRIMARY KEY ("queue", "lane", "rank")
 );
 
 CREATE TABLE "leases" (
@@ -170,6 +171,7 @@ CREATE TABLE "outbox" (
     "seq" INTEGER NOT NULL CONSTRAINT "PK_outbox" PRIMARY KEY AUTOINCREMENT,
     "moment" TEXT NOT NULL,
     "key" TEXT NOT NULL,
+    "rank" INTEGER NOT NULL,
     "repository_id" INTEGER NOT NULL,
     "repository" TEXT NOT NULL,
     "effect" TEXT NOT NULL,
@@ -213,6 +215,11 @@ CREATE TABLE "pull_requests" (
     "enrolled_at" INTEGER NULL,
     "seen_at" INTEGER NOT NULL,
     CONSTRAINT "PK_pull_requests" PRIMARY KEY ("repository_id", "number")
+);
+
+CREATE TABLE "request_points" (
+    "installation_id" INTEGER NOT NULL CONSTRAINT "PK_request_points" PRIMARY KEY,
+    "used_until" INTEGER NOT NULL
 );
 
 CREATE TABLE "sent_nudges" (
@@ -268,6 +275,8 @@ CREATE UNIQUE INDEX "IX_deliveries_delivery_id" ON "deliveries" ("delivery_id");
 
 CREATE INDEX "ix_deliveries_finished" ON "deliveries" ("finished_at") WHERE state = 2;
 
+CREATE INDEX "ix_deliveries_installations" ON "deliveries" ("installation_id", "seq", "due_at") WHERE state = 0;
+
 CREATE INDEX "ix_deliveries_parked" ON "deliveries" ("state") WHERE state = 3;
 
 CREATE INDEX "ix_deliveries_running" ON "deliveries" ("lane", "due_at") WHERE state = 1;
@@ -288,7 +297,7 @@ CREATE INDEX "IX_nudged_repositories_due_at" ON "nudged_repositories" ("due_at")
 
 CREATE INDEX "IX_nudged_repositories_installation_id" ON "nudged_repositories" ("installation_id");
 
-CREATE INDEX "ix_outbox_available" ON "outbox" ("lane", "seq", "due_at") WHERE state = 0;
+CREATE INDEX "ix_outbox_available" ON "outbox" ("lane", "rank", "seq", "due_at") WHERE state = 0;
 
 CREATE INDEX "ix_outbox_finished" ON "outbox" ("finished_at") WHERE state = 2 AND effect <> '';
 
@@ -311,7 +320,7 @@ CREATE INDEX "IX_shout_outs_person_id_occurred_at" ON "shout_outs" ("person_id",
 CREATE INDEX "IX_state_reads_due_at" ON "state_reads" ("due_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130155842_Initial', '10.0.15');
+VALUES ('20261130165055_Initial', '10.0.15');
 
 COMMIT;
 

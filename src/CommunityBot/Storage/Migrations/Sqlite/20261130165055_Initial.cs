@@ -229,11 +229,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 {
                     queue = table.Column<string>(type: "TEXT", nullable: false),
                     lane = table.Column<long>(type: "INTEGER", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false),
                     until = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_lane_pauses", x => new { x.queue, x.lane });
+                    table.PrimaryKey("PK_lane_pauses", x => new { x.queue, x.lane, x.rank });
                 });
 
             migrationBuilder.CreateTable(
@@ -293,6 +294,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     moment = table.Column<string>(type: "TEXT", nullable: false),
                     key = table.Column<string>(type: "TEXT", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false),
                     repository_id = table.Column<long>(type: "INTEGER", nullable: false),
                     repository = table.Column<string>(type: "TEXT", nullable: false),
                     effect = table.Column<string>(type: "TEXT", nullable: false),
@@ -359,6 +361,18 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_pull_requests", x => new { x.repository_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_points",
+                columns: table => new
+                {
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_request_points", x => x.installation_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -476,6 +490,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 filter: "state = 2");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deliveries_installations",
+                table: "deliveries",
+                columns: new[] { "installation_id", "seq", "due_at" },
+                filter: "state = 0");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_parked",
                 table: "deliveries",
                 column: "state",
@@ -532,7 +552,7 @@ namespace CommunityBot.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_available",
                 table: "outbox",
-                columns: new[] { "lane", "seq", "due_at" },
+                columns: new[] { "lane", "rank", "seq", "due_at" },
                 filter: "state = 0");
 
             migrationBuilder.CreateIndex(
@@ -658,6 +678,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "pull_requests");
+
+            migrationBuilder.DropTable(
+                name: "request_points");
 
             migrationBuilder.DropTable(
                 name: "sent_nudges");

@@ -230,11 +230,12 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 {
                     queue = table.Column<string>(type: "text", nullable: false),
                     lane = table.Column<long>(type: "bigint", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
                     until = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_lane_pauses", x => new { x.queue, x.lane });
+                    table.PrimaryKey("PK_lane_pauses", x => new { x.queue, x.lane, x.rank });
                 });
 
             migrationBuilder.CreateTable(
@@ -294,6 +295,7 @@ namespace CommunityBot.Storage.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     moment = table.Column<string>(type: "text", nullable: false),
                     key = table.Column<string>(type: "text", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
                     repository_id = table.Column<long>(type: "bigint", nullable: false),
                     repository = table.Column<string>(type: "text", nullable: false),
                     effect = table.Column<string>(type: "text", nullable: false),
@@ -360,6 +362,18 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_pull_requests", x => new { x.repository_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_points",
+                columns: table => new
+                {
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    used_until = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_request_points", x => x.installation_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -477,6 +491,12 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 filter: "state = 2");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deliveries_installations",
+                table: "deliveries",
+                columns: new[] { "installation_id", "seq", "due_at" },
+                filter: "state = 0");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_parked",
                 table: "deliveries",
                 column: "state",
@@ -533,7 +553,7 @@ namespace CommunityBot.Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_available",
                 table: "outbox",
-                columns: new[] { "lane", "seq", "due_at" },
+                columns: new[] { "lane", "rank", "seq", "due_at" },
                 filter: "state = 0");
 
             migrationBuilder.CreateIndex(
@@ -659,6 +679,9 @@ namespace CommunityBot.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "pull_requests");
+
+            migrationBuilder.DropTable(
+                name: "request_points");
 
             migrationBuilder.DropTable(
                 name: "sent_nudges");

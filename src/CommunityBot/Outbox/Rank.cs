@@ -1,0 +1,11 @@
+namespace CommunityBot.Outbox;
+
+/// <summary>What goes first of what an installation says. The numbers are stored.</summary>
+public enum Rank
+{
+    /// <summary>Somebody asked for it, and waits: an answer to a command, say.</summary>
+    Awaited = 0,
+
+    /// <summary>Nobody knows of it before it is there.</summary>
+    Unasked = 1,
+}
