@@ -138,19 +138,43 @@ public sealed class StateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_found_before_GitHub_failed_is_not_doubled_and_the_rest_is_found()
+    public async Task More_than_a_page_is_found_and_what_was_before_a_pause_is_not_doubled()
     {
-        const int Missed = 150;
-        var issues = Enumerable.Range(0, Missed).Select(i => _scene.OpenIssue($"newcomer-{i}", createdAt: _scene.Time.GetUtcNow().AddSeconds(i))).ToList();
+        // A page has a hundred, so the pull request is on the second.
+        const int Missed = 101;
+        var issues = Enumerable.Range(0, Missed).Select(i => _scene.OpenIssue($"newcomer-{i}", createdAt: _scene.Time.GetUtcNow().AddSeconds(i - Missed))).ToList();
         var pull = _scene.OpenPullRequest("another");
-        _scene.GitHub.Faults.Add(new(FaultKind.Status, (method, path) => method == "GET" && path.EndsWith("/pulls/151", StringComparison.Ordinal)) { Times = 3 });
+        _scene.GitHub.Faults.Add(Fault.SecondaryLimit((method, path) => method == "GET" && path.EndsWith($"/pulls/{pull.Number}", StringComparison.Ordinal), retryAfter: 18000) with { Times = 1 });
 
         await PassAsync(Surely);
 
+        Assert.True(_scene.GitHub.Faults.HaveStruck);
         Assert.All(issues, issue => Assert.Single(_scene.Said(issue, Welcome)));
         Assert.Single(_scene.Said(pull, WelcomePull));
         Assert.Equal(Missed + 1, (await MadeUpAsync()).Count);
+    }
+
+    [Fact]
+    public async Task What_GitHub_refuses_to_tell_is_asked_for_again()
+    {
+        var issue = _scene.OpenIssue("newcomer");
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, (method, path) => method == "GET" && path == "/repos/octo/hello/issues") { Status = 403, Message = "Forbidden", Times = 1 });
+
+        await PassAsync(Surely);
+
         Assert.Contains(_scene.Bot.Log.Problems, line => line.Text.Contains("octo/hello could not be looked up", StringComparison.Ordinal));
+        Assert.Single(_scene.Said(issue, Welcome));
+    }
+
+    [Fact]
+    public async Task Nobody_who_belongs_to_the_project_is_greeted()
+    {
+        var issue = _scene.OpenIssue("colleague", association: "MEMBER");
+
+        await PassAsync(Surely);
+
+        Assert.Single(await MadeUpAsync());
+        Assert.Empty(_scene.Said(issue, Welcome));
     }
 
     [Fact]
