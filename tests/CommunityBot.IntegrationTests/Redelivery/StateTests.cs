@@ -178,6 +178,17 @@ public sealed class StateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_whom_the_config_ignores_nothing_is_made_up()
+    {
+        await _scene.ConfigureAsync("people: { ignore: [newcomer] }\n");
+        await _scene.DeliverAsync(_scene.OpenIssue("newcomer"));
+
+        await PassAsync(Surely);
+
+        Assert.Empty(await MadeUpAsync());
+    }
+
+    [Fact]
     public async Task While_GitHub_says_to_wait_nothing_is_asked_and_then_it_goes_on()
     {
         var issue = _scene.OpenIssue("newcomer");

@@ -62,6 +62,13 @@ internal sealed partial class StateComparison(
         foreach (var contribution in await ledger.UnknownAsync([.. happened]))
         {
             var item = people[contribution.Subject];
+
+            // Whom the config ignores the ledger never knows.
+            if ((await context.ConfigAsync(cancellationToken)).Get<PeopleSettings>().Ignores(item.Author!.Login))
+            {
+                continue;
+            }
+
             if (!IsSpokenOf(contribution, item, context.ReceivedAt) || !await TryTellAsync(context, contribution, item, cancellationToken))
             {
                 await Ledger.Ledger.RecordAsync(context, item.Author, contribution.Type, contribution.Subject, contribution.OccurredAt, cancellationToken);
