@@ -75,7 +75,7 @@ public sealed class Faults(TimeProvider time, int seed)
     private readonly Lock _lock = new();
     private readonly List<Fault> _faults = [];
     private readonly Random _random = new(seed);
-    private readonly ConcurrentDictionary<long, DateTimeOffset> _pauses = new();
+    private readonly ConcurrentDictionary<long, (DateTimeOffset From, DateTimeOffset Until)> _pauses = new();
 
     private int _whilePaused;
 
@@ -85,7 +85,10 @@ public sealed class Faults(TimeProvider time, int seed)
     /// <summary>By how much listings lag behind: what is younger is not in them.</summary>
     public TimeSpan ReadLag { get; set; }
 
-    /// <summary>Requests of an installation while it was told to wait.</summary>
+    /// <summary>How long each request is on its way, by this GitHub's clock.</summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>Requests of an installation while it was told to wait; those that were under way when it was told are not meant.</summary>
     public int RequestsWhilePaused => _whilePaused;
 
     /// <summary>Adds a fault.</summary>
@@ -129,21 +132,23 @@ public sealed class Faults(TimeProvider time, int seed)
     {
         if (headers.TryGetValue("retry-after", out var seconds))
         {
-            _pauses[installationId] = time.GetUtcNow().AddSeconds(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
+            Pause(installationId, time.GetUtcNow().AddSeconds(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)));
         }
         else if (headers.TryGetValue("x-ratelimit-reset", out var reset))
         {
-            _pauses[installationId] = DateTimeOffset.FromUnixTimeSeconds(long.Parse(reset, System.Globalization.CultureInfo.InvariantCulture));
+            Pause(installationId, DateTimeOffset.FromUnixTimeSeconds(long.Parse(reset, System.Globalization.CultureInfo.InvariantCulture)));
         }
     }
 
     internal void CountIfPaused(long installationId)
     {
-        if (installationId != 0 && _pauses.TryGetValue(installationId, out var until) && time.GetUtcNow() < until)
+        if (installationId != 0 && _pauses.TryGetValue(installationId, out var pause) && time.GetUtcNow() is var now && now >= pause.From && now < pause.Until)
         {
             Interlocked.Increment(ref _whilePaused);
         }
     }
+
+    private void Pause(long installationId, DateTimeOffset until) => _pauses[installationId] = (time.GetUtcNow() + Latency, until);
 
     // Seeded, so that a run can be had again.
 #pragma warning disable CA5394

@@ -13,13 +13,19 @@ internal sealed record MergeAnswer(DateTimeOffset? MergedAt = null);
 
 internal sealed record IssueAnswer(
     int Number, DateTimeOffset CreatedAt = default, AccountAnswer? User = null, MergeAnswer? PullRequest = null, DateTimeOffset? ClosedAt = null, LabelAnswer[]? Labels = null,
-    string Title = "", string HtmlUrl = "", bool Locked = false);
+    string Title = "", string HtmlUrl = "", bool Locked = false, DateTimeOffset UpdatedAt = default)
+{
+    // The account of an item without a user is gone, so it is nobody's.
+    public AuthoredItem? AsAuthored() => User is { } user
+        ? new(Number, user.Id, PullRequest is not null, CreatedAt, PullRequest?.MergedAt, ClosedAt, [.. (Labels ?? []).Select(label => label.Name)])
+        : null;
+}
 
 internal sealed record CommentAnswer(long Id, string HtmlUrl = "", string? Body = null, AccountAnswer? User = null);
 
 internal sealed record ReactionAnswer(long Id = 0);
 
-internal sealed record InstallationAnswer(DateTimeOffset CreatedAt);
+internal sealed record InstallationAnswer(DateTimeOffset CreatedAt, long Id = 0, DateTimeOffset? SuspendedAt = null);
 
 internal sealed record PermissionAnswer(string? Permission = null, string? RoleName = null, CollaboratorAnswer? User = null);
 
@@ -135,6 +141,9 @@ internal sealed record AnnotationRequest(
 [JsonSerializable(typeof(ReactionAnswer))]
 [JsonSerializable(typeof(AppAnswer))]
 [JsonSerializable(typeof(InstallationAnswer))]
+[JsonSerializable(typeof(InstallationAnswer[]))]
+[JsonSerializable(typeof(JsonDocument))]
+[JsonSerializable(typeof(JsonElement[]))]
 [JsonSerializable(typeof(PermissionAnswer))]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(EntryAnswer[]))]

@@ -16,7 +16,7 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
     {
         var first = Addresses.Of(repository, $"issues?creator={Uri.EscapeDataString(login)}&state=all&sort=created&direction=asc&per_page=100");
         var (items, next) = await connections.For(repository.InstallationId).ReadAsync<IssueAnswer[]>(page ?? first, cancellationToken);
-        return new([.. items.Select(Authored).OfType<AuthoredItem>()], next);
+        return new([.. items.Select(item => item.AsAuthored()).OfType<AuthoredItem>()], next);
     }
 
     /// <inheritdoc />
@@ -269,12 +269,6 @@ internal sealed class GitHubReader(GitHubConnections connections, Discussions di
             return null;
         }
     }
-
-    // The account of an item without a user is gone, so it is not the one asked about.
-    private static AuthoredItem? Authored(IssueAnswer item)
-        => item.User is { } user
-            ? new(item.Number, user.Id, item.PullRequest is not null, item.CreatedAt, item.PullRequest?.MergedAt, item.ClosedAt, [.. (item.Labels ?? []).Select(label => label.Name)])
-            : null;
 
     // The older permission folds triage into read, and the name of a role that an organization made says nothing; the base access does
     // (https://docs.github.com/rest/collaborators/collaborators#get-repository-permissions-for-a-user).

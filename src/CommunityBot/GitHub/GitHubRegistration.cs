@@ -74,5 +74,7 @@ public static class GitHubRegistration
         services.AddSingleton<Releases>();
         services.AddSingleton<OpenWork>();
         services.AddSingleton<AppDeliveries>();
+        services.AddSingleton<AppInstallations>();
+        services.AddSingleton<ChangedItems>();
     }
 }

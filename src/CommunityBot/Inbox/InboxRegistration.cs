@@ -13,8 +13,10 @@ public static class InboxRegistration
         .AddSingleton<Refusals>()
         .AddSingleton<WebhookDispatcher>();
 
-    /// <summary>Adds the search for what GitHub could not bring; the App's own list of deliveries has to be there.</summary>
-    public static IServiceCollection AddRedelivery(this IServiceCollection services) => services.AddSingleton<FailedDeliveries>().AddSweep<RedeliverySweep>();
+    /// <summary>Adds the search for what GitHub could not bring, or never tried to; the App's own questions to GitHub have to be there.</summary>
+    public static IServiceCollection AddRedelivery(this IServiceCollection services) => services
+        .AddSingleton<FailedDeliveries>().AddSweep<RedeliverySweep>()
+        .AddSingleton<StateReads>().AddSingleton<MissedDeliveries>().AddSingleton<StateComparison>().AddSweep<StateSweep>();
 
     /// <summary>Has a handler listen to an action of an event.</summary>
     /// <param name="services">Where to register.</param>

@@ -29,6 +29,8 @@ public sealed class Ledger(Database database, IGitHubReader github)
 
     private const string Merged = "SELECT 1 FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = 3 AND subject = @2";
 
+    private const string Known = "SELECT 1 FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = @2 AND subject = @3";
+
     private const string Next = "SELECT history_next FROM people WHERE repository_id = @0 AND person_id = @1";
 
     private const string HistoryRead = """
@@ -56,6 +58,21 @@ public sealed class Ledger(Database database, IGitHubReader github)
             Record(context, new(context.Repository.Id, person.Id, type, subject, at));
         }
     }
+
+    /// <summary>Those of some contributions that are not recorded.</summary>
+    public Task<IReadOnlyList<Contribution>> UnknownAsync(IReadOnlyList<Contribution> contributions) => database.ReadAsync<IReadOnlyList<Contribution>>(async session =>
+    {
+        var unknown = new List<Contribution>();
+        foreach (var its in contributions)
+        {
+            if (await session.ScalarAsync<long?>(Known, its.RepositoryId, its.PersonId, (int)its.Type, its.Subject) is null)
+            {
+                unknown.Add(its);
+            }
+        }
+
+        return unknown;
+    });
 
     /// <summary>What a person did in the delivery's repository, before the bot came and since.</summary>
     /// <param name="context">The delivery.</param>

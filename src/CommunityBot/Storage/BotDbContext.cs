@@ -50,6 +50,11 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
             table.ToTable("watermarks").HasKey(row => row.AppId);
             table.Property(row => row.AppId).ValueGeneratedNever();
         });
+        modelBuilder.Entity<StateReadRow>(table =>
+        {
+            table.ToTable("state_reads").HasKey(row => new { row.InstallationId, row.RepositoryId });
+            table.HasIndex(row => row.DueAt);
+        });
         modelBuilder.Entity<LeaseRow>().ToTable("leases").HasKey(row => row.Name);
         modelBuilder.Entity<OutboxRow>(table =>
         {

@@ -278,7 +278,7 @@ internal static class Shapes
         ["has_multiple_single_files"] = false,
         ["single_file_paths"] = new JsonArray(),
         ["suspended_by"] = null,
-        ["suspended_at"] = null,
+        ["suspended_at"] = installation.Suspended ? Time(github.Time.GetUtcNow()) : null,
     };
 
     public static JsonObject Permissions(IEnumerable<KeyValuePair<string, string>> permissions) =>

@@ -12,9 +12,6 @@ internal sealed class AccessTokens(SimulatedGitHub github, RSA key)
     /// <summary>How long a token lives at GitHub.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    /// <summary>How far clocks may differ.</summary>
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
-
     /// <summary>How long the App's own token may live at most.</summary>
     private static readonly TimeSpan MostJwt = TimeSpan.FromMinutes(10);
 
@@ -34,7 +31,10 @@ internal sealed class AccessTokens(SimulatedGitHub github, RSA key)
 
     /// <summary>The installation of a request, or 0 if its token is none.</summary>
     public long InstallationOf(HttpRequest request) =>
-        Bearer(request) is { } token && _tokens.TryGetValue(token, out var known) && known.ExpiresAt > github.Time.GetUtcNow() ? known.InstallationId : 0;
+        Bearer(request) is { } token && _tokens.TryGetValue(token, out var known) && known.ExpiresAt > github.Time.GetUtcNow()
+        && github.Installations.GetValueOrDefault(known.InstallationId)?.Deleted != true
+            ? known.InstallationId
+            : 0;
 
     /// <summary>Whether a request is signed by the App, as GitHub checks it.</summary>
     public bool IsApp(HttpRequest request)
@@ -55,7 +55,7 @@ internal sealed class AccessTokens(SimulatedGitHub github, RSA key)
             var now = github.Time.GetUtcNow();
             var issuedAt = DateTimeOffset.FromUnixTimeSeconds(claims.RootElement.GetProperty("iat").GetInt64());
             var expiresAt = DateTimeOffset.FromUnixTimeSeconds(claims.RootElement.GetProperty("exp").GetInt64());
-            return issuedAt <= now + Skew && expiresAt > now && expiresAt <= now + MostJwt + Skew
+            return issuedAt <= now && expiresAt > now && expiresAt <= now + MostJwt
                 && claims.RootElement.GetProperty("iss").ToString() == $"{github.AppId}";
         }
         catch (Exception fault) when (fault is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)

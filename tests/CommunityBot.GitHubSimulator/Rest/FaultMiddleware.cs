@@ -5,6 +5,8 @@ namespace CommunityBot.GitHubSimulator.Rest;
 /// <summary>Logs requests, puts GitHub's headers on the answers, and has faults strike.</summary>
 internal sealed class FaultMiddleware(RequestDelegate next, SimulatedGitHub github)
 {
+    private static readonly Fault Suspended = new(FaultKind.Status, (_, _) => true) { Status = 403, Message = "This installation has been suspended" };
+
     public async Task InvokeAsync(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "";
@@ -36,7 +38,13 @@ internal sealed class FaultMiddleware(RequestDelegate next, SimulatedGitHub gith
         int status;
         try
         {
-            status = remaining < 0 ? await RefuseAsync(http, Fault.PrimaryLimit((_, _) => true, reset), installationId)
+            if (github.Faults.Latency > TimeSpan.Zero)
+            {
+                await Task.Delay(github.Faults.Latency, github.Time, http.RequestAborted);
+            }
+
+            status = IsSuspended(installationId) ? await RefuseAsync(http, Suspended, installationId)
+                : remaining < 0 ? await RefuseAsync(http, Fault.PrimaryLimit((_, _) => true, reset), installationId)
                 : github.Faults.Strike(http.Request.Method, path) is { } fault ? await StrikeAsync(http, fault, installationId)
                 : await CarryOutAsync(http);
         }
@@ -47,6 +55,8 @@ internal sealed class FaultMiddleware(RequestDelegate next, SimulatedGitHub gith
 
         github.Log(new(http.Request.Method, path, http.Request.QueryString.Value ?? "", installationId, status, now));
     }
+
+    private bool IsSuspended(long installationId) => github.Installations.GetValueOrDefault(installationId)?.Suspended == true;
 
     private async Task<int> CarryOutAsync(HttpContext http)
     {

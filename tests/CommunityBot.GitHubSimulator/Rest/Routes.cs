@@ -29,6 +29,12 @@ internal static class Routes
     private static void MapApp(RouteGroupBuilder routes, SimulatedGitHub github)
     {
         routes.MapGet("/app", (HttpRequest request) => github.Tokens.IsApp(request) ? Answer.Json(Shapes.App(github)) : Answer.BadJwt());
+        routes.MapGet("/app/installations", (HttpContext http) => github.Tokens.IsApp(http.Request)
+            ? Answer.Page<Installation>(
+                http,
+                [.. github.Installations.Values.Where(installation => !installation.Deleted).OrderBy(installation => installation.Id)],
+                installation => Shapes.Installation(github, installation))
+            : Answer.BadJwt());
         routes.MapGet("/app/installations/{id:long}", (HttpRequest request, long id) =>
             !github.Tokens.IsApp(request) ? Answer.BadJwt()
             : github.Installations.TryGetValue(id, out var installation) && !installation.Deleted ? Answer.Json(Shapes.Installation(github, installation))
@@ -82,9 +88,9 @@ internal static class Routes
         routes.MapGet("/issues/{number:int}/comments", (HttpContext http, int number) =>
             Access.WithItem(github, http, number, item => Issues.ListComments(github, http, item)));
         routes.MapPost("/issues/{number:int}/comments", (HttpContext http, int number, JsonObject body) =>
-            Access.WithItem(github, http, number, item => Issues.AddComment(github, item, body)));
+            Access.WithItem(github, http, number, item => Issues.AddComment(github, item, body), "issues=write; pull_requests=write"));
         routes.MapPost("/issues/{number:int}/reactions", (HttpContext http, int number, JsonObject body) =>
-            Access.WithItem(github, http, number, item => Reactions.Add(github, item, body, item.Add)));
+            Access.WithItem(github, http, number, item => Reactions.Add(github, item, body, item.Add), "issues=write; pull_requests=write"));
         routes.MapPatch("/issues/{number:int}", (HttpContext http, int number, JsonObject body) =>
             Access.WithItem(github, http, number, item => Issues.Change(github, item, body), "issues=write; pull_requests=write"));
         Assignees.Map(routes, github);

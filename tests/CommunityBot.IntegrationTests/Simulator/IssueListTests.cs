@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunityBot.GitHubSimulator;
 
 namespace CommunityBot.IntegrationTests.Simulator;
@@ -40,6 +41,18 @@ public sealed class IssueListTests : IAsyncLifetime
     public async Task Issues_and_pull_requests_are_filtered_and_sorted(string query, string expected)
     {
         var items = await _caller.GetArrayAsync($"repos/octo/hello/issues?{query}");
+
+        Assert.Equal(expected, string.Join(' ', items.Select(item => item!["number"])));
+    }
+
+    [Theory]
+    [InlineData(0, "1 5")]
+    [InlineData(1, "")]
+    public async Task What_changed_at_a_moment_or_later_is_asked_for(int seconds, string expected)
+    {
+        var since = _caller.Time.GetUtcNow().AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+        var items = await _caller.GetArrayAsync($"repos/octo/hello/issues?state=all&sort=updated&direction=asc&since={since}");
 
         Assert.Equal(expected, string.Join(' ', items.Select(item => item!["number"])));
     }

@@ -77,7 +77,7 @@ public sealed class OldPullRequestTests : IAsyncLifetime
         var pull = _scene.OpenPullRequest("author");
         await _scene.CommentAsync(pull, "author", "Anything else?");
         await _scene.LabelAsync(pull, "bug", "member");
-        _scene.GitHub.Faults.Add(new(FaultKind.Status, (_, path) => path == "/graphql/OpenPullRequests") { Status = 403, Message = "Resource not accessible by integration" });
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, (_, path) => path is "/graphql/OpenPullRequests" or "/repos/octo/hello/issues") { Status = 403, Message = "Resource not accessible by integration" });
 
         await _scene.PassAsync(days: 21);
         Assert.InRange(_scene.Calls.Count(call => call == "POST OpenPullRequests"), 3, 6);

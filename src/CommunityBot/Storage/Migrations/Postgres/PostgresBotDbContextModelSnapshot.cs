@@ -334,6 +334,40 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     b.ToTable("failed_deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityBot.Inbox.Redelivery.StateReadRow", b =>
+                {
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("installation_id");
+
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("repository_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("repository");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("InstallationId", "RepositoryId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("state_reads", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.Inbox.Redelivery.WatermarkRow", b =>
                 {
                     b.Property<long>("AppId")

@@ -327,6 +327,40 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.ToTable("failed_deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityBot.Inbox.Redelivery.StateReadRow", b =>
+                {
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repository_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repository");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("InstallationId", "RepositoryId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("state_reads", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.Inbox.Redelivery.WatermarkRow", b =>
                 {
                     b.Property<long>("AppId")

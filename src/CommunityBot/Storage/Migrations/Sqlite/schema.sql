@@ -242,6 +242,16 @@ CREATE TABLE "shout_outs" (
     CONSTRAINT "PK_shout_outs" PRIMARY KEY ("repository_id", "person_id", "address")
 );
 
+CREATE TABLE "state_reads" (
+    "installation_id" INTEGER NOT NULL,
+    "repository_id" INTEGER NOT NULL,
+    "repository" TEXT NOT NULL,
+    "since" INTEGER NOT NULL,
+    "position" INTEGER NULL,
+    "due_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_state_reads" PRIMARY KEY ("installation_id", "repository_id")
+);
+
 CREATE TABLE "watermarks" (
     "app_id" INTEGER NOT NULL CONSTRAINT "PK_watermarks" PRIMARY KEY,
     "read_until" INTEGER NOT NULL
@@ -307,8 +317,10 @@ CREATE INDEX "IX_pull_requests_installation_id" ON "pull_requests" ("installatio
 
 CREATE INDEX "IX_shout_outs_person_id_occurred_at" ON "shout_outs" ("person_id", "occurred_at");
 
+CREATE INDEX "IX_state_reads_due_at" ON "state_reads" ("due_at");
+
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130162023_Initial', '10.0.15');
+VALUES ('20261130165055_Initial', '10.0.15');
 
 COMMIT;
 

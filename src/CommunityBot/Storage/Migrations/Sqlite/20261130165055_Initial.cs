@@ -408,6 +408,22 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "state_reads",
+                columns: table => new
+                {
+                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    repository = table.Column<string>(type: "TEXT", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_state_reads", x => new { x.installation_id, x.repository_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "watermarks",
                 columns: table => new
                 {
@@ -590,6 +606,11 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "IX_shout_outs_person_id_occurred_at",
                 table: "shout_outs",
                 columns: new[] { "person_id", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_state_reads_due_at",
+                table: "state_reads",
+                column: "due_at");
         }
 
         /// <inheritdoc />
@@ -666,6 +687,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "shout_outs");
+
+            migrationBuilder.DropTable(
+                name: "state_reads");
 
             migrationBuilder.DropTable(
                 name: "watermarks");

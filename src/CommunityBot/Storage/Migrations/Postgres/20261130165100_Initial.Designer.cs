@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityBot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBotDbContext))]
-    [Migration("20261130162039_Initial")]
+    [Migration("20261130165100_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -335,6 +335,40 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     b.HasIndex("DueAt");
 
                     b.ToTable("failed_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Inbox.Redelivery.StateReadRow", b =>
+                {
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("installation_id");
+
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("repository_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("repository");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("InstallationId", "RepositoryId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("state_reads", (string)null);
                 });
 
             modelBuilder.Entity("CommunityBot.Inbox.Redelivery.WatermarkRow", b =>

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDbContext))]
-    [Migration("20261130162023_Initial")]
+    [Migration("20261130165055_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -328,6 +328,40 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.HasIndex("DueAt");
 
                     b.ToTable("failed_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityBot.Inbox.Redelivery.StateReadRow", b =>
+                {
+                    b.Property<long>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<long>("RepositoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repository_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Repository")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repository");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("InstallationId", "RepositoryId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("state_reads", (string)null);
                 });
 
             modelBuilder.Entity("CommunityBot.Inbox.Redelivery.WatermarkRow", b =>

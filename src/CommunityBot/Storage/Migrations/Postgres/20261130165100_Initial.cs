@@ -409,6 +409,22 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "state_reads",
+                columns: table => new
+                {
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository = table.Column<string>(type: "text", nullable: false),
+                    since = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: true),
+                    due_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_state_reads", x => new { x.installation_id, x.repository_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "watermarks",
                 columns: table => new
                 {
@@ -591,6 +607,11 @@ namespace CommunityBot.Storage.Migrations.Postgres
                 name: "IX_shout_outs_person_id_occurred_at",
                 table: "shout_outs",
                 columns: new[] { "person_id", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_state_reads_due_at",
+                table: "state_reads",
+                column: "due_at");
         }
 
         /// <inheritdoc />
@@ -667,6 +688,9 @@ namespace CommunityBot.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "shout_outs");
+
+            migrationBuilder.DropTable(
+                name: "state_reads");
 
             migrationBuilder.DropTable(
                 name: "watermarks");
