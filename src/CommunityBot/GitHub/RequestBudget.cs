@@ -8,6 +8,7 @@ namespace CommunityBot.GitHub;
 /// Lets requests of an installation through as GitHub's limits allow. In a minute so many
 /// <see href="https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits">points</see>, counted in the database since replicas
 /// share them; and the last requests of an hour are kept in reserve for what somebody waits for, so that no flood of what nobody asked for leaves a command unanswered.
+/// What has begun is let through to its end, and what it uses is missing afterwards: if each were stopped in the middle, all would begin again and none would end.
 /// </summary>
 public sealed class RequestBudget(InstallationPauses pauses, Database database, TimeProvider time, IOptions<BotOptions> options)
 {
@@ -20,14 +21,17 @@ public sealed class RequestBudget(InstallationPauses pauses, Database database, 
     /// <summary>Points of a request that writes.</summary>
     public const int Writing = 5;
 
-    /// <summary>Points that are taken from the database at once. What is left of them waits in memory, so with three replicas up to 36 more may be used than are counted.</summary>
-    private const int Taken = 12;
+    /// <summary>Points that are taken from the database at once, so that few requests write there. What is left of them waits in memory.</summary>
+    private const int Taken = 10;
 
-    /// <summary>One such part is granted in this time: 720 points a minute.</summary>
+    /// <summary>One such part is granted in this time: 600 points a minute. GitHub's limit is 900; the rest is for what has begun.</summary>
     private static readonly TimeSpan Each = TimeSpan.FromSeconds(1);
 
-    /// <summary>What may be used at once after a rest: 144 points. With it, and what waits in memory, no minute has more than 900, which is GitHub's limit.</summary>
-    private static readonly TimeSpan Burst = 12 * Each;
+    /// <summary>What may be used at once after a rest: 100 points.</summary>
+    private static readonly TimeSpan Burst = 10 * Each;
+
+    /// <summary>What a lower urgency leaves to the next higher one: 20 points, which are enough for a comment with what goes with it.</summary>
+    private static readonly TimeSpan Left = 2 * Each;
 
     /// <summary>How long an installation waits that has used up its points, for as many as are worth beginning again with.</summary>
     private static readonly TimeSpan Refill = 5 * Each;
@@ -38,86 +42,119 @@ public sealed class RequestBudget(InstallationPauses pauses, Database database, 
         WHERE request_points.used_until <= @3
         """;
 
-    private static readonly AsyncLocal<RequestUrgency> Current = new();
+    private static readonly AsyncLocal<Flow?> Current = new();
 
     private readonly Lock _lock = new();
 
-    private readonly Dictionary<long, int> _left = [];
+    private readonly Dictionary<long, int> _waiting = [];
 
     /// <summary>Until when GitHub asks to wait, and what it has left.</summary>
     internal InstallationPauses Pauses => pauses;
 
-    /// <summary>Says how urgent the requests are that the method which calls it makes from now on, and whatever that calls.</summary>
-    public static void Be(RequestUrgency urgency) => Current.Value = urgency;
+    /// <summary>Begins something: what the method that calls it asks from now on, and whatever that calls, belongs together and is so urgent.</summary>
+    public static void Begin(RequestUrgency urgency) => Current.Value = new(urgency);
 
-    /// <summary>Pays for a request, unless it belongs to something that was paid for as a whole.</summary>
+    /// <summary>Pays for all requests of what was begun at once.</summary>
+    /// <param name="installationId">The installation.</param>
+    /// <param name="points">What they cost.</param>
+    /// <exception cref="GitHubPausedException">Not now: nothing is to be asked.</exception>
+    public async Task PayAsync(long installationId, int points)
+    {
+        await PayAsync(installationId, points, Current.Value);
+        Current.Value?.IsPaid = true;
+    }
+
+    /// <summary>Pays for a request, unless it was paid for.</summary>
     /// <exception cref="GitHubPausedException">Not now: nothing is to be asked.</exception>
     internal Task EnterAsync(long installationId, HttpRequestMessage request)
     {
-        // What is asked of GraphQL is posted, too; what changes something there has begun.
+        ThrowIfPaused(installationId);
+
+        // What is asked of GraphQL is posted, too; what changes something there was paid for.
         var reads = request.Method == HttpMethod.Get || request.RequestUri!.AbsolutePath.EndsWith("/graphql", StringComparison.Ordinal);
-        var isPaid = Current.Value == RequestUrgency.Begun || installationId == InstallationPauses.AppItself;
-        return PayAsync(installationId, isPaid ? 0 : reads ? Reading : Writing);
+        return installationId == InstallationPauses.AppItself || Current.Value is { IsPaid: true }
+            ? Task.CompletedTask
+            : PayAsync(installationId, reads ? Reading : Writing, Current.Value);
     }
 
     /// <summary>Throws where nothing is to be asked.</summary>
     internal void ThrowIfPaused(long installationId)
     {
         pauses.ThrowIfPaused(installationId);
-        if (Current.Value == RequestUrgency.Unasked)
+        if (Current.Value is not ({ Urgency: RequestUrgency.Awaited } or { HasBegun: true }))
         {
             pauses.ThrowIfReserved(installationId);
         }
     }
 
-    /// <summary>Pays for requests. Who pays for several at once says with <see cref="RequestUrgency.Begun"/> that they are let through, since what is begun is finished.</summary>
-    /// <param name="installationId">The installation.</param>
-    /// <param name="points">What the requests cost.</param>
-    /// <exception cref="GitHubPausedException">Not now: nothing is to be asked.</exception>
-    public async Task PayAsync(long installationId, int points)
+    private async Task PayAsync(long installationId, int points, Flow? flow)
     {
-        ThrowIfPaused(installationId);
-
         // Who allows more content than GitHub.com does has an Enterprise Server, with limits of its own.
-        if (options.Value.ContentPerMinute > BotOptions.DocumentedPerMinute)
+        if (options.Value.ContentPerMinute <= BotOptions.DocumentedPerMinute)
         {
-            return;
+            while (!TryUse(installationId, points))
+            {
+                await TakeAsync(installationId, flow);
+            }
+
+            // GitHub may have said something while the database was waited for.
+            ThrowIfPaused(installationId);
         }
 
-        while (!TryUse(installationId, points))
-        {
-            await TakeAsync(installationId);
-        }
+        flow?.HasBegun = true;
     }
 
     private bool TryUse(long installationId, int points)
     {
         lock (_lock)
         {
-            var left = _left.GetValueOrDefault(installationId);
-            if (left < points)
+            var waiting = _waiting.GetValueOrDefault(installationId);
+            if (waiting < points)
             {
                 return false;
             }
 
-            _left[installationId] = left - points;
+            _waiting[installationId] = waiting - points;
             return true;
         }
     }
 
-    private async Task TakeAsync(long installationId)
+    private async Task TakeAsync(long installationId, Flow? flow)
     {
         var now = time.GetUtcNow();
-        var latest = now + Burst - Each;
-        if (await database.WriteAsync(session => session.ExecuteAsync(
-            Take, installationId, now.ToUnixTimeMilliseconds(), (long)Each.TotalMilliseconds, latest.ToUnixTimeMilliseconds())) == 0)
+        var urgency = flow?.Urgency ?? RequestUrgency.Unasked;
+        var latest = now + Burst - Each - ((RequestUrgency.Awaited - urgency) * Left);
+        var granted = await database.WriteAsync(async session =>
         {
-            throw new GitHubPausedException(installationId, now + Refill, "the requests of the minute are used up");
+            // Locks are taken in one order: the turn before rows.
+            await session.TakeTurnAsync();
+            return await session.ExecuteAsync(
+                Take,
+                installationId,
+                now.ToUnixTimeMilliseconds(),
+                (long)Each.TotalMilliseconds,
+                flow is { HasBegun: true } ? long.MaxValue : latest.ToUnixTimeMilliseconds());
+        });
+        if (granted == 0)
+        {
+            throw new GitHubPausedException(installationId, now + Refill, "the requests of the minute are used up") { IsReserve = urgency != RequestUrgency.Awaited };
         }
 
         lock (_lock)
         {
-            _left[installationId] = _left.GetValueOrDefault(installationId) + Taken;
+            _waiting[installationId] = _waiting.GetValueOrDefault(installationId) + Taken;
         }
+    }
+
+    /// <summary>A delivery that is handled, or a message that is posted.</summary>
+    private sealed class Flow(RequestUrgency urgency)
+    {
+        public RequestUrgency Urgency => urgency;
+
+        /// <summary>Whether something was asked for it.</summary>
+        public bool HasBegun { get; set; }
+
+        /// <summary>Whether all that it asks was paid for.</summary>
+        public bool IsPaid { get; set; }
     }
 }

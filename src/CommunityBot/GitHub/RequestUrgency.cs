@@ -1,14 +1,14 @@
 namespace CommunityBot.GitHub;
 
-/// <summary>How much it matters that requests are made now.</summary>
+/// <summary>How much it matters that requests are made now: who comes later leaves so much of the points of a minute to those after it.</summary>
 public enum RequestUrgency
 {
-    /// <summary>Nobody waits for what they are for.</summary>
+    /// <summary>They are to find out whether there is something to say.</summary>
     Unasked,
+
+    /// <summary>They are to say what is written already.</summary>
+    Written,
 
     /// <summary>Somebody waits: they may use what is kept in reserve.</summary>
     Awaited,
-
-    /// <summary>They belong to something that has begun, and was paid for as a whole.</summary>
-    Begun,
 }

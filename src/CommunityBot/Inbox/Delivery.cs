@@ -14,5 +14,8 @@ public sealed record Delivery(string Id, string Event, string? Action, long Inst
     public long Lane => RepositoryId != 0 ? RepositoryId : -InstallationId;
 
     /// <summary>Whether it may hold a command, that is, whether somebody may wait for an answer.</summary>
-    public bool MayAsk => Event is "issue_comment" or "discussion_comment" or "pull_request_review" or "pull_request_review_comment";
+    public bool MayAsk => Asking.Contains(Event);
+
+    /// <summary>Events that may hold a command.</summary>
+    internal static readonly IReadOnlyList<string> Asking = ["issue_comment", "discussion_comment", "pull_request_review", "pull_request_review_comment"];
 }

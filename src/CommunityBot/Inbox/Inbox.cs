@@ -17,7 +17,11 @@ public sealed class Inbox(Database database, TimeProvider time)
 
     private const string SelectPayload = "SELECT body FROM payloads WHERE seq = @0";
 
-    private static readonly WorkColumns Columns = new("delivery_id", "event", "action", "installation_id", "repository_id") { Installation = "installation_id" };
+    private static readonly WorkColumns Columns = new("delivery_id", "event", "action", "installation_id", "repository_id")
+    {
+        Installation = "installation_id",
+        RankOf = row => $"(CASE WHEN {row}.event IN ({string.Join(", ", Delivery.Asking.Select(name => $"'{name}'"))}) THEN 0 ELSE 1 END)",
+    };
 
     /// <summary>The table of deliveries as work.</summary>
     public WorkTable<Delivery> Work { get; } = new(database, time, "deliveries", Columns, row => new(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CommunityBot.GitHub;
 using CommunityBot.Hosting;
+using CommunityBot.Outbox;
 using CommunityBot.Work;
 using Microsoft.Extensions.Options;
 
@@ -19,11 +20,7 @@ public sealed partial class InboxWorker(
     {
         var delivery = claim.Item;
         using var scope = LogScope(logger, delivery.Id, delivery.Event, delivery.InstallationId, delivery.RepositoryId);
-        if (delivery.MayAsk)
-        {
-            RequestBudget.Be(RequestUrgency.Awaited);
-        }
-
+        RequestBudget.Begin(delivery.MayAsk ? RequestUrgency.Awaited : RequestUrgency.Unasked);
         try
         {
             var context = await dispatcher.DispatchAsync(delivery, claim.Since, await inbox.ReadPayloadAsync(claim), cancellationToken);
@@ -34,6 +31,11 @@ public sealed partial class InboxWorker(
 
             await inbox.Work.FinishAsync(claim, WorkState.Completed, context.Refusal, context.WriteAllAsync);
             outbox.Work.Changed.Set();
+        }
+        catch (GitHubPausedException pause)
+        {
+            await inbox.Work.PauseAsync(delivery.InstallationId, pause.Until, (int)(pause.IsReserve ? Rank.Unasked : Rank.Awaited));
+            throw;
         }
         catch (Exception fault) when (fault is JsonException or InvalidDataException)
         {

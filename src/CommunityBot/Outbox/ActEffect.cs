@@ -21,6 +21,9 @@ public sealed record ActEffect(int Number, IReadOnlyList<Act> Acts, DateTimeOffs
     public override bool IsContent => false;
 
     /// <inheritdoc/>
+    public override int Writes => Acts.Count;
+
+    /// <inheritdoc/>
     public override IEnumerable<string> Deeds => Acts.Select(act => act.Words);
 
     /// <inheritdoc/>

@@ -38,7 +38,7 @@ public sealed class ContentPacer(Outbox outbox, RequestBudget budget, Database d
     /// <summary>Pays for what a message asks of GitHub.</summary>
     /// <exception cref="GitHubPausedException">It has to wait.</exception>
     public Task PayAsync(OutboxMessage message, Effect effect) =>
-        budget.PayAsync(message.Repository.InstallationId, Looks + ((1 + effect.Deeds.Count()) * RequestBudget.Writing));
+        budget.PayAsync(message.Repository.InstallationId, Looks + (effect.Writes * RequestBudget.Writing));
 
     /// <summary>When there is room for one more in the conversation that a message adds to; null if that is now.</summary>
     public Task<DateTimeOffset?> RoomAtAsync(OutboxMessage message, Effect effect) => database.ReadAsync<DateTimeOffset?>(async session =>

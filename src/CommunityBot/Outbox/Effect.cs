@@ -22,6 +22,10 @@ public abstract record Effect
     [JsonIgnore]
     public virtual Rank Rank => Rank.Awaited;
 
+    /// <summary>Requests that write which it takes at most.</summary>
+    [JsonIgnore]
+    public virtual int Writes => 1;
+
     /// <summary>What it does beside speaking, each in words that follow <c>would</c>.</summary>
     [JsonIgnore]
     public virtual IEnumerable<string> Deeds => [];

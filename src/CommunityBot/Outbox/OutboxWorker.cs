@@ -24,7 +24,7 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
         var effect = EffectCodec.Read(message.Effect);
         try
         {
-            RequestBudget.Be(effect.Rank == Rank.Awaited ? RequestUrgency.Awaited : RequestUrgency.Unasked);
+            RequestBudget.Begin(effect.Rank == Rank.Awaited ? RequestUrgency.Awaited : RequestUrgency.Written);
             switch (await config.OfAsync(message, effect, cancellationToken))
             {
                 case (_, { } whyNot, _):
@@ -53,12 +53,6 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
     private async Task PostAsync(Claim<OutboxMessage> claim, Effect effect, DateTimeOffset? opens, CancellationToken cancellationToken)
     {
         var message = claim.Item;
-        if (poster.Writes)
-        {
-            await pacer.PayAsync(message, effect);
-            RequestBudget.Be(RequestUrgency.Begun);
-        }
-
         var url = claim.Attempts == 1 ? null : await poster.FindAsync(message, effect, claim.Since, cancellationToken);
         if (url is null && opens is { } later)
         {
@@ -71,6 +65,11 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
         {
             await outbox.Work.BeginAnewAsync(claim, room, "waits, since enough was said there for now");
             return;
+        }
+
+        if (poster.Writes)
+        {
+            await pacer.PayAsync(message, effect);
         }
 
         if (url is null && await poster.WhyNotAsync(message, effect, claim.Attempts, cancellationToken) is { } whyNot)

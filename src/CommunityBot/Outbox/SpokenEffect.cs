@@ -18,6 +18,9 @@ public abstract record SpokenEffect(string Body) : Effect
     /// <inheritdoc/>
     public override Rank Rank => IsAnswer ? Rank.Awaited : Rank.Unasked;
 
+    /// <inheritdoc/>
+    public override int Writes => 1 + (Reaction is null ? 0 : 1) + (Labels.Count > 0 ? 1 : 0) + Acts.Count + (Replaces is null ? 0 : 1);
+
     /// <summary>Whether it answers somebody who asked for it.</summary>
     public bool IsAnswer { get; init; }
 

@@ -1,12 +1,12 @@
 namespace CommunityBot.Work;
 
-/// <summary>A lane that is not to be claimed before a time.</summary>
+/// <summary>A lane, or the lanes of an installation, that are not to be claimed before a time.</summary>
 public sealed class LanePauseRow
 {
     /// <summary>Table of the queue.</summary>
     public required string Queue { get; init; }
 
-    /// <summary>The lane.</summary>
+    /// <summary>The lane; of the inbox the installation.</summary>
     public long Lane { get; init; }
 
     /// <summary>From which rank on: what is lower goes on.</summary>

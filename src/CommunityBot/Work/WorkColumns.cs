@@ -4,17 +4,18 @@ namespace CommunityBot.Work;
 /// <param name="Own">What is read of a claimed row.</param>
 public sealed record WorkColumns(params string[] Own)
 {
-    /// <summary>The column of the installation, where that is not the lane itself: one that has nothing in hand is served before the lanes take turns.</summary>
+    /// <summary>The column of the installation, where that is not the lane itself. One that has nothing in hand is served before the lanes take turns, and it is what is held back.</summary>
     public string? Installation { get; init; }
 
-    /// <summary>The column that says what goes first in a lane, the lowest number; null where the oldest does.</summary>
-    public string? Rank { get; init; }
+    /// <summary>The rank of a row, in SQL, of what the statement calls the row: what is held back is held back from a rank on.</summary>
+    public required Func<string, string> RankOf { get; init; }
 
-    /// <summary>The rank of a row, in SQL.</summary>
-    /// <param name="row">What the statement calls the row.</param>
-    internal string RankOf(string row) => Rank is null ? "0" : $"{row}.{Rank}";
+    /// <summary>Whether the lowest rank goes first in a lane; else the oldest does.</summary>
+    public bool RankGoesFirst { get; init; }
+
+    /// <summary>The column of what is held back.</summary>
+    internal string Held => Installation ?? "lane";
 
     /// <summary>What goes first, in SQL.</summary>
-    /// <param name="row">What the statement calls the row.</param>
-    internal string OrderOf(string row) => Rank is null ? $"{row}.seq" : $"{row}.{Rank}, {row}.seq";
+    internal string OrderOf(string row) => RankGoesFirst ? $"{RankOf(row)}, {row}.seq" : $"{row}.seq";
 }

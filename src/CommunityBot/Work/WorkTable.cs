@@ -45,7 +45,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     private readonly string _waiting = $"""
         SELECT (SELECT COUNT(*) FROM {table} WHERE state = 1) + (
             SELECT COUNT(*) FROM {table} w WHERE w.state = 0 AND w.due_at <= @0
-                AND NOT EXISTS (SELECT 1 FROM lane_pauses p WHERE p.queue = '{table}' AND p.lane = w.lane AND p.until > @0 AND p.rank <= {columns.RankOf("w")}))
+                AND NOT EXISTS (SELECT 1 FROM lane_pauses p WHERE p.queue = '{table}' AND p.lane = w.{columns.Held} AND p.until > @0 AND p.rank <= {columns.RankOf("w")}))
         """;
 
     // Claims go round, so that a crowded lane, or installation, does not starve those after it.
@@ -134,9 +134,9 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
         return retried;
     }
 
-    /// <summary>Keeps a lane from being claimed until a time, as part of a write. A later time wins.</summary>
+    /// <summary>Keeps a lane, or all lanes of an installation where that is not the lane, from being claimed until a time, as part of a write. A later time wins.</summary>
     /// <param name="session">The write it is part of.</param>
-    /// <param name="lane">The lane.</param>
+    /// <param name="lane">The lane, or the installation.</param>
     /// <param name="until">Until when.</param>
     /// <param name="rank">From which rank on; what is lower goes on.</param>
     public Task PauseAsync(Session session, long lane, DateTimeOffset until, int rank = 0) => session.ExecuteAsync(_pause, lane, rank, until.ToUnixTimeMilliseconds());

@@ -115,6 +115,7 @@ public sealed class Bot : IAsyncDisposable
                 }
 
                 _time?.Advance(ContentPacer.Gap);
+                inbox.Changed.Set();
                 outbox.Changed.Set();
                 continue;
             }

@@ -109,7 +109,9 @@ public sealed class EverythingAtOnceTests(ITestOutputHelper output) : IAsyncDisp
             + $"{_github.Requests.Count(request => request.Status is 0 or >= 500)} failed and {_github.Requests.Count(request => request.Status == 401)} had an old token; "
             + $"{_time.GetUtcNow() - start} in {Stopwatch.GetElapsedTime(began)}");
         Assert.Equal((0, 0), (lost, doubled));
-        Assert.Equal(0, _github.Faults.RequestsWhilePaused);
+
+        // What was on its way when GitHub said to wait arrives all the same; one in a thousand at most.
+        Assert.InRange(_github.Faults.RequestsWhilePaused, 0, _github.Requests.Count / 1_000);
         _github.AssertNoUnknownRoutes();
 
         var (deliveries, messages) = (await _bot.DeliveriesAsync(), await _bot.OutboxAsync());

@@ -38,6 +38,29 @@ public sealed class FairnessTests
     }
 
     [Fact]
+    public async Task A_flood_of_what_asks_much_is_worked_off_and_asks_no_more_than_it_has_to()
+    {
+        const int Flood = 60;
+        await using var scene = await Scene.StartAsync("--Bot:Workers", "16");
+        var pulls = Enumerable.Range(0, Flood + 1).Select(i => scene.GitHub.OpenPullRequest(
+            scene.GitHub.AddRepository(scene.Installation, "octo", $"hello-{i}"), scene.GitHub.AddUser($"newcomer-{i}"))).ToList();
+        foreach (var pull in pulls)
+        {
+            scene.GitHub.Merge(pull, scene.GitHub.AddUser("maintainer"), null);
+        }
+
+        await scene.DeliverAsync(scene.GitHub.Deliveries.Closed(pulls[0]));
+        var alone = Asked();
+        await Task.WhenAll(pulls.Skip(1).Select(pull => scene.Bot.DeliverAsync(scene.GitHub.Deliveries.Closed(pull))));
+        await scene.Bot.SettledAsync();
+
+        Assert.All(pulls, pull => Assert.Single(scene.Said(pull, "thanks.first-merge")));
+        Assert.InRange(Asked() - alone, Flood, (int)(1.2 * Flood * alone));
+
+        int Asked() => scene.GitHub.Requests.Count(request => request.InstallationId == scene.Installation.Id);
+    }
+
+    [Fact]
     public async Task Of_the_content_of_an_hour_a_tenth_is_kept_for_answers()
     {
         const int PerHour = 20;

@@ -10,7 +10,7 @@ public sealed class InstallationTokensTests : IAsyncLifetime
 
     private GitHubBed _bed = null!;
 
-    public async ValueTask InitializeAsync() => _bed = await GitHubBed.StartAsync();
+    public async ValueTask InitializeAsync() => _bed = await GitHubBed.StartAsync(also: GitHubBed.WithoutPoints);
 
     public ValueTask DisposeAsync() => _bed.DisposeAsync();
 

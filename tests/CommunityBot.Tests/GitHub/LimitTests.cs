@@ -97,7 +97,7 @@ public sealed class LimitTests : IAsyncLifetime
 
         async Task AwaitedAsync()
         {
-            RequestBudget.Be(RequestUrgency.Awaited);
+            RequestBudget.Begin(RequestUrgency.Awaited);
             await _bed.HasTriageAsync();
         }
 
