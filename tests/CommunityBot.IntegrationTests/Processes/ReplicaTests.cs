@@ -89,6 +89,56 @@ public sealed class ReplicaTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public async Task What_one_of_them_did_or_was_told_holds_for_all()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        var connectionString = await PostgresServer.NewDatabaseAsync();
+        await using var github = await SimulatedGitHub.StartAsync();
+        var repository = github.AddRepository(github.AddInstallation("octo", github.Time.GetUtcNow().AddDays(-1)), "octo", "hello");
+        var limits = new Dictionary<string, string>(Settings(connectionString)) { ["Bot:ContentPerMinute"] = "80", ["Bot:ContentPerHour"] = "500", ["Bot:SweepInterval"] = "00:00:01" };
+        var bots = Enumerable.Range(0, Replicas).Select(_ => new BotProcess(github) { Settings = limits }).ToList();
+        try
+        {
+            // Nobody listens yet, so GitHub cannot bring it; one of them asks for it, once.
+            var missed = github.OpenIssue(repository, github.AddUser("missed"));
+            github.Hook.Endpoint = bots[0].Webhooks;
+            github.Hook.Fail(github.Deliveries.Opened(missed));
+            await Task.WhenAll(bots.Select(bot => bot.StartAsync()));
+            await Wait.UntilAsync(() => missed.Comments.Count > 0, patience.Token);
+            Assert.Single(github.Requests, request => request.Path.EndsWith("/attempts", StringComparison.Ordinal));
+
+            // Each has read the config by now, and they keep the pace together.
+            var first = Enumerable.Range(0, 4 * Replicas).Select(i => github.OpenIssue(repository, github.AddUser($"newcomer-{i}"))).ToList();
+            await Task.WhenAll(first.Select((issue, i) => SendAsync(i, github.Deliveries.Opened(issue))));
+            await bots[0].SettledAsync(patience.Token);
+            var said = first.Select(issue => Assert.Single(issue.Comments).CreatedAt).Order().ToList();
+            Assert.All(said.Zip(said.Skip(1), (one, next) => next - one), gap => Assert.True(gap >= TimeSpan.FromSeconds(1), $"{gap} between two"));
+
+            var shy = github.AddUser("shy");
+            await SendAsync(0, github.Deliveries.Commented(missed, github.Comment(missed, shy, "/mute")));
+            repository.Files[".github/community-bot.yml"] = "welcome: { first-issue: { message: 'Our own words for {{ author }}.' } }";
+            await SendAsync(1, github.Deliveries.Pushed(repository, repository.Files.Head.Sha));
+            await bots[0].SettledAsync(patience.Token);
+            var later = Enumerable.Range(0, Replicas).Select(i => github.OpenIssue(repository, i == 2 ? shy : github.AddUser($"later-{i}"))).ToList();
+            await Task.WhenAll(later.Select((issue, i) => SendAsync(i, github.Deliveries.Opened(issue))));
+            await bots[0].SettledAsync(patience.Token);
+
+            Assert.Equal(["Our own words for @later-0.", "Our own words for @later-1.", "Our own words for shy."], later.Select(issue => Assert.Single(issue.Comments).Body.Split('\n')[0]));
+            github.AssertNoUnknownRoutes();
+        }
+        finally
+        {
+            foreach (var bot in bots)
+            {
+                await bot.DisposeAsync();
+            }
+        }
+
+        async Task SendAsync(int replica, SimulatedDelivery delivery) => Assert.True(await bots[replica % Replicas].TrySendAsync(delivery));
+    }
+
     private static Dictionary<string, string> Settings(string connectionString) => new()
     {
         ["Storage:Provider"] = "Postgres",
