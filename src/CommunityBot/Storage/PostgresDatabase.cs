@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -16,7 +17,40 @@ public sealed class PostgresDatabase : Database
     /// </summary>
     private const int MostPrepared = 100;
 
-    /// <summary>One lock for everything that replicas take turns at, so that there is no order of locks to keep. The number is this program's own, among whatever else uses the database.</summary>
+    /// <summary>
+    /// Seconds after which the server ends a transaction that nothing happens in, and frees its locks: that of a replica which froze, or whose machine or network is gone. By far more than the moment
+    /// between two statements of a write; what a replica that wakes up had in hand fails then, and is tried again as after any fault.
+    /// </summary>
+    private const int MostIdle = 10;
+
+    /// <summary>
+    /// Seconds that a statement waits for a lock, above all for its turn. Others hold one for milliseconds, or have vanished with it; then claims fail until it is free, and deliveries, which need no
+    /// turn, are stored meanwhile: two claims that wait one after the other and the commit that they were to share take less than the 8 s of the door.
+    /// </summary>
+    private const int MostForALock = 2;
+
+    /// <summary>Seconds without a word after which either side asks whether the other is still there. By default it is two hours, for which the connections of a machine that vanished would count.</summary>
+    private const int ProbeAfter = 10;
+
+    /// <summary>Seconds between two such questions.</summary>
+    private const int ProbeEvery = 5;
+
+    /// <summary>Questions without an answer after which the server gives up a connection: several, since packets get lost.</summary>
+    private const int MostProbes = 3;
+
+    /// <summary>Seconds after which the server gives up a connection on which what it sent was not received: as long as without a word.</summary>
+    private const int UnreceivedFor = ProbeAfter + (ProbeEvery * MostProbes);
+
+    /// <summary>Said on each connection, since poolers refuse it as options of the start.</summary>
+    private static readonly string Vigilance = string.Create(CultureInfo.InvariantCulture, $"""
+        SET idle_in_transaction_session_timeout = '{MostIdle}s'; SET lock_timeout = '{MostForALock}s';
+        SET tcp_keepalives_idle = {ProbeAfter}; SET tcp_keepalives_interval = {ProbeEvery}; SET tcp_keepalives_count = {MostProbes}; SET tcp_user_timeout = '{UnreceivedFor}s'
+        """);
+
+    /// <summary>
+    /// One lock for everything that replicas take turns at. The order of locks is the turn first and then rows: who locked rows before would have others wait for them in their turn, while it waits for
+    /// its own. The number is this program's own, among whatever else uses the database.
+    /// </summary>
     private const string TakeTurn = "SELECT pg_advisory_xact_lock(4277016653)";
 
     private readonly NpgsqlConnectionStringBuilder _server;
@@ -29,7 +63,7 @@ public sealed class PostgresDatabase : Database
     public PostgresDatabase(string connectionString)
     {
         // What is said last holds.
-        _server = new($"Max Auto Prepare={MostPrepared};{connectionString}");
+        _server = new($"Max Auto Prepare={MostPrepared};Tcp Keepalive=true;Tcp Keepalive Time={ProbeAfter};Tcp Keepalive Interval={ProbeEvery};{connectionString}");
         _source = NpgsqlDataSource.Create(_server);
     }
 
@@ -77,7 +111,7 @@ public sealed class PostgresDatabase : Database
     {
         if (!_readers.TryTake(out var session))
         {
-            session = new(await _source.OpenConnectionAsync());
+            session = await ConnectAsync();
         }
 
         try
@@ -136,5 +170,20 @@ public sealed class PostgresDatabase : Database
         }
     }
 
-    private Session Connect() => new(_source.OpenConnection(), TakeTurn);
+    private Session Connect() => ConnectAsync().GetAwaiter().GetResult();
+
+    private async Task<Session> ConnectAsync()
+    {
+        var session = new Session(await _source.OpenConnectionAsync(), TakeTurn);
+        try
+        {
+            await session.RunScriptAsync(Vigilance);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
 }

@@ -1,0 +1,32 @@
+using CommunityBot.Storage;
+using Npgsql;
+
+namespace CommunityBot.Tests.Storage;
+
+public sealed class PostgresDatabaseTests
+{
+    [Fact]
+    public async Task Who_does_not_get_its_turn_gives_up_before_the_door_does_and_what_needs_none_is_written()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        await using var other = await temporary.OpenAgainAsync();
+        using var gate = new ManualResetEventSlim();
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var holder = other.WriteAsync(async session =>
+        {
+            await session.TakeTurnAsync();
+            held.TrySetResult();
+            gate.Wait(TestContext.Current.CancellationToken);
+        });
+        await held.Task;
+
+        var turn = temporary.Database.WriteAsync(session => session.TakeTurnAsync());
+        await temporary.Database.WriteAsync(session => session.ExecuteAsync("INSERT INTO installations (id, installed_at) VALUES (1, 1)"), urgent: true);
+
+        // By itself the client would give up later, and be of no use any more.
+        var fault = await Assert.ThrowsAsync<PostgresException>(() => turn);
+        Assert.Equal(PostgresErrorCodes.LockNotAvailable, fault.SqlState);
+        gate.Set();
+        await holder;
+    }
+}
