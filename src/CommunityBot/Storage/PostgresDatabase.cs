@@ -11,6 +11,9 @@ public sealed class PostgresDatabase : Database
     /// <summary>Connections for reading that are kept; what is read at once beyond them opens one for a moment.</summary>
     private const int MostReaders = 32;
 
+    /// <summary>Seconds that connecting may take, unless the connection string says otherwise: less than the door waits, since whatever is to be written waits for it. A server next door takes milliseconds.</summary>
+    private const int ConnectWithin = 5;
+
     /// <summary>
     /// Statements that a connection keeps prepared, unless the connection string says otherwise: more than the hot path has. The server then parses and plans each of them a few times
     /// instead of every time, which is the greater part of what most of them cost. Behind a pooler that cannot keep them, <c>Max Auto Prepare=0</c> turns it off.
@@ -63,7 +66,8 @@ public sealed class PostgresDatabase : Database
     public PostgresDatabase(string connectionString)
     {
         // What is said last holds.
-        _server = new($"Max Auto Prepare={MostPrepared};Tcp Keepalive=true;Tcp Keepalive Time={ProbeAfter};Tcp Keepalive Interval={ProbeEvery};{connectionString}");
+        var usual = $"Timeout={ConnectWithin};Max Auto Prepare={MostPrepared}";
+        _server = new($"{usual};Tcp Keepalive=true;Tcp Keepalive Time={ProbeAfter};Tcp Keepalive Interval={ProbeEvery};{connectionString}");
         _source = NpgsqlDataSource.Create(_server);
     }
 

@@ -1,4 +1,5 @@
 using CommunityBot.Storage;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CommunityBot.Tests.Storage;
@@ -28,5 +29,21 @@ public sealed class PostgresDatabaseTests
         Assert.Equal(PostgresErrorCodes.LockNotAvailable, fault.SqlState);
         gate.Set();
         await holder;
+    }
+
+    [Fact]
+    public async Task Connecting_gives_up_before_the_door_does_unless_the_operator_says_otherwise()
+    {
+        await using var usual = new PostgresDatabase("Host=127.0.0.1;Database=bot");
+        await using var patient = new PostgresDatabase("Host=127.0.0.1;Database=bot;Timeout=60");
+
+        Assert.InRange(Timeout(usual), 1, 7);
+        Assert.Equal(60, Timeout(patient));
+
+        static int Timeout(PostgresDatabase database)
+        {
+            using var context = database.CreateContext();
+            return context.Database.GetDbConnection().ConnectionTimeout;
+        }
     }
 }
