@@ -8,8 +8,14 @@ namespace CommunityBot.Storage;
 /// <summary>The database on a PostgreSQL server, which several replicas may share.</summary>
 public sealed class PostgresDatabase : Database
 {
-    /// <summary>Connections for reading that are kept; what is read at once beyond them opens one for a moment.</summary>
-    private const int MostReaders = 32;
+    /// <summary>Connections for reading, which are kept; what would read at once beyond them waits for one.</summary>
+    internal const int MostReaders = 24;
+
+    /// <summary>
+    /// Connections of a process, unless the connection string says otherwise: the readers, the writer, and a few for pages and migrations. Three processes are to fit into the 100 that a server has by
+    /// default, of which it keeps 3 for its administrator.
+    /// </summary>
+    private const int MostConnections = MostReaders + 6;
 
     /// <summary>Seconds that connecting may take, unless the connection string says otherwise: less than the door waits, since whatever is to be written waits for it. A server next door takes milliseconds.</summary>
     private const int ConnectWithin = 5;
@@ -59,6 +65,7 @@ public sealed class PostgresDatabase : Database
     private readonly NpgsqlConnectionStringBuilder _server;
     private readonly NpgsqlDataSource _source;
     private readonly ConcurrentBag<Session> _readers = [];
+    private readonly SemaphoreSlim _reading = new(MostReaders);
     private GroupWriter? _writer;
 
     /// <summary>A database that is not open yet.</summary>
@@ -66,7 +73,7 @@ public sealed class PostgresDatabase : Database
     public PostgresDatabase(string connectionString)
     {
         // What is said last holds.
-        var usual = $"Timeout={ConnectWithin};Max Auto Prepare={MostPrepared}";
+        var usual = $"Timeout={ConnectWithin};Maximum Pool Size={MostConnections};Max Auto Prepare={MostPrepared}";
         _server = new($"{usual};Tcp Keepalive=true;Tcp Keepalive Time={ProbeAfter};Tcp Keepalive Interval={ProbeEvery};{connectionString}");
         _source = NpgsqlDataSource.Create(_server);
     }
@@ -113,20 +120,14 @@ public sealed class PostgresDatabase : Database
     /// <inheritdoc/>
     public override async Task<TResult> ReadAsync<TResult>(Func<Session, Task<TResult>> read)
     {
-        if (!_readers.TryTake(out var session))
-        {
-            session = await ConnectAsync();
-        }
-
+        await _reading.WaitAsync();
+        Session? session = null;
         try
         {
+            session = _readers.TryTake(out var kept) ? kept : await ConnectAsync();
             var result = await read(session);
-            if (_readers.Count < MostReaders)
-            {
-                _readers.Add(session);
-                session = null;
-            }
-
+            _readers.Add(session);
+            session = null;
             return result;
         }
         finally
@@ -135,6 +136,8 @@ public sealed class PostgresDatabase : Database
             {
                 await session.DisposeAsync();
             }
+
+            _reading.Release();
         }
     }
 

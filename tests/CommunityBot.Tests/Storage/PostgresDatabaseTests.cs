@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CommunityBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -6,6 +7,30 @@ namespace CommunityBot.Tests.Storage;
 
 public sealed class PostgresDatabaseTests
 {
+    [Fact]
+    public async Task No_more_connections_read_at_once_than_there_is_room_for_and_all_reads_come_to_pass()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        var started = 0;
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var connections = new ConcurrentDictionary<int, bool>();
+
+        await Task.WhenAll(Enumerable.Range(0, 4 * PostgresDatabase.MostReaders).Select(_ => temporary.Database.ReadAsync(async session =>
+        {
+            connections[await session.ScalarAsync<int>("SELECT pg_backend_pid()")] = true;
+            if (Interlocked.Increment(ref started) == PostgresDatabase.MostReaders)
+            {
+                all.SetResult();
+            }
+
+            // Each holds its connection until as many have one as there may be.
+            await all.Task;
+            return true;
+        })));
+
+        Assert.Equal(PostgresDatabase.MostReaders, connections.Count);
+    }
+
     [Fact]
     public async Task Who_does_not_get_its_turn_gives_up_before_the_door_does_and_what_needs_none_is_written()
     {
