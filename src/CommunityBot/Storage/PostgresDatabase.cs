@@ -57,8 +57,9 @@ public sealed class PostgresDatabase : Database
         """);
 
     /// <summary>
-    /// One lock for everything that replicas take turns at. The order of locks is the turn first and then rows: who locked rows before would have others wait for them in their turn, while it waits for
-    /// its own. The number is this program's own, among whatever else uses the database.
+    /// One lock for everything that replicas take turns at. The order of locks in a write is the turn first and then rows: who locked rows before would have others wait for them in their turn, while
+    /// it waits for its own. Where an earlier write of the same commit did, the server ends one of the two after a second, and its writes are run again alone, in that order.
+    /// The number is this program's own, among whatever else uses the database.
     /// </summary>
     private const string TakeTurn = "SELECT pg_advisory_xact_lock(4277016653)";
 
