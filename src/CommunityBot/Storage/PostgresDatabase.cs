@@ -17,7 +17,9 @@ public sealed class PostgresDatabase : Database
     /// </summary>
     private const int MostConnections = MostReaders + 6;
 
-    /// <summary>Seconds that connecting may take, unless the connection string says otherwise: less than the door waits, since whatever is to be written waits for it. A server next door takes milliseconds.</summary>
+    /// <summary>
+    /// Seconds that connecting may take, unless the connection string says otherwise: less than the door waits, since whatever is to be written waits for it. A server next door takes milliseconds.
+    /// </summary>
     private const int ConnectWithin = 5;
 
     /// <summary>
@@ -38,7 +40,9 @@ public sealed class PostgresDatabase : Database
     /// </summary>
     private const int MostForALock = 2;
 
-    /// <summary>Seconds without a word after which either side asks whether the other is still there. By default it is two hours, for which the connections of a machine that vanished would count.</summary>
+    /// <summary>
+    /// Seconds without a word after which either side asks whether the other is still there. By default it is two hours, for which the connections of a machine that vanished would count.
+    /// </summary>
     private const int ProbeAfter = 10;
 
     /// <summary>Seconds between two such questions.</summary>

@@ -94,7 +94,7 @@ public sealed class ReplicaTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>A replica that is stopped between two statements, as a machine that vanished leaves its connection, is in the middle of a write for the server: it has its turn and takes no step.</summary>
+    /// <summary>For the server a replica that is stopped between two statements, or whose machine vanished, is in the middle of a write: it has its turn and takes no step.</summary>
     [Fact]
     public async Task One_that_freezes_during_its_turn_holds_the_others_up_for_seconds_and_loses_nothing()
     {
