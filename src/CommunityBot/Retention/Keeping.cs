@@ -90,7 +90,7 @@ public sealed record Keeping(string Table, string What, string HowLong, string W
                 "SELECT person_id, away_until FROM availability WHERE muted = 0 AND away_until < @0 ORDER BY away_until LIMIT @1",
                 "DELETE FROM availability WHERE person_id = @0 AND muted = 0 AND away_until = @1",
                 _ => AtOnce)),
-        new("lane_pauses", "which installation waits for its pace", "until it is over", "one for an installation",
+        new("lane_pauses", "which installation waits for its pace, and that a process can write", "until it is over; an hour after a process ended", "one for an installation, and for a process",
             new Expiry(
                 "SELECT queue, lane, rank, until FROM lane_pauses WHERE until < @0 ORDER BY until LIMIT @1",
                 "DELETE FROM lane_pauses WHERE queue = @0 AND lane = @1 AND rank = @2 AND until = @3",

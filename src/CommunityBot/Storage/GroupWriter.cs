@@ -8,8 +8,8 @@ namespace CommunityBot.Storage;
 /// </summary>
 internal sealed class GroupWriter : IAsyncDisposable
 {
-    /// <summary>Writes that may wait; beyond it the callers wait for a place, and the door answers 503 in time.</summary>
-    private const int MostWaiting = 1024;
+    /// <summary>Writes that may wait of either kind. Beyond it those that are urgent fail at once, so that what the door holds is bounded while it answers 503; the others wait for a place.</summary>
+    internal const int MostWaiting = 1024;
 
     /// <summary>Writes of one commit: by far more than fit into one wait for the disk, and few enough that none of them waits long.</summary>
     private const int MostTogether = 128;
@@ -41,16 +41,16 @@ internal sealed class GroupWriter : IAsyncDisposable
     public async Task<TResult> WriteAsync<TResult>(Func<Session, Task<TResult>> work, bool urgent)
     {
         var write = new Write<TResult>(work);
-        try
+        if (!urgent)
         {
-            await (urgent ? _urgent : _other).Writer.WriteAsync(write);
-            _arrived.Release();
+            await AddAsync(write);
         }
-        catch (ChannelClosedException closed)
+        else if (!_urgent.Writer.TryWrite(write))
         {
-            throw new StorageException("The database is closed.", closed);
+            throw new StorageException("The database is closed, or too slow: too much waits for it already.");
         }
 
+        _arrived.Release();
         return await write.Task;
     }
 
@@ -66,17 +66,29 @@ internal sealed class GroupWriter : IAsyncDisposable
         }
     }
 
+    private async Task AddAsync(Write write)
+    {
+        try
+        {
+            await _other.Writer.WriteAsync(write);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new StorageException("The database is closed.", closed);
+        }
+    }
+
     private void Run()
     {
         var batch = new List<Write>(MostTogether);
         while (Gather(batch))
         {
-            if (!TryCommit(batch) && batch.Count > 1)
+            if (TryConnect(batch) && !TryCommit(batch, _session!) && batch.Count > 1)
             {
                 // One of them is at fault, or the disk is; alone, each finds out for itself.
-                foreach (var write in batch)
+                for (var next = 0; next < batch.Count && TryConnect(batch.Skip(next)); next++)
                 {
-                    TryCommit([write]);
+                    TryCommit([batch[next]], _session!);
                 }
             }
 
@@ -116,18 +128,36 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     private static Channel<Write> Waiting() => Channel.CreateBounded<Write>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
-    private bool TryCommit(List<Write> batch)
+    // None of the writes is at fault when it fails, and each attempt may take as long as connecting may, so all of them have failed then.
+    private bool TryConnect(IEnumerable<Write> waiting)
     {
         try
         {
             _session ??= _connect();
-            Wait(_session.ExecuteAsync(_begin));
-            foreach (var write in batch)
+            return true;
+        }
+        catch (Exception fault)
+        {
+            foreach (var write in waiting)
             {
-                write.Run(_session);
+                write.Fail(fault);
             }
 
-            Wait(_session.ExecuteAsync("COMMIT"));
+            return false;
+        }
+    }
+
+    private bool TryCommit(List<Write> batch, Session session)
+    {
+        try
+        {
+            Wait(session.ExecuteAsync(_begin));
+            foreach (var write in batch)
+            {
+                write.Run(session);
+            }
+
+            Wait(session.ExecuteAsync("COMMIT"));
             Commits++;
             _committed();
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -7,8 +8,19 @@ namespace CommunityBot.Storage;
 /// <summary>The database on a PostgreSQL server, which several replicas may share.</summary>
 public sealed class PostgresDatabase : Database
 {
-    /// <summary>Connections for reading that are kept; what is read at once beyond them opens one for a moment.</summary>
-    private const int MostReaders = 32;
+    /// <summary>Connections for reading, which are kept; what would read at once beyond them waits for one.</summary>
+    internal const int MostReaders = 24;
+
+    /// <summary>
+    /// Connections of a process, unless the connection string says otherwise: the readers, the writer, and a few for pages and migrations. Three processes are to fit into the 100 that a server has by
+    /// default, of which it keeps 3 for its administrator.
+    /// </summary>
+    private const int MostConnections = MostReaders + 6;
+
+    /// <summary>
+    /// Seconds that connecting may take, unless the connection string says otherwise: less than the door waits, since whatever is to be written waits for it. A server next door takes milliseconds.
+    /// </summary>
+    private const int ConnectWithin = 5;
 
     /// <summary>
     /// Statements that a connection keeps prepared, unless the connection string says otherwise: more than the hot path has. The server then parses and plans each of them a few times
@@ -16,12 +28,49 @@ public sealed class PostgresDatabase : Database
     /// </summary>
     private const int MostPrepared = 100;
 
-    /// <summary>One lock for everything that replicas take turns at, so that there is no order of locks to keep. The number is this program's own, among whatever else uses the database.</summary>
+    /// <summary>
+    /// Seconds after which the server ends a transaction that nothing happens in, and frees its locks: that of a replica which froze, or whose machine or network is gone. By far more than the moment
+    /// between two statements of a write; what a replica that wakes up had in hand fails then, and is tried again as after any fault.
+    /// </summary>
+    private const int MostIdle = 10;
+
+    /// <summary>
+    /// Seconds that a statement waits for a lock, above all for its turn. Others hold one for milliseconds, or have vanished with it; then claims fail until it is free, and deliveries, which need no
+    /// turn, are stored meanwhile: two claims that wait one after the other and the commit that they were to share take less than the 8 s of the door.
+    /// </summary>
+    private const int MostForALock = 2;
+
+    /// <summary>
+    /// Seconds without a word after which either side asks whether the other is still there. By default it is two hours, for which the connections of a machine that vanished would count.
+    /// </summary>
+    private const int ProbeAfter = 10;
+
+    /// <summary>Seconds between two such questions.</summary>
+    private const int ProbeEvery = 5;
+
+    /// <summary>Questions without an answer after which the server gives up a connection: several, since packets get lost.</summary>
+    private const int MostProbes = 3;
+
+    /// <summary>Seconds after which the server gives up a connection on which what it sent was not received: as long as without a word.</summary>
+    private const int UnreceivedFor = ProbeAfter + (ProbeEvery * MostProbes);
+
+    /// <summary>Said on each connection, since poolers refuse it as options of the start.</summary>
+    private static readonly string Vigilance = string.Create(CultureInfo.InvariantCulture, $"""
+        SET idle_in_transaction_session_timeout = '{MostIdle}s'; SET lock_timeout = '{MostForALock}s';
+        SET tcp_keepalives_idle = {ProbeAfter}; SET tcp_keepalives_interval = {ProbeEvery}; SET tcp_keepalives_count = {MostProbes}; SET tcp_user_timeout = '{UnreceivedFor}s'
+        """);
+
+    /// <summary>
+    /// One lock for everything that replicas take turns at. The order of locks in a write is the turn first and then rows: who locked rows before would have others wait for them in their turn, while
+    /// it waits for its own. Where an earlier write of the same commit did, the server ends one of the two after a second, and its writes are run again alone, in that order.
+    /// The number is this program's own, among whatever else uses the database.
+    /// </summary>
     private const string TakeTurn = "SELECT pg_advisory_xact_lock(4277016653)";
 
     private readonly NpgsqlConnectionStringBuilder _server;
     private readonly NpgsqlDataSource _source;
     private readonly ConcurrentBag<Session> _readers = [];
+    private readonly SemaphoreSlim _reading = new(MostReaders);
     private GroupWriter? _writer;
 
     /// <summary>A database that is not open yet.</summary>
@@ -29,7 +78,8 @@ public sealed class PostgresDatabase : Database
     public PostgresDatabase(string connectionString)
     {
         // What is said last holds.
-        _server = new($"Max Auto Prepare={MostPrepared};{connectionString}");
+        var usual = $"Timeout={ConnectWithin};Maximum Pool Size={MostConnections};Max Auto Prepare={MostPrepared}";
+        _server = new($"{usual};Tcp Keepalive=true;Tcp Keepalive Time={ProbeAfter};Tcp Keepalive Interval={ProbeEvery};{connectionString}");
         _source = NpgsqlDataSource.Create(_server);
     }
 
@@ -75,20 +125,14 @@ public sealed class PostgresDatabase : Database
     /// <inheritdoc/>
     public override async Task<TResult> ReadAsync<TResult>(Func<Session, Task<TResult>> read)
     {
-        if (!_readers.TryTake(out var session))
-        {
-            session = new(await _source.OpenConnectionAsync());
-        }
-
+        await _reading.WaitAsync();
+        Session? session = null;
         try
         {
+            session = _readers.TryTake(out var kept) ? kept : await ConnectAsync();
             var result = await read(session);
-            if (_readers.Count < MostReaders)
-            {
-                _readers.Add(session);
-                session = null;
-            }
-
+            _readers.Add(session);
+            session = null;
             return result;
         }
         finally
@@ -97,6 +141,8 @@ public sealed class PostgresDatabase : Database
             {
                 await session.DisposeAsync();
             }
+
+            _reading.Release();
         }
     }
 
@@ -136,5 +182,20 @@ public sealed class PostgresDatabase : Database
         }
     }
 
-    private Session Connect() => new(_source.OpenConnection(), TakeTurn);
+    private Session Connect() => ConnectAsync().GetAwaiter().GetResult();
+
+    private async Task<Session> ConnectAsync()
+    {
+        var session = new Session(await _source.OpenConnectionAsync(), TakeTurn);
+        try
+        {
+            await session.RunScriptAsync(Vigilance);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
 }

@@ -1,4 +1,6 @@
+using System.Net;
 using CommunityBot.GitHubSimulator;
+using CommunityBot.IntegrationTests.Host;
 using CommunityBot.Tests.Storage;
 using Npgsql;
 
@@ -33,7 +35,6 @@ public sealed class OutageTests
         await bot.StartAsync();
 
         // In the middle of the work.
-        var statuses = new List<int>();
         foreach (var item in items.Take(Deliveries / 2))
         {
             Assert.Equal(202, await github.SendAsync(github.Deliveries.Opened(item), bot.Webhooks));
@@ -42,10 +43,13 @@ public sealed class OutageTests
         await AllowAsync(connectionString, allow: false);
         foreach (var item in items.Skip(Deliveries / 2).Take(3))
         {
-            statuses.Add(await github.SendAsync(github.Deliveries.Opened(item), bot.Webhooks));
+            var delivery = github.Deliveries.Opened(item);
+            using var request = SignedRequest.Make(delivery, bot.Webhooks, SignedRequest.Sign(delivery, github.WebhookSecret));
+            using var answer = await bot.Client.SendAsync(request, patience.Token);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.NotNull(answer.Headers.RetryAfter);
         }
 
-        Assert.All(statuses, status => Assert.Equal(503, status));
         await Wait.UntilAsync(async () => await ReadinessAsync(bot) == 503, patience.Token);
         Assert.True(bot.IsRunning);
 

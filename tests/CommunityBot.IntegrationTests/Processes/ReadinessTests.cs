@@ -1,6 +1,7 @@
 using System.Net;
 using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
+using CommunityBot.Tests.Storage;
 
 namespace CommunityBot.IntegrationTests.Processes;
 
@@ -34,5 +35,19 @@ public sealed class ReadinessTests
             using var answer = await bot.Client.GetAsync(new Uri(bot.Address, path), patience.Token);
             return answer.StatusCode;
         }
+    }
+
+    [Fact]
+    public async Task Each_replica_writes_a_row_of_its_own_which_no_sweep_takes_while_it_lives()
+    {
+        var settings = new Dictionary<string, string> { ["Storage:Provider"] = "Postgres", ["ConnectionStrings:CommunityBot"] = await PostgresServer.NewDatabaseAsync() };
+        await using var github = await SimulatedGitHub.StartAsync(new() { PrivateKeyPem = TestKey.Pem });
+        await using var one = new BotProcess(github) { Settings = settings };
+        await using var other = new BotProcess(github) { Settings = settings };
+
+        // They have started when they say that they can write.
+        await Task.WhenAll(one.StartAsync(), other.StartAsync());
+
+        Assert.Equal(2, await one.CountAsync("SELECT COUNT(*) FROM lane_pauses WHERE queue = 'health' AND until > extract(epoch from now()) * 1000"));
     }
 }

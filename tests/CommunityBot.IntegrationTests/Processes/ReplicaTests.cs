@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using CommunityBot.GitHubSimulator;
+using CommunityBot.Storage;
 using CommunityBot.Tests.Storage;
+using Npgsql;
 
 namespace CommunityBot.IntegrationTests.Processes;
 
@@ -20,6 +22,9 @@ public sealed class ReplicaTests(ITestOutputHelper output)
 
     /// <summary>Reached only when something hangs: what a dead process had in hand is taken over after a minute, and the longest chain of retries takes some more.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+
+    /// <summary>Reached only when something hangs: by itself a server would notice after two hours.</summary>
+    private static readonly TimeSpan PatienceWithFrozen = TimeSpan.FromSeconds(90);
 
     /// <summary>Enough for some kills within a minute or two; CONTRIBUTING.md says how to have more.</summary>
     private static int Deliveries =>
@@ -137,6 +142,43 @@ public sealed class ReplicaTests(ITestOutputHelper output)
         }
 
         async Task SendAsync(int replica, SimulatedDelivery delivery) => Assert.True(await bots[replica % Replicas].TrySendAsync(delivery));
+    }
+
+    /// <summary>For the server a replica that is stopped between two statements, or whose machine vanished, is in the middle of a write: it has its turn and takes no step.</summary>
+    [Fact]
+    public async Task One_that_freezes_during_its_turn_holds_the_others_up_for_seconds_and_loses_nothing()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(PatienceWithFrozen);
+        var connectionString = await PostgresServer.NewDatabaseAsync();
+        await using var github = await SimulatedGitHub.StartAsync();
+        var items = OpenAll(github);
+        await using var bot = new BotProcess(github) { Settings = Settings(connectionString) };
+        await bot.StartAsync();
+        await using var frozen = new PostgresDatabase(connectionString);
+        await frozen.AttachAsync(patience.Token);
+        var froze = new TaskCompletionSource();
+        using var thaw = new ManualResetEventSlim();
+        var turn = frozen.WriteAsync(async session =>
+        {
+            await session.TakeTurnAsync();
+            froze.TrySetResult();
+            thaw.Wait(patience.Token);
+        });
+        await froze.Task;
+
+        foreach (var item in items.Take(20))
+        {
+            await Wait.UntilAsync(() => bot.TrySendAsync(github.Deliveries.Opened(item)), patience.Token);
+        }
+
+        await Wait.UntilAsync(() => items.Take(20).All(item => item.Comments.Count > 0), patience.Token);
+        thaw.Set();
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => turn);
+        await frozen.WriteAsync(session => session.TakeTurnAsync());
+        await bot.SettledAsync(patience.Token);
+
+        Assert.All(items.Take(20), item => Assert.Single(item.Comments));
     }
 
     private static Dictionary<string, string> Settings(string connectionString) => new()

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using CommunityBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CommunityBot.Tests.Storage;
+
+public sealed class PostgresDatabaseTests
+{
+    [Fact]
+    public async Task No_more_connections_read_at_once_than_there_is_room_for_and_all_reads_come_to_pass()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        var started = 0;
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var connections = new ConcurrentDictionary<int, bool>();
+
+        await Task.WhenAll(Enumerable.Range(0, 4 * PostgresDatabase.MostReaders).Select(_ => temporary.Database.ReadAsync(async session =>
+        {
+            connections[await session.ScalarAsync<int>("SELECT pg_backend_pid()")] = true;
+            if (Interlocked.Increment(ref started) == PostgresDatabase.MostReaders)
+            {
+                all.SetResult();
+            }
+
+            // Each holds its connection until as many have one as there may be.
+            await all.Task;
+            return true;
+        })));
+
+        Assert.Equal(PostgresDatabase.MostReaders, connections.Count);
+    }
+
+    [Fact]
+    public async Task Who_does_not_get_its_turn_gives_up_before_the_door_does_and_what_needs_none_is_written()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        await using var other = await temporary.OpenAgainAsync();
+        using var gate = new ManualResetEventSlim();
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var holder = other.WriteAsync(async session =>
+        {
+            await session.TakeTurnAsync();
+            held.TrySetResult();
+            gate.Wait(TestContext.Current.CancellationToken);
+        });
+        await held.Task;
+
+        var turn = temporary.Database.WriteAsync(session => session.TakeTurnAsync());
+        await temporary.Database.WriteAsync(session => session.ExecuteAsync("INSERT INTO installations (id, installed_at) VALUES (1, 1)"), urgent: true);
+
+        var fault = await Record.ExceptionAsync(() => turn);
+        gate.Set();
+
+        // By itself the client would give up later, and its connection with it.
+        Assert.Equal(PostgresErrorCodes.LockNotAvailable, Assert.IsType<PostgresException>(fault).SqlState);
+        await holder;
+    }
+
+    [Fact]
+    public async Task Connecting_gives_up_before_the_door_does_unless_the_operator_says_otherwise()
+    {
+        await using var usual = new PostgresDatabase("Host=127.0.0.1;Database=bot");
+        await using var patient = new PostgresDatabase("Host=127.0.0.1;Database=bot;Timeout=60");
+
+        Assert.InRange(Timeout(usual), 1, 7);
+        Assert.Equal(60, Timeout(patient));
+
+        static int Timeout(PostgresDatabase database)
+        {
+            using var context = database.CreateContext();
+            return context.Database.GetDbConnection().ConnectionTimeout;
+        }
+    }
+}
