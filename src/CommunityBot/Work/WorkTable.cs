@@ -76,6 +76,16 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
         return claims;
     });
 
+    /// <summary>Has an attempt fail that is too late, before the step that must not happen twice: another replica may have the row soon. A process that stood still hears of no deadline.</summary>
+    /// <exception cref="TimeoutException">It is too late.</exception>
+    public void ThrowIfLate(Claim<T> claim)
+    {
+        if (time.GetUtcNow() >= claim.Deadline)
+        {
+            throw new TimeoutException("its lease is about to end");
+        }
+    }
+
     /// <summary>Ends a claim, with whatever else belongs into the same transaction; if the claim was lost meanwhile, nothing is written.</summary>
     public async Task FinishAsync(Claim<T> claim, WorkState state, string? error, Func<Session, Task>? with = null)
     {
@@ -174,6 +184,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
                 reader.GetInt32(own + 3),
                 Clock.FromMilliseconds(reader.GetInt64(own + 4)),
                 Clock.FromMilliseconds(reader.GetInt64(own + 5)),
+                Clock.FromMilliseconds(now) + WorkLoop<T>.Deadline,
                 read(reader)));
         }
 

@@ -23,30 +23,57 @@ public sealed class WorkLoopTests
         await inbox.AddAsync(new("a", "issues", "opened", 7, 1), PayloadCodec.Compress("{}"u8));
         _time.Advance(TimeSpan.FromDays(2));
 
-        await RunOnceAsync(inbox.Work, (_, _) => throw new InvalidOperationException("on purpose"));
+        Assert.NotNull(await RunOnceAsync(inbox.Work, (_, _) => throw new InvalidOperationException("on purpose")));
         _time.Advance(RetrySchedule.GiveUpAfter - TimeSpan.FromSeconds(1));
-        await RunOnceAsync(inbox.Work, (_, _) => throw new InvalidOperationException("on purpose"));
+        Assert.NotNull(await RunOnceAsync(inbox.Work, (_, _) => throw new InvalidOperationException("on purpose")));
         _time.Advance(RetrySchedule.GiveUpAfter);
-        await RunOnceAsync(inbox.Work, (_, _) => throw new InvalidOperationException("on purpose"));
+        Assert.NotNull(await RunOnceAsync(inbox.Work, (_, _) => throw new InvalidOperationException("on purpose")));
         _time.Advance(RetrySchedule.GiveUpAfter);
 
         Assert.Empty(await inbox.Work.ClaimAsync(1));
     }
 
-    /// <summary>Has the one thing that is due done, and whatever becomes of it written.</summary>
-    private static async Task RunOnceAsync(WorkTable<Delivery> table, Func<Claim<Delivery>, CancellationToken, Task> handle)
+    [Theory]
+    [InlineData(0, 40, false)]
+    [InlineData(39, 1, false)]
+    [InlineData(40, 0, true)]
+    [InlineData(60, 0, true)]
+    public async Task The_deadline_counts_from_the_begin_of_the_lease_and_not_from_when_the_claim_was_written(int stall, int left, bool isLate)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        await new CommunityBot.Inbox.Inbox(temporary.Database, _time).AddAsync(new("a", "issues", "opened", 7, 1), PayloadCodec.Compress("{}"u8));
+        var table = new WorkTable<Delivery>(temporary.Database, _time, "deliveries", new WorkColumns("delivery_id"), row =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(stall));
+            return new(row.GetString(0), "issues", "opened", 7, 1);
+        });
+
+        Assert.Null(await RunOnceAsync(table, (claim, deadline) =>
+        {
+            Assert.Equal(isLate, deadline.IsCancellationRequested);
+            Assert.Equal(isLate, Record.Exception(() => table.ThrowIfLate(claim)) is TimeoutException);
+            _time.Advance(TimeSpan.FromSeconds(left));
+            Assert.True(deadline.IsCancellationRequested);
+            Assert.Throws<TimeoutException>(() => table.ThrowIfLate(claim));
+        }));
+    }
+
+    /// <summary>Has the one thing that is due done, and whatever becomes of it written; returns what went wrong.</summary>
+    private static async Task<Exception?> RunOnceAsync(WorkTable<Delivery> table, Action<Claim<Delivery>, CancellationToken> handle)
     {
         using var stop = new CancellationTokenSource();
-        var handled = new TaskCompletionSource();
+        var handled = new TaskCompletionSource<Exception?>();
         var loop = new WorkLoop<Delivery>(table, slots: 1, HandleAsync, () => Task.CompletedTask, NullLogger.Instance).RunAsync(stop.Token);
-        await handled.Task.WaitAsync(Patience);
+        var fault = await handled.Task.WaitAsync(Patience);
         await stop.CancelAsync();
         await loop;
+        return fault;
 
         Task HandleAsync(Claim<Delivery> claim, CancellationToken cancellationToken)
         {
-            handled.SetResult();
-            return handle(claim, cancellationToken);
+            var fault = Record.Exception(() => handle(claim, cancellationToken));
+            handled.SetResult(fault);
+            return fault is null ? Task.CompletedTask : Task.FromException(fault);
         }
     }
 }
