@@ -36,7 +36,7 @@ public sealed class LimitTests : IAsyncLifetime
     [InlineData("Thu, 31 Dec 2099 23:59:59 GMT")]
     public async Task Retry_after_is_obeyed_for_a_day_at_most(string retryAfter)
     {
-        _bed.GitHub.On(GitHubBed.CommentsRoute, Say(503, "", $"retry-after: {retryAfter}"));
+        _bed.GitHub.On(GitHubBed.CommentsRoute, Say(429, "", $"retry-after: {retryAfter}"));
 
         Assert.Equal(Now.AddDays(1), (await Assert.ThrowsAsync<GitHubPausedException>(_bed.CommentAsync)).Until);
     }
