@@ -15,13 +15,16 @@ internal static class RateLimit
     /// <summary>Limits are counted by the hour; a reset further away is a wrong clock.</summary>
     private static readonly TimeSpan LongestReset = TimeSpan.FromHours(1);
 
+    /// <summary>GitHub names minutes, an hour at most. What names more is a proxy or a mistake, and the wait is kept beyond restarts: a day is what work is tried for, and the bot is not to be mute for longer.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     /// <summary>The moment that the answer's headers name, on our clock, or null if they name none.</summary>
     public static DateTimeOffset? NamedWait(HttpResponseMessage answer, DateTimeOffset now)
     {
         if (answer.Headers.RetryAfter is { } retryAfter)
         {
             var wait = retryAfter.Delta ?? retryAfter.Date - TheirNow(answer, now) ?? ShortestWait;
-            return now + (wait > ShortestWait ? wait : ShortestWait);
+            return now + (wait < ShortestWait ? ShortestWait : wait > LongestWait ? LongestWait : wait);
         }
 
         return Number(answer, "x-ratelimit-remaining") == 0 ? Reset(answer, now) : null;

@@ -78,6 +78,7 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
             return;
         }
 
+        outbox.Work.ThrowIfLate(claim);
         try
         {
             url ??= await poster.PostAsync(message, effect, cancellationToken);

@@ -7,7 +7,7 @@ namespace CommunityBot.Schedule;
 /// </summary>
 public sealed class SweepLease(Database database, TimeProvider time)
 {
-    /// <summary>How long it holds from the last time it was taken: another replica sweeps within the promised 60 s when one dies.</summary>
+    /// <summary>How long it holds from the last time it was taken: when a replica dies, another one takes over at its first round after that, so within 50 s and one <see cref="Hosting.BotOptions.SweepInterval"/>.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(50);
 
     private const string Take = """

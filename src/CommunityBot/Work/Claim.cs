@@ -5,6 +5,7 @@ namespace CommunityBot.Work;
 /// <param name="Lane">What it must stay in order with.</param>
 /// <param name="Attempts">Attempts so far, this one included.</param>
 /// <param name="Since">When it began to wait.</param>
-/// <param name="TriedSince">When giving up is counted from: when it began to wait, or when an operator last had it tried again.</param>
+/// <param name="TriedSince">When giving up is counted from: when it first failed, or when an operator last had it tried again; now if neither has happened.</param>
+/// <param name="Deadline">When work on it has to be over: 10 s before its lease ends, counted from when that began.</param>
 /// <param name="Item">What is to be done.</param>
-public sealed record Claim<T>(long Seq, long Lane, int Attempts, DateTimeOffset Since, DateTimeOffset TriedSince, T Item);
+public sealed record Claim<T>(long Seq, long Lane, int Attempts, DateTimeOffset Since, DateTimeOffset TriedSince, DateTimeOffset Deadline, T Item);

@@ -9,7 +9,7 @@ public static class RetrySchedule
     /// <summary>Longest wait; tries are promised at least every 10 minutes.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long it goes on before the work is parked.</summary>
+    /// <summary>How long it goes on after the first failure before the work is parked.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
 
     /// <summary>Part of a wait that is drawn by chance, so that what failed together does not come back together.</summary>
@@ -27,7 +27,7 @@ public static class RetrySchedule
         return attempts == 1 ? First * (1 + (Jitter * random.NextDouble())) : Min(wait, Longest) * (1 - (Jitter * random.NextDouble()));
     }
 
-    /// <summary>Whether work that began waiting at <paramref name="since"/> is given up at <paramref name="now"/>.</summary>
+    /// <summary>Whether work that first failed at <paramref name="since"/> is given up at <paramref name="now"/>.</summary>
     public static bool IsOver(DateTimeOffset since, DateTimeOffset now) => now - since >= GiveUpAfter;
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;

@@ -11,7 +11,7 @@ namespace CommunityBot.Work;
 /// <param name="logger">Where faults are reported.</param>
 public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Claim<T>, CancellationToken, Task> handle, Func<Task> recover, ILogger logger)
 {
-    /// <summary>The longest one piece of work may take; shorter than its lease, so that nobody else has it meanwhile.</summary>
+    /// <summary>The longest one piece of work may take from the moment its lease began; shorter than that by 10 s, so that nobody else has it meanwhile.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(40);
 
     /// <summary>How long what is in hand may go on after the signal to stop; the rest of the promised 25 s is for giving back what is left.</summary>
@@ -111,7 +111,8 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
     {
         try
         {
-            using var deadline = new CancellationTokenSource(Deadline, table.Time);
+            var left = claim.Deadline - table.Time.GetUtcNow();
+            using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, table.Time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(abandon, deadline.Token);
             await handle(claim, either.Token);
         }

@@ -21,7 +21,7 @@ public abstract class WorkRow
     /// <summary>When it came in, or was first to be done.</summary>
     public long CreatedAt { get; init; }
 
-    /// <summary>When an operator last had it tried again after it was given up; null if nobody did.</summary>
+    /// <summary>When giving up is counted from: when it first failed, or when an operator last had it tried again after it was given up; null if neither has happened.</summary>
     public long? RetriedAt { get; init; }
 
     /// <summary>When it was completed or parked.</summary>

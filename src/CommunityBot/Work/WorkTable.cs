@@ -28,12 +28,12 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
         $"UPDATE {table} SET state = @0, finished_at = @1, error = @2 WHERE seq = @3 AND state + 0 = 1 AND attempts = @4";
 
     private readonly string _reschedule =
-        $"UPDATE {table} SET state = 0, due_at = @0, attempts = attempts - @1, error = @2 WHERE seq = @3 AND state + 0 = 1 AND attempts = @4";
+        $"UPDATE {table} SET state = 0, due_at = @0, attempts = attempts - @1, retried_at = COALESCE(retried_at, @5), error = @2 WHERE seq = @3 AND state + 0 = 1 AND attempts = @4";
 
     private readonly string _beginAnew =
-        $"UPDATE {table} SET state = 0, due_at = @0, created_at = @0, attempts = 0, error = @1 WHERE seq = @2 AND state + 0 = 1 AND attempts = @3";
+        $"UPDATE {table} SET state = 0, due_at = @0, created_at = @0, retried_at = NULL, attempts = 0, error = @1 WHERE seq = @2 AND state + 0 = 1 AND attempts = @3";
 
-    private readonly string _recover = $"UPDATE {table} SET state = 0, due_at = @0 WHERE state = 1 AND due_at <= @1";
+    private readonly string _recover = $"UPDATE {table} SET state = 0, due_at = @0, retried_at = COALESCE(retried_at, @2) WHERE state = 1 AND due_at <= @1";
 
     private readonly string _retry = $"UPDATE {table} SET state = 0, due_at = @0, retried_at = @0, finished_at = NULL WHERE seq = @1 AND state = 3";
 
@@ -76,6 +76,16 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
         return claims;
     });
 
+    /// <summary>Has an attempt fail that is too late, before the step that must not happen twice: another replica may have the row soon. A process that stood still hears of no deadline.</summary>
+    /// <exception cref="TimeoutException">It is too late.</exception>
+    public void ThrowIfLate(Claim<T> claim)
+    {
+        if (time.GetUtcNow() >= claim.Deadline)
+        {
+            throw new TimeoutException("its lease is about to end");
+        }
+    }
+
     /// <summary>Ends a claim, with whatever else belongs into the same transaction; if the claim was lost meanwhile, nothing is written.</summary>
     public async Task FinishAsync(Claim<T> claim, WorkState state, string? error, Func<Session, Task>? with = null)
     {
@@ -92,12 +102,12 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     /// <summary>Gives a claim back, to be claimed again at <paramref name="due"/>.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="due">When it is due again.</param>
-    /// <param name="counts">Whether it was an attempt; if not, the number of attempts stays as it was before the claim.</param>
+    /// <param name="counts">Whether it was an attempt; if so, giving up is counted from the first; if not, the number of attempts stays as it was before the claim.</param>
     /// <param name="error">Why, for the operator.</param>
     public async Task RescheduleAsync(Claim<T> claim, DateTimeOffset due, bool counts, string? error)
     {
         await database.WriteAsync(session =>
-            session.ExecuteAsync(_reschedule, due.ToUnixTimeMilliseconds(), counts ? 0 : 1, error, claim.Seq, claim.Attempts));
+            session.ExecuteAsync(_reschedule, due.ToUnixTimeMilliseconds(), counts ? 0 : 1, error, claim.Seq, claim.Attempts, counts ? time.NowMilliseconds() : null));
         Changed.Set();
     }
 
@@ -111,7 +121,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
         Changed.Set();
     }
 
-    /// <summary>Frees rows whose lease ran out, to be claimed after <paramref name="wait"/>.</summary>
+    /// <summary>Frees rows whose lease ran out, to be claimed after <paramref name="wait"/>. What was cut off has failed.</summary>
     /// <param name="wait">How long they wait first.</param>
     /// <param name="all">Frees those too whose lease still holds: for the start of the only process on a database.</param>
     public Task RecoverAsync(TimeSpan wait, bool all = false) => database.WriteAsync(session => RecoverAsync(session, wait, all));
@@ -120,7 +130,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     public Task RecoverAsync(Session session, TimeSpan wait, bool all)
     {
         var now = time.NowMilliseconds();
-        return session.ExecuteAsync(_recover, now + (long)wait.TotalMilliseconds, all ? long.MaxValue : now);
+        return session.ExecuteAsync(_recover, now + (long)wait.TotalMilliseconds, all ? long.MaxValue : now, now);
     }
 
     /// <summary>
@@ -174,6 +184,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
                 reader.GetInt32(own + 3),
                 Clock.FromMilliseconds(reader.GetInt64(own + 4)),
                 Clock.FromMilliseconds(reader.GetInt64(own + 5)),
+                Clock.FromMilliseconds(now) + WorkLoop<T>.Deadline,
                 read(reader)));
         }
 

@@ -1,12 +1,16 @@
 using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Commands;
 using CommunityBot.IntegrationTests.Host;
+using CommunityBot.IntegrationTests.Processes;
 
 namespace CommunityBot.IntegrationTests.Posting;
 
 /// <summary>What one installation does must not be felt in another, and what nobody asked for must not keep anybody waiting.</summary>
 public sealed class FairnessTests
 {
+    /// <summary>Reached only when something hangs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task A_flood_over_many_repositories_of_one_installation_does_not_delay_another()
     {
@@ -126,11 +130,9 @@ public sealed class FairnessTests
             await scene.SendAsync(issue);
         }
 
-        while (scene.GitHub.Limits.MostAtOnce < Most)
-        {
-            await Task.Yield();
-        }
-
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        await Wait.UntilAsync(() => scene.GitHub.Limits.MostAtOnce >= Most, patience.Token);
         allAreIn.SetResult();
         await scene.Bot.SettledAsync();
         Assert.Equal(Most, scene.GitHub.Limits.MostAtOnce);

@@ -1,5 +1,6 @@
 using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
+using CommunityBot.Outbox;
 using CommunityBot.Work;
 using Microsoft.Extensions.Logging;
 
@@ -250,6 +251,33 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_stood_still_until_its_lease_was_about_to_end_does_not_post()
+    {
+        _scene.GitHub.Faults.Add(new(FaultKind.Status, IsComment) { Times = 1 });
+        var issue = _scene.OpenIssue("newcomer");
+        await _scene.DeliverAsync(issue);
+
+        // A process that stands still hears of no deadline when it goes on: its clock has leapt, and no timer has fired.
+        _scene.GitHub.Faults.Add(new(FaultKind.SlowBeforeTheEffect, IsSearch)
+        {
+            Times = 1,
+            Striking = () =>
+            {
+                _scene.Time.AdjustTime(_scene.Time.GetUtcNow() + WorkLoop<OutboxMessage>.Deadline);
+                return Task.CompletedTask;
+            },
+        });
+        await PassAsync(RetrySchedule.First * 1.5);
+
+        Assert.Contains("GET comments", _scene.Calls);
+        Assert.Equal(1, _scene.Calls.Count(call => call == "POST comments"));
+
+        await PassAsync(TimeSpan.FromMinutes(1));
+        Assert.Single(issue.Comments);
+        Assert.Equal((WorkState.Completed, 3), Assert.Single(await _scene.Bot.OutboxAsync()) is var message ? (message.State, message.Attempts) : default);
+    }
+
+    [Fact]
     public async Task A_reaction_that_is_refused_takes_nothing_from_the_comment()
     {
         _scene.GitHub.Faults.Add(new(FaultKind.Status, IsReaction) { Status = 403, Message = "No." });
@@ -277,6 +305,8 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     private static bool IsComment(string method, string path) => method == "POST" && path.EndsWith("/comments", StringComparison.Ordinal);
+
+    private static bool IsSearch(string method, string path) => method == "GET" && path.EndsWith("/comments", StringComparison.Ordinal);
 
     private static bool IsReaction(string method, string path) => method == "POST" && path.EndsWith("/reactions", StringComparison.Ordinal);
 

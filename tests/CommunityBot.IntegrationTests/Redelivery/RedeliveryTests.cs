@@ -92,7 +92,7 @@ public sealed class RedeliveryTests
     {
         await using var scene = await StartAsync();
         scene.GitHub.Hook.Fail(scene.GitHub.Deliveries.Opened(scene.OpenIssue("newcomer")));
-        scene.GitHub.Faults.Add(new(FaultKind.Status, (method, path) => method == "POST" && path.EndsWith("/attempts", StringComparison.Ordinal)) { Status = 404, Message = "Not Found" });
+        scene.GitHub.Faults.Add(new(FaultKind.Status, IsAsking) { Status = 404, Message = "Not Found" });
 
         await SweepAsync(scene);
         await PassAsync(scene, TimeSpan.FromHours(1));
@@ -131,19 +131,104 @@ public sealed class RedeliveryTests
         Assert.Equal(before + 2, Listed(scene));
     }
 
+    [Theory]
+    [InlineData(403)]
+    [InlineData(500)]
+    public async Task One_that_cannot_be_asked_for_holds_up_none_of_the_others(int status)
+    {
+        await using var scene = await StartAsync();
+        var issues = Enumerable.Range(0, RedeliverySweep.MostAsked + 50).Select(i => scene.OpenIssue($"newcomer-{i}")).ToList();
+        issues.ForEach(issue => scene.GitHub.Hook.Fail(scene.GitHub.Deliveries.Opened(issue)));
+        var refused = new HashSet<string>();
+        scene.GitHub.Faults.Add(new(FaultKind.Status, (method, path) => IsAsking(method, path) && (refused.Contains(path) || (refused.Count == 0 && refused.Add(path)))) { Status = status });
+
+        await SweepAsync(scene);
+        Assert.Equal(RedeliverySweep.MostAsked, Asked(scene).Count);
+        Assert.Equal(RedeliverySweep.MostAsked - 1, issues.Count(issue => issue.Comments.Count == 1));
+
+        await PassAsync(scene, TimeSpan.FromMinutes(1));
+        Assert.Equal(issues.Count - 1, issues.Count(issue => issue.Comments.Count == 1));
+
+        // It has its turn again after the usual ten minutes, and after twenty.
+        await PassAsync(scene, TimeSpan.FromMinutes(9));
+        Assert.Equal(issues.Count + 1, Asked(scene).Count);
+        scene.GitHub.Faults.Clear();
+        await PassAsync(scene, TimeSpan.FromMinutes(20));
+        Assert.All(issues, issue => Assert.Single(issue.Comments));
+    }
+
     [Fact]
-    public async Task Reading_goes_on_where_GitHub_failed()
+    public async Task A_GitHub_that_is_ill_is_asked_three_times_a_round()
+    {
+        await using var scene = await StartAsync();
+        var issues = Enumerable.Range(0, 10).Select(i => scene.OpenIssue($"newcomer-{i}")).ToList();
+        issues.ForEach(issue => scene.GitHub.Hook.Fail(scene.GitHub.Deliveries.Opened(issue)));
+        scene.GitHub.Faults.Add(new(FaultKind.Status, IsAsking));
+
+        await SweepAsync(scene);
+        Assert.Equal(RedeliverySweep.MostFaults, Asked(scene).Count);
+
+        scene.GitHub.Faults.Clear();
+        await PassAsync(scene, TimeSpan.FromMinutes(1));
+        Assert.Equal(issues.Count, Asked(scene).Count);
+        await PassAsync(scene, TimeSpan.FromMinutes(10));
+        Assert.All(issues, issue => Assert.Single(issue.Comments));
+    }
+
+    [Fact]
+    public async Task However_often_it_sweeps_it_asks_for_a_hundred_a_minute()
+    {
+        await using var scene = await StartAsync();
+        for (var i = 0; i < 2 * RedeliverySweep.MostAsked; i++)
+        {
+            scene.GitHub.Hook.Fail(scene.GitHub.Deliveries.Opened(scene.OpenIssue($"newcomer-{i}")));
+        }
+
+        for (var seconds = 0; seconds < RedeliverySweep.AskEvery.TotalSeconds; seconds += 10)
+        {
+            await scene.Bot.SweepAsync();
+            Assert.Equal(RedeliverySweep.MostAsked, Asked(scene).Count);
+            scene.Time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        await scene.Bot.SweepAsync();
+        Assert.Equal(2 * RedeliverySweep.MostAsked, Asked(scene).Count);
+    }
+
+    [Fact]
+    public async Task Reading_goes_on_where_GitHub_asked_to_wait()
     {
         await using var scene = await StartAsync();
         var issues = Enumerable.Range(0, 150).Select(i => scene.OpenIssue($"newcomer-{i}")).ToList();
         issues.ForEach(issue => scene.GitHub.Hook.Fail(scene.GitHub.Deliveries.Opened(issue)));
-        scene.GitHub.Faults.Add(new(FaultKind.Status, (method, path) => path == "/app/hook/deliveries" && Listed(scene) == 1) { Status = 403, Message = "Forbidden", Times = 1 });
+        scene.GitHub.Faults.Add(Fault.SecondaryLimit((_, path) => path == "/app/hook/deliveries" && Listed(scene) == 1, retryAfter: 60) with { Times = 1 });
 
-        await Assert.ThrowsAnyAsync<Exception>(() => SweepAsync(scene));
+        await SweepAsync(scene);
         await PassAsync(scene, TimeSpan.FromMinutes(3));
 
         Assert.Equal(150, Asked(scene).Count);
+        Assert.Equal(3, Listed(scene));
     }
+
+    [Fact]
+    public async Task A_page_that_is_refused_keeps_none_from_being_asked_for_and_reading_begins_anew()
+    {
+        await using var scene = await StartAsync();
+        var issues = Enumerable.Range(0, 150).Select(i => scene.OpenIssue($"newcomer-{i}")).ToList();
+        issues.ForEach(issue => scene.GitHub.Hook.Fail(scene.GitHub.Deliveries.Opened(issue)));
+        scene.GitHub.Faults.Add(new(FaultKind.Status, (_, path) => path == "/app/hook/deliveries" && Listed(scene) == 1) { Status = 422, Message = "Invalid cursor", Times = 1 });
+
+        await SweepAsync(scene);
+        Assert.Equal(100, Asked(scene).Count);
+        Assert.Equal(2, Listed(scene));
+
+        // What was asked for is in the list by now, too: it has three pages.
+        await PassAsync(scene, TimeSpan.FromMinutes(1));
+        Assert.Equal(5, Listed(scene));
+        Assert.All(issues, issue => Assert.Single(issue.Comments));
+    }
+
+    private static bool IsAsking(string method, string path) => method == "POST" && path.EndsWith("/attempts", StringComparison.Ordinal);
 
     /// <summary>With room to speak, so that hours of greetings fit into minutes.</summary>
     private static Task<Scene> StartAsync() => Scene.StartAsync("--Bot:ContentPerMinute", "10000", "--Bot:ContentPerHour", "100000");

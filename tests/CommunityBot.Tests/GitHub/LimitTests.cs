@@ -30,6 +30,17 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.Equal(Now.AddSeconds(90), paused.Until);
     }
 
+    [Theory]
+    [InlineData("86401")]
+    [InlineData("2147483647")]
+    [InlineData("Thu, 31 Dec 2099 23:59:59 GMT")]
+    public async Task Retry_after_is_obeyed_for_a_day_at_most(string retryAfter)
+    {
+        _bed.GitHub.On(GitHubBed.CommentsRoute, Say(429, "", $"retry-after: {retryAfter}"));
+
+        Assert.Equal(Now.AddDays(1), (await Assert.ThrowsAsync<GitHubPausedException>(_bed.CommentAsync)).Until);
+    }
+
     [Fact]
     public async Task Reset_counts_from_the_answers_own_clock()
     {

@@ -97,7 +97,7 @@ public sealed class WorkModel(TemporaryDatabase temporary)
             row.Attempts++;
             row.Due = Now + WorkTable<Delivery>.Lease;
             row.IsRunning = true;
-            Assert.Equal(row.Attempts, claim.Attempts);
+            Assert.Equal((row.Attempts, row.FailedAt ?? Now), (claim.Attempts, claim.TriedSince));
             _held.Add(claim);
         }
     }
@@ -132,6 +132,7 @@ public sealed class WorkModel(TemporaryDatabase temporary)
         {
             row.IsRunning = false;
             row.Due = Now + wait;
+            row.FailedAt ??= Now;
         }
 
         _held.Remove(claim);
@@ -144,6 +145,7 @@ public sealed class WorkModel(TemporaryDatabase temporary)
         {
             row.IsRunning = false;
             row.Due = Now + TimeSpan.FromSeconds(5);
+            row.FailedAt ??= Now;
         }
     }
 
@@ -152,6 +154,8 @@ public sealed class WorkModel(TemporaryDatabase temporary)
     private sealed record Row(string Id, long Lane)
     {
         public DateTimeOffset Due { get; set; }
+
+        public DateTimeOffset? FailedAt { get; set; }
 
         public int Attempts { get; set; }
 

@@ -81,7 +81,7 @@ public sealed class WorkTableTests
         Assert.Empty(await inbox.Work.ClaimAsync(1));
 
         _time.Advance(TimeSpan.FromDays(3));
-        Assert.Equal((1, due), Assert.Single(await inbox.Work.ClaimAsync(1)) is var claim ? (claim.Attempts, claim.Since) : default);
+        Assert.Equal((1, due, due), Assert.Single(await inbox.Work.ClaimAsync(1)) is var claim ? (claim.Attempts, claim.Since, claim.TriedSince) : default);
     }
 
     [Theory]
@@ -364,8 +364,54 @@ public sealed class WorkTableTests
         Assert.True(await inbox.Work.RetryAsync(first.Seq));
 
         // Its attempts count on, so that what an earlier one may have posted is looked for; and it is still about what happened then.
+        var retried = _time.GetUtcNow();
+        _time.Advance(TimeSpan.FromHours(1));
         var again = Assert.Single(await inbox.Work.ClaimAsync(1));
-        Assert.Equal((2, received, _time.GetUtcNow()), (again.Attempts, again.Since, again.TriedSince));
+        Assert.Equal((2, received, retried), (again.Attempts, again.Since, again.TriedSince));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Giving_up_is_counted_from_the_first_failure_and_not_from_the_arrival(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        var received = _time.GetUtcNow();
+        await AddAsync(inbox, "a", lane: 1);
+        _time.Advance(TimeSpan.FromDays(2));
+        await inbox.Work.RescheduleAsync(Assert.Single(await inbox.Work.ClaimAsync(1)), _time.GetUtcNow(), counts: false, "wait");
+        _time.Advance(TimeSpan.FromDays(2));
+
+        var waited = Assert.Single(await inbox.Work.ClaimAsync(1));
+        var failed = _time.GetUtcNow();
+        Assert.Equal((received, failed), (waited.Since, waited.TriedSince));
+        await inbox.Work.RescheduleAsync(waited, failed, counts: true, "on purpose");
+
+        for (var hours = 0; hours < 3; hours++)
+        {
+            _time.Advance(TimeSpan.FromHours(1));
+            var again = Assert.Single(await inbox.Work.ClaimAsync(1));
+            Assert.Equal((received, failed), (again.Since, again.TriedSince));
+            await inbox.Work.RescheduleAsync(again, _time.GetUtcNow(), counts: true, "on purpose");
+        }
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_was_cut_off_has_failed(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "a", lane: 1);
+        await inbox.Work.ClaimAsync(1);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        var freed = _time.GetUtcNow();
+        await inbox.Work.RecoverAsync(TimeSpan.Zero);
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(freed, Assert.Single(await inbox.Work.ClaimAsync(1)).TriedSince);
     }
 
     [Theory]

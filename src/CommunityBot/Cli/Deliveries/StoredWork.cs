@@ -52,7 +52,7 @@ internal sealed record StoredWork(string Id, WorkRow Row, string What, string? R
 
         // What is not waiting was due, and has a lease for its due time.
         (json["created_at"], json["due_at"]) = (Time(Row.CreatedAt), Row.State == WorkState.Available ? Time(Row.DueAt) : null);
-        (json["retried_at"], json["finished_at"]) = (Time(Row.RetriedAt), Time(Row.FinishedAt));
+        (json["tried_since"], json["finished_at"]) = (Time(Row.RetriedAt), Time(Row.FinishedAt));
         return json;
     }
 

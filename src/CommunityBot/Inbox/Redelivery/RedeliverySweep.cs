@@ -14,9 +14,15 @@ internal sealed partial class RedeliverySweep(AppDeliveries app, FailedDeliverie
 
     /// <summary>
     /// Deliveries that one round asks for. Each is <see href="https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#calculating-points-for-the-secondary-rate-limit">five points</see>
-    /// of 900 a minute, and a round is a minute by default.
+    /// of 900 a minute.
     /// </summary>
     public const int MostAsked = 100;
+
+    /// <summary>Faults one after the other that end a round: GitHub is ill, and not a delivery.</summary>
+    public const int MostFaults = 3;
+
+    /// <summary>Least time between two rounds of asking, however short the interval of sweeps is. A little less than its usual minute, since no timer is on time.</summary>
+    public static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(50);
 
     /// <summary>Time between two readings of the list.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
@@ -32,6 +38,7 @@ internal sealed partial class RedeliverySweep(AppDeliveries app, FailedDeliverie
 
     // How far the reading that is under way has come. Another process, or the next start, begins it anew.
     private DateTimeOffset _due = DateTimeOffset.MinValue;
+    private DateTimeOffset _askDue = DateTimeOffset.MinValue;
     private DateTimeOffset? _newest;
     private Uri? _page;
 
@@ -48,7 +55,11 @@ internal sealed partial class RedeliverySweep(AppDeliveries app, FailedDeliverie
                 await ReadAsync(now, cancellationToken);
             }
 
-            await AskAsync(now, cancellationToken);
+            if (now >= _askDue)
+            {
+                _askDue = now + AskEvery;
+                await AskAsync(now, cancellationToken);
+            }
         }
         catch (GitHubPausedException)
         {
@@ -64,22 +75,31 @@ internal sealed partial class RedeliverySweep(AppDeliveries app, FailedDeliverie
             until = known;
         }
 
-        for (var pages = 0; pages < MostPages; pages++)
+        try
         {
-            var (attempts, next) = await app.ListAsync(_page, cancellationToken);
-            _newest ??= attempts.Count > 0 ? attempts[0].DeliveredAt : until;
-
-            // A redelivery that failed is of a delivery that is known already; what nobody listens to is acknowledged, and not kept.
-            var telling = attempts.Where(attempt =>
-                attempt.DeliveredAt >= until && (attempt.Succeeded || !attempt.IsRedelivery) && dispatcher.Listens(attempt.Event, attempt.Action));
-            await failed.RecordAsync([.. telling.Reverse()], now);
-            _page = next;
-            if (next is null || attempts.Count == 0 || attempts[^1].DeliveredAt < until)
+            for (var pages = 0; pages < MostPages; pages++)
             {
-                await failed.SetReadUntilAsync(_newest.Value - Overlap);
-                (_due, _newest, _page) = (now + Every, null, null);
-                return;
+                var (attempts, next) = await app.ListAsync(_page, cancellationToken);
+                _newest ??= attempts.Count > 0 ? attempts[0].DeliveredAt : until;
+
+                // A redelivery that failed is of a delivery that is known already; what nobody listens to is acknowledged, and not kept.
+                var telling = attempts.Where(attempt =>
+                    attempt.DeliveredAt >= until && (attempt.Succeeded || !attempt.IsRedelivery) && dispatcher.Listens(attempt.Event, attempt.Action));
+                await failed.RecordAsync([.. telling.Reverse()], now);
+                _page = next;
+                if (next is null || attempts.Count == 0 || attempts[^1].DeliveredAt < until)
+                {
+                    await failed.SetReadUntilAsync(_newest.Value - Overlap);
+                    (_due, _newest, _page) = (now + Every, null, null);
+                    return;
+                }
             }
+        }
+        catch (GitHubRefusedException refusal) when (_page is not null)
+        {
+            // The address of a page is GitHub's own, and it need not know it for ever: the next round begins at the newest again.
+            LogPageRefused(refusal.Message);
+            (_newest, _page) = (null, null);
         }
     }
 
@@ -91,19 +111,30 @@ internal sealed partial class RedeliverySweep(AppDeliveries app, FailedDeliverie
             LogLost(lost, Kept.Days);
         }
 
-        var asked = 0;
+        var (asked, faults) = (0, 0);
         foreach (var delivery in await failed.ListDueAsync(now, MostAsked))
         {
+            var next = now + (Every * Math.Pow(2, delivery.Asked));
             try
             {
                 await app.AskAgainAsync(delivery.AttemptId, cancellationToken);
-                await failed.SetAskedAsync(delivery, now + (Every * Math.Pow(2, delivery.Asked)));
-                asked++;
+                (asked, faults) = (asked + 1, 0);
             }
             catch (GitHubRefusedException refusal) when (NoMore.Contains(refusal.Status))
             {
                 LogRefused(delivery.Id, refusal.Message);
-                await failed.SetAskedAsync(delivery, now + Kept);
+                (next, faults) = (now + Kept, 0);
+            }
+            catch (Exception fault) when (fault is GitHubRefusedException or GitHubUnavailableException)
+            {
+                LogFault(delivery.Id, next - now, fault.Message);
+                faults++;
+            }
+
+            await failed.SetAskedAsync(delivery, next);
+            if (faults == MostFaults)
+            {
+                break;
             }
         }
 
@@ -118,6 +149,12 @@ internal sealed partial class RedeliverySweep(AppDeliveries app, FailedDeliverie
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "GitHub will not bring delivery {Delivery} again: {Reason}")]
     private partial void LogRefused(string delivery, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "GitHub could not be asked for delivery {Delivery}, and is again in {Wait}: {Reason}")]
+    private partial void LogFault(string delivery, TimeSpan wait, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "GitHub refused a page of its list of deliveries, which is read anew from the newest: {Reason}")]
+    private partial void LogPageRefused(string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "GitHub could not bring {Count} deliveries for {Days} days and has them no more; the App's settings say why, under Advanced")]
     private partial void LogLost(int count, int days);
