@@ -7,6 +7,7 @@ using CommunityBot.Outbox;
 using CommunityBot.Retention;
 using CommunityBot.Storage;
 using CommunityBot.Work;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CommunityBot.Benchmarks;
@@ -144,7 +145,9 @@ public static class TablesBenchmark
             var time = new FixedTime();
             (Inbox, var outbox) = (new Inbox.Inbox(database, time).Work, new Outbox.Outbox(database, time));
             Outbox = outbox.Work;
-            pacer = new(outbox, database, time, Options.Create(new BotOptions()));
+            var options = Options.Create(new BotOptions());
+            var budget = new RequestBudget(new InstallationPauses(database, time, NullLogger<InstallationPauses>.Instance), database, time, options);
+            pacer = new(outbox, budget, database, time, options);
         }
 
         public string Name { get; }

@@ -7,8 +7,8 @@ public sealed record WorkColumns(params string[] Own)
     /// <summary>The column of the installation, where that is not the lane itself. One that has nothing in hand is served before the lanes take turns, and it is what is held back.</summary>
     public string? Installation { get; init; }
 
-    /// <summary>The rank of a row, in SQL, of what the statement calls the row: what is held back is held back from a rank on.</summary>
-    public required Func<string, string> RankOf { get; init; }
+    /// <summary>The rank of a row, in SQL, by what the statement calls the row: what is held back is held back from a rank on.</summary>
+    public Func<string, string> RankOf { get; init; } = _ => "0";
 
     /// <summary>Whether the lowest rank goes first in a lane; else the oldest does.</summary>
     public bool RankGoesFirst { get; init; }

@@ -103,7 +103,7 @@ public sealed class RedeliveryTests
     [Fact]
     public async Task A_dark_night_is_caught_up_with_and_the_list_is_not_read_twice()
     {
-        const int Missed = 250;
+        const int Missed = 480;
         await using var scene = await StartAsync();
         var issues = Enumerable.Range(0, Missed).Select(i => scene.OpenIssue($"newcomer-{i}")).ToList();
         foreach (var issue in issues)
@@ -114,13 +114,13 @@ public sealed class RedeliveryTests
 
         await SweepAsync(scene);
 
-        Assert.Equal(3, Listed(scene));
+        Assert.Equal(5, Listed(scene));
         Assert.Equal(RedeliverySweep.MostAsked, Asked(scene).Count);
 
-        await PassAsync(scene, TimeSpan.FromMinutes(2));
+        await PassAsync(scene, TimeSpan.FromMinutes(6));
 
         Assert.Equal(Missed, Asked(scene).Count);
-        await PassAsync(scene, TimeSpan.FromHours(1));
+        await PassAsync(scene, TimeSpan.FromHours(2));
         Assert.All(issues, issue => Assert.Single(issue.Comments));
 
         // What has come since then is all on the first page.
