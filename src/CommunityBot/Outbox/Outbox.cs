@@ -35,7 +35,7 @@ public sealed class Outbox(Database database, TimeProvider time)
 
     private const string Unsay = "DELETE FROM outbox WHERE moment = @0 AND key = @1 AND state = 0 AND attempts = 0";
 
-    private static readonly WorkColumns Columns = new("moment", "key", "lane", "repository_id", "repository", "effect", "delivery_id") 
+    private static readonly WorkColumns Columns = new("moment", "key", "lane", "repository_id", "repository", "effect", "delivery_id")
     {
         RankOf = row => $"{row}.rank",
         RankGoesFirst = true,

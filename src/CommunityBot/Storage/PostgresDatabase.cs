@@ -174,7 +174,17 @@ public sealed class PostgresDatabase : Database
     {
         try
         {
+            // Entity Framework would create a database that is not there, whose name is a slip, most likely.
+            await using (await _source.OpenConnectionAsync())
+            {
+            }
+
             return await use();
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            throw new StorageException(
+                $"ConnectionStrings:CommunityBot: there is no database {_server.Database} at {_server.Host}:{_server.Port}. Correct its name, or create it, empty.", fault);
         }
         catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
         {

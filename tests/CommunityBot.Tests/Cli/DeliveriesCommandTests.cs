@@ -147,6 +147,8 @@ public sealed class DeliveriesCommandTests
     [InlineData(CommandLine.Usage, "retry")]
     [InlineData(CommandLine.Usage, "retry", "a", "--all")]
     [InlineData(CommandLine.Usage, "list", "--limit", "0")]
+    [InlineData(CommandLine.Usage, "list", "--limit", "x")]
+    [InlineData(CommandLine.Usage, "list", "--limit", "99999999999")]
     [InlineData(CommandLine.Usage, "list", "--format", "xml")]
     [InlineData(CommandLine.Usage, "list", "--Storage:Provder", "Sqlite")]
     [InlineData(CommandLine.Usage)]

@@ -8,6 +8,18 @@ namespace CommunityBot.Tests.Storage;
 public sealed class PostgresDatabaseTests
 {
     [Fact]
+    public async Task Where_there_is_no_database_none_is_made()
+    {
+        var server = new NpgsqlConnectionStringBuilder(await PostgresServer.NewDatabaseAsync()) { Database = "slip" };
+        for (var start = 0; start < 2; start++)
+        {
+            await using var database = new PostgresDatabase(server.ConnectionString);
+            var fault = await Assert.ThrowsAsync<StorageException>(() => database.OpenAsync(TestContext.Current.CancellationToken));
+            Assert.StartsWith($"ConnectionStrings:CommunityBot: there is no database slip at {server.Host}:{server.Port}.", fault.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task No_more_connections_read_at_once_than_there_is_room_for_and_all_reads_come_to_pass()
     {
         await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace CommunityBot.Cli.Deliveries;
 
@@ -19,14 +20,22 @@ public static class DeliveriesCommand
 
     private static Command List(IReadOnlyList<string> settings)
     {
-        var limit = new Option<int>("--limit") { Description = "How many to list at most.", HelpName = "NUMBER", DefaultValueFactory = _ => DefaultLimit };
-        limit.Validators.Add(result =>
+        var limit = new Option<int>("--limit")
         {
-            if (result.GetValueOrDefault<int>() < 1)
+            Description = "How many to list at most.",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => DefaultLimit,
+            CustomParser = result =>
             {
+                if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+                {
+                    return number;
+                }
+
                 result.AddError("--limit takes a number of 1 or more.");
-            }
-        });
+                return default;
+            },
+        };
         var format = Format();
         var command = new Command("list", $"Lists what was given up, and then what waits: deliveries, and messages to GitHub. {StorageCommand.TakesSettings}") { limit, format };
         command.SetAction((parsed, cancellationToken) => OnWorkAsync(settings, parsed, async work =>
