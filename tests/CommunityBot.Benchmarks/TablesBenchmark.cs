@@ -202,7 +202,7 @@ public static class TablesBenchmark
             taken.Clear();
         }
 
-        public Task HoldBackAsync() => pacer.MarkAsync(new Claim<OutboxMessage>(1, 1, 1, Now, Now, Now, Message), Comment, url: null);
+        public Task HoldBackAsync() => pacer.MarkAsync(new Claim<OutboxMessage>(1, 1, 1, 1, Now, Now, Now, Message), Comment, url: null);
 
         public Task<DateTimeOffset?> AskRoomAsync() => pacer.RoomAtAsync(Message, Comment);
 

@@ -3,7 +3,7 @@ using System.Net;
 namespace CommunityBot.GitHub;
 
 /// <summary>
-/// Sends nothing while an installation is to wait, and has it wait it when GitHub says to wait; both throw
+/// Sends nothing while an installation is to wait, and has it wait when GitHub says so; both throw
 /// <see cref="GitHubPausedException"/>. It stands inside the retries, so a pause ends those too.
 /// </summary>
 internal sealed class LimitHandler(long installationId, RequestBudget budget, TimeProvider time) : DelegatingHandler

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CommunityBot.GitHub;
 using CommunityBot.Hosting;
-using CommunityBot.Outbox;
 using CommunityBot.Work;
 using Microsoft.Extensions.Options;
 
@@ -31,11 +30,6 @@ public sealed partial class InboxWorker(
 
             await inbox.Work.FinishAsync(claim, WorkState.Completed, context.Refusal, context.WriteAllAsync);
             outbox.Work.Changed.Set();
-        }
-        catch (GitHubPausedException pause)
-        {
-            await inbox.Work.PauseAsync(delivery.InstallationId, pause.Until, (int)(pause.IsReserve ? Rank.Unasked : Rank.Awaited));
-            throw;
         }
         catch (Exception fault) when (fault is JsonException or InvalidDataException)
         {

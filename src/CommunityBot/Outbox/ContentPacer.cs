@@ -111,7 +111,7 @@ public sealed class ContentPacer(Outbox outbox, RequestBudget budget, Database d
     {
         if (await FreeAtAsync(session, Nth, lane, most, window) is { } free)
         {
-            await outbox.Work.PauseAsync(session, lane, free, (int)from);
+            await outbox.Work.PauseAsync(session, lane, free, from);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CommunityBot.GitHub;
+using CommunityBot.Work;
 
 namespace CommunityBot.Outbox;
 

@@ -43,11 +43,6 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
         {
             await EndAsync(claim, effect, refusal.Message, Ending.NotDone);
         }
-        catch (GitHubPausedException pause)
-        {
-            await outbox.Work.PauseAsync(claim.Lane, pause.Until, (int)(pause.IsReserve ? Rank.Unasked : Rank.Awaited));
-            throw;
-        }
     }
 
     private async Task PostAsync(Claim<OutboxMessage> claim, Effect effect, DateTimeOffset? opens, CancellationToken cancellationToken)

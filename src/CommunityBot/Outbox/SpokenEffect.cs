@@ -1,3 +1,5 @@
+using CommunityBot.Work;
+
 namespace CommunityBot.Outbox;
 
 /// <summary>Something that is said, and what goes with it.</summary>

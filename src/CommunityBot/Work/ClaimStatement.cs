@@ -54,6 +54,6 @@ internal static class ClaimStatement
             SELECT {pick})
             AND state + 0 = 0 AND due_at + 0 <= @2
             {then}
-        RETURNING {string.Join(", ", columns.Own)}, seq, {by}, lane, attempts, created_at, COALESCE(retried_at, @2)
+        RETURNING {string.Join(", ", columns.Own)}, seq, {by}, lane, {columns.Held}, attempts, created_at, COALESCE(retried_at, @2)
         """;
 }

@@ -10,7 +10,7 @@ public sealed class LanePauseRow
     public long Lane { get; init; }
 
     /// <summary>From which rank on: what is lower goes on.</summary>
-    public int Rank { get; init; }
+    public Rank Rank { get; init; }
 
     /// <summary>Milliseconds since 1970.</summary>
     public long Until { get; init; }

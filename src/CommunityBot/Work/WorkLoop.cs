@@ -133,7 +133,7 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
         {
             if (fault is GitHubPausedException pause)
             {
-                await table.RescheduleAsync(claim, pause.Until, counts: false, fault.Message);
+                await table.HoldBackAsync(claim, pause.Until, pause.IsReserve ? Rank.Unasked : Rank.Awaited, fault.Message);
             }
             else if (stopping)
             {

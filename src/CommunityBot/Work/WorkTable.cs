@@ -106,8 +106,22 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     /// <param name="error">Why, for the operator.</param>
     public async Task RescheduleAsync(Claim<T> claim, DateTimeOffset due, bool counts, string? error)
     {
-        await database.WriteAsync(session =>
-            session.ExecuteAsync(_reschedule, due.ToUnixTimeMilliseconds(), counts ? 0 : 1, error, claim.Seq, claim.Attempts, counts ? time.NowMilliseconds() : null));
+        await database.WriteAsync(session => RescheduleAsync(session, claim, due, counts, error));
+        Changed.Set();
+    }
+
+    /// <summary>Gives a claim back that has to wait, which is no attempt, and holds back with it what would have to wait, too.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="until">Until when.</param>
+    /// <param name="from">From which rank on.</param>
+    /// <param name="why">Why, for the operator.</param>
+    public async Task HoldBackAsync(Claim<T> claim, DateTimeOffset until, Rank from, string why)
+    {
+        await database.WriteAsync(async session =>
+        {
+            await PauseAsync(session, claim.Held, until, from);
+            await RescheduleAsync(session, claim, until, counts: false, why);
+        });
         Changed.Set();
     }
 
@@ -148,14 +162,17 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     /// <param name="session">The write it is part of.</param>
     /// <param name="lane">The lane, or the installation.</param>
     /// <param name="until">Until when.</param>
-    /// <param name="rank">From which rank on; what is lower goes on.</param>
-    public Task PauseAsync(Session session, long lane, DateTimeOffset until, int rank = 0) => session.ExecuteAsync(_pause, lane, rank, until.ToUnixTimeMilliseconds());
+    /// <param name="from">From which rank on; what is lower goes on.</param>
+    public Task PauseAsync(Session session, long lane, DateTimeOffset until, Rank from = Rank.Awaited) => session.ExecuteAsync(_pause, lane, (int)from, until.ToUnixTimeMilliseconds());
 
     /// <summary>The same as a write of its own.</summary>
-    public Task PauseAsync(long lane, DateTimeOffset until, int rank = 0) => database.WriteAsync(session => PauseAsync(session, lane, until, rank));
+    public Task PauseAsync(long lane, DateTimeOffset until, Rank from = Rank.Awaited) => database.WriteAsync(session => PauseAsync(session, lane, until, from));
 
     /// <summary>How many rows run, or are due and not held back.</summary>
     public Task<long> CountWaitingAsync() => database.ReadAsync(session => session.ScalarAsync<long>(_waiting, time.NowMilliseconds()));
+
+    private Task<int> RescheduleAsync(Session session, Claim<T> claim, DateTimeOffset due, bool counts, string? error) => session.ExecuteAsync(
+        _reschedule, due.ToUnixTimeMilliseconds(), counts ? 0 : 1, error, claim.Seq, claim.Attempts, counts ? time.NowMilliseconds() : null);
 
     // From the one after that which had the last turn to the end, and then from the beginning.
     private async Task<long> ClaimRoundAsync(Session session, string statement, long last, int count, List<Claim<T>> claims)
@@ -181,9 +198,10 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
             claims.Add(new Claim<T>(
                 reader.GetInt64(own),
                 reader.GetInt64(own + 2),
-                reader.GetInt32(own + 3),
-                Clock.FromMilliseconds(reader.GetInt64(own + 4)),
+                reader.GetInt64(own + 3),
+                reader.GetInt32(own + 4),
                 Clock.FromMilliseconds(reader.GetInt64(own + 5)),
+                Clock.FromMilliseconds(reader.GetInt64(own + 6)),
                 Clock.FromMilliseconds(now) + WorkLoop<T>.Deadline,
                 read(reader)));
         }

@@ -99,7 +99,10 @@ public sealed class WelcomeBotTests
     [Fact]
     public void Whatever_it_said_is_said() =>
         Gen.OneOf(Gen.OneOf("{", "{{", "{%", "}}", "%}", "-", " ", "\n", "'", "..", "|", "{#"), Gen.Char[' ', '~'].Select(letter => $"{letter}")).Array[0, 20].Select(string.Concat)
-            .Sample(text => Assert.Equal(text.Trim(), Render(PlainMarkdown.AsTemplate(text))));
+            .Sample(text => Assert.Equal(text.Trim(), Seen(Render(PlainMarkdown.AsTemplate(text)))));
+
+    // An @ before what may be a character reference is kept apart from it, which nobody sees.
+    private static string Seen(string text) => text.Replace("\u2060", "", StringComparison.Ordinal);
 
     private static ConfigFile Parse(string text) => new WelcomeBotParser(Configs.Keys).Parse(text);
 

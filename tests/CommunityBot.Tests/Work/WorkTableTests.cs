@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CommunityBot.Inbox;
-using CommunityBot.Outbox;
 using CommunityBot.Storage;
 using CommunityBot.Tests.Storage;
 using CommunityBot.Work;
@@ -65,6 +64,24 @@ public sealed class WorkTableTests
         await inbox.Work.RescheduleAsync(Assert.Single(await inbox.Work.ClaimAsync(1)), _time.GetUtcNow(), counts: false, "wait");
 
         Assert.Equal(1, Assert.Single(await inbox.Work.ClaimAsync(1)).Attempts);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_has_to_wait_holds_back_its_installation_and_no_other(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "a", lane: 1);
+        var paused = Assert.Single(await inbox.Work.ClaimAsync(1));
+        await AddAsync(inbox, "b", lane: 2);
+        await AddAsync(inbox, "other", lane: 3, installation: 8);
+        await inbox.Work.HoldBackAsync(paused, _time.GetUtcNow().AddMinutes(1), Rank.Awaited, "on purpose");
+
+        Assert.Equal("other", Assert.Single(await inbox.Work.ClaimAsync(10)).Item.Id);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal([("a", 1), ("b", 1)], (await inbox.Work.ClaimAsync(10)).Select(claim => (claim.Item.Id, claim.Attempts)).Order());
     }
 
     [Theory]
@@ -252,7 +269,7 @@ public sealed class WorkTableTests
                 (int)rank));
         }
 
-        await outbox.Work.PauseAsync(7, _time.GetUtcNow().AddHours(1), (int)Rank.Unasked);
+        await outbox.Work.PauseAsync(7, _time.GetUtcNow().AddHours(1), Rank.Unasked);
         Assert.Equal(2, await outbox.Work.CountWaitingAsync());
         foreach (var expected in new[] { "answer-1", "answer-2" })
         {

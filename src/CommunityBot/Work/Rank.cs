@@ -1,6 +1,6 @@
-namespace CommunityBot.Outbox;
+namespace CommunityBot.Work;
 
-/// <summary>What goes first of what an installation says. The numbers are stored.</summary>
+/// <summary>What goes on while the rest is held back, and goes first where ranks are in order. The numbers are stored.</summary>
 public enum Rank
 {
     /// <summary>Somebody asked for it, and waits: an answer to a command, say.</summary>
