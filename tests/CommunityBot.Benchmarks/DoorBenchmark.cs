@@ -15,13 +15,13 @@ public static class DoorBenchmark
     private const string UnhandledEvent = "gollum";
     private const string HandledEvent = "pull_request";
 
-    // Owners in their own repositories: stored and handled, and nothing to be said or asked, so that the door is what is measured.
-    private static readonly Scene Owners = new(Installations: 64, Repositories: DistinctBodies, Newcomers: false);
+    // Stored and handled, and nothing to be said or asked, so that the door is what is measured.
+    private static readonly Scene Bots = new(Installations: 64, Repositories: DistinctBodies, Newcomers: false);
 
     public static async Task RunAsync(BenchmarkRun run, PublishedService service)
     {
         await using var gitHub = await SimulatedGitHub.StartAsync();
-        var pulls = Owners.Open(gitHub, Owners.Build(gitHub), DistinctBodies);
+        var pulls = Bots.Open(gitHub, Bots.Build(gitHub), DistinctBodies);
         var port = ServerProcess.FreePort();
         using var bareServer = await ServerProcess.StartAsync(
             Environment.ProcessPath!, ["bare", $"{port}", gitHub.WebhookSecret], port, new Dictionary<string, string>(), run);

@@ -14,6 +14,7 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
     private readonly ConcurrentQueue<LoggedRequest> _requests = new();
     private readonly ConcurrentQueue<string> _unknown = new();
     private readonly ConcurrentDictionary<string, bool> _shown = new();
+    private readonly ConcurrentDictionary<string, long> _found = new(StringComparer.OrdinalIgnoreCase);
     private WebApplication? _app;
     private long _lastId = 1_000;
 
@@ -111,8 +112,25 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
         return repository;
     }
 
-    public SimulatedRepository? FindRepository(string owner, string name) => Repositories.Select(entry => entry.Value).FirstOrDefault(repository =>
-        repository.Owner.Equals(owner, StringComparison.OrdinalIgnoreCase) && repository.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public SimulatedRepository? FindRepository(string owner, string name)
+    {
+        // Where it was found last, if it still has the name: of thousands, only the first search for each goes through all.
+        if (_found.TryGetValue($"{owner}/{name}", out var last) && Repositories.TryGetValue(last, out var known) && IsNamed(known))
+        {
+            return known;
+        }
+
+        var found = Repositories.Select(entry => entry.Value).FirstOrDefault(IsNamed);
+        if (found is not null)
+        {
+            _found[$"{owner}/{name}"] = found.Id;
+        }
+
+        return found;
+
+        bool IsNamed(SimulatedRepository repository) =>
+            repository.Owner.Equals(owner, StringComparison.OrdinalIgnoreCase) && repository.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+    }
 
     public SimulatedItem OpenIssue(SimulatedRepository repository, SimulatedUser author, string title = "It does not work", string association = "NONE", DateTimeOffset? createdAt = null) =>
         Open(repository, author, false, title, association, createdAt, draft: false);

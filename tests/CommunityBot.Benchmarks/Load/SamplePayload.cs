@@ -44,6 +44,7 @@ public static class SamplePayload
             .Replace("400005", Id(pull.Number))
             .Replace("{{owner}}", repository.Owner)
             .Replace("{{author}}", author.Login)
+            .Replace("{{kind}}", author.Type)
             .Replace("{{association}}", pull.Association)
             .Replace("{{repository}}", repository.Name)
             .Replace("{{node}}", $"kgDO{Hex(5)}")

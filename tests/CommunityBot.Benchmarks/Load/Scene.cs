@@ -5,7 +5,7 @@ namespace CommunityBot.Benchmarks.Load;
 /// <summary>Who opens the pull requests of a benchmark, and where.</summary>
 /// <param name="Installations">Installations that the repositories are spread over.</param>
 /// <param name="Repositories">Repositories that the pull requests are spread over.</param>
-/// <param name="Newcomers">Whether each is opened by somebody new; else by the owner of the repository, about which there is nothing to say.</param>
+/// <param name="Newcomers">Whether each is opened by somebody new; else by a bot, about which there is nothing to say and nothing to ask.</param>
 public sealed record Scene(int Installations, int Repositories, bool Newcomers)
 {
     // Older than every pull request: what happened before an installation is none of the bot's business.
@@ -17,7 +17,7 @@ public sealed record Scene(int Installations, int Repositories, bool Newcomers)
         var installedAt = github.Time.GetUtcNow() - Age;
         var installations = Enumerable.Range(0, Installations).Select(number => github.AddInstallation($"account-{number:x}", installedAt)).ToArray();
         return [.. Enumerable.Range(0, Repositories).Select(number =>
-            github.AddRepository(installations[number % Installations], $"owner-{number:x}", $"project-{number:x}"))];
+            AddRepository(github, installations[number % Installations], $"project-{number:x}"))];
     }
 
     /// <summary>Opens pull requests in turn in each repository.</summary>
@@ -28,7 +28,11 @@ public sealed record Scene(int Installations, int Repositories, bool Newcomers)
             var repository = repositories[number % repositories.Length];
             return Newcomers
                 ? github.OpenPullRequest(repository, github.AddUser($"newcomer-{Guid.NewGuid():n}"))
-                : github.OpenPullRequest(repository, github.AddUser(repository.Owner), association: "OWNER");
+                : github.OpenPullRequest(repository, github.AddUser("updates[bot]", "Bot"));
         }),
     ];
+
+    // As at GitHub, where each installation belongs to one account, and so do the repositories that it may see.
+    private static SimulatedRepository AddRepository(SimulatedGitHub github, Installation installation, string name) =>
+        github.AddRepository(installation, installation.Account.Login, name);
 }
