@@ -73,6 +73,25 @@ public sealed partial class SqliteDatabaseTests
     }
 
     [Fact]
+    public async Task No_plan_depends_on_a_value_or_each_new_value_would_have_the_statement_planned_anew()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+
+        var plans = await temporary.Database.ReadAsync(async session => (
+            await PlanAsync(session, "EXPLAIN QUERY PLAN SELECT seq FROM deliveries WHERE state = 3"),
+            await PlanAsync(session, "EXPLAIN QUERY PLAN SELECT seq FROM deliveries WHERE state = @0", 3)));
+
+        Assert.Contains("ix_deliveries_parked", plans.Item1, StringComparison.Ordinal);
+        Assert.DoesNotContain("ix_deliveries_parked", plans.Item2, StringComparison.Ordinal);
+
+        static async Task<string> PlanAsync(Session session, string explain, params object?[] values)
+        {
+            await using var rows = await session.ReadAsync(explain, values);
+            return await rows.ReadAsync() ? rows.GetString(rows.GetOrdinal("detail")) : "";
+        }
+    }
+
+    [Fact]
     public async Task A_second_process_on_the_file_is_refused_with_the_mend()
     {
         await using var temporary = await TemporaryDatabase.OpenAsync();
