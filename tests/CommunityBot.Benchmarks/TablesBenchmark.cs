@@ -186,7 +186,7 @@ public static class TablesBenchmark
 
         public async Task TakeAsync<T>(WorkTable<T> table)
         {
-            var claims = await table.ClaimAsync(ClaimsAtOnce);
+            var claims = await table.ClaimAsync(() => ClaimsAtOnce);
             if (claims.Count == 0)
             {
                 throw new InvalidOperationException("Nothing was there to claim.");

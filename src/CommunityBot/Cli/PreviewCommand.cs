@@ -103,7 +103,7 @@ public sealed class PreviewCommand
         services.GetRequiredService<MessageRenderer>().FellBack += (moment, why) => _error.WriteLine($"{moment.Kind}: this is the built-in text, not the message of the config. {why}");
         var database = services.GetRequiredService<Database>();
         var context = await dispatcher.DispatchAsync(delivery, services.GetRequiredService<TimeProvider>().GetUtcNow(), payload, CancellationToken.None);
-        await database.WriteAsync(context.WriteAllAsync);
+        await database.WriteAsync(context.WriteAllAsync, context.Order);
 
         await using var tables = database.CreateContext();
         var rows = await tables.Outbox.OrderBy(message => message.Seq).ToListAsync();

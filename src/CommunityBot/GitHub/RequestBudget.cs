@@ -124,17 +124,14 @@ public sealed class RequestBudget(InstallationPauses pauses, Database database, 
         var now = time.GetUtcNow();
         var urgency = flow?.Urgency ?? RequestUrgency.Unasked;
         var latest = now + Burst - Each - ((RequestUrgency.Awaited - urgency) * Left);
-        var granted = await database.WriteAsync(async session =>
-        {
-            // Locks are taken in one order: the turn before rows.
-            await session.TakeTurnAsync();
-            return await session.ExecuteAsync(
+        var granted = await database.WriteAsync(
+            session => session.ExecuteAsync(
                 Take,
                 installationId,
                 now.ToUnixTimeMilliseconds(),
                 (long)Each.TotalMilliseconds,
-                flow is { HasBegun: true } ? long.MaxValue : latest.ToUnixTimeMilliseconds());
-        });
+                flow is { HasBegun: true } ? long.MaxValue : latest.ToUnixTimeMilliseconds()),
+            WriteOrder.InTurn);
         if (granted == 0)
         {
             throw new GitHubPausedException(installationId, now + Refill, "the requests of the minute are used up") { IsReserve = urgency != RequestUrgency.Awaited };

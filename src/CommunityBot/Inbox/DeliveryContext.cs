@@ -32,7 +32,13 @@ public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt
     /// <summary>What GitHub refused, so that nothing comes of a part of it; null if it refused nothing.</summary>
     public string? Refusal { get; private set; }
 
-    private List<Func<Session, Task>> Writes { get; init; } = [];
+    /// <summary>Whether anything is to be written.</summary>
+    internal bool HasWrites => Writes.Count > 0;
+
+    /// <summary>How it is to be written.</summary>
+    internal WriteOrder Order => Writes.Exists(write => write.InTurn) ? WriteOrder.InTurn : WriteOrder.Usual;
+
+    private List<(Func<Session, Task> Run, bool InTurn)> Writes { get; init; } = [];
 
     private List<string> Reasons { get; init; } = [];
 
@@ -54,8 +60,10 @@ public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt
     /// <summary>The same delivery as it concerns another repository; what is written and said of it is so of the delivery.</summary>
     public DeliveryContext In(RepositoryRef other) => new(Delivery, ReceivedAt, other, configs) { Writes = Writes, Reasons = Reasons };
 
-    /// <summary>Adds a write. It may run twice, and does nothing but database work.</summary>
-    public void Write(Func<Session, Task> write) => Writes.Add(write);
+    /// <summary>Adds a write.</summary>
+    /// <param name="write">The write. It may run twice, and does nothing but database work.</param>
+    /// <param name="inTurn">Whether it is <see cref="WriteOrder.InTurn"/>, and all that is written with it.</param>
+    public void Write(Func<Session, Task> write, bool inTurn = false) => Writes.Add((write, inTurn));
 
     /// <summary>Tells why nothing is said. It is logged, and shown to whoever tries out what would be said.</summary>
     public void Silent(string why)
@@ -73,7 +81,7 @@ public sealed class DeliveryContext(Delivery delivery, DateTimeOffset receivedAt
     {
         foreach (var write in Writes)
         {
-            await write(session);
+            await write.Run(session);
         }
     }
 }

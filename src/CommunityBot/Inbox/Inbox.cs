@@ -38,7 +38,7 @@ public sealed class Inbox(Database database, TimeProvider time)
             var seq = await session.ScalarAsync<long>(
                 Insert, delivery.Id, delivery.Event, delivery.Action, delivery.InstallationId, delivery.RepositoryId, delivery.Lane, time.NowMilliseconds());
             return seq != 0 && await session.ExecuteAsync(InsertPayload, seq, payload) == 1;
-        }, urgent: true);
+        }, WriteOrder.Urgent);
         if (added)
         {
             Work.Changed.Set();

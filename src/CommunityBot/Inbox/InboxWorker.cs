@@ -28,8 +28,11 @@ public sealed partial class InboxWorker(
                 LogRefused(delivery.Event, delivery.Action, refusal);
             }
 
-            await inbox.Work.FinishAsync(claim, WorkState.Completed, context.Refusal, context.WriteAllAsync);
-            outbox.Work.Changed.Set();
+            await inbox.Work.FinishAsync(claim, WorkState.Completed, context.Refusal, context.WriteAllAsync, context.Order);
+            if (context.HasWrites)
+            {
+                outbox.Work.Changed.Set();
+            }
         }
         catch (Exception fault) when (fault is JsonException or InvalidDataException)
         {

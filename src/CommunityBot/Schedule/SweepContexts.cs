@@ -15,7 +15,7 @@ public sealed class SweepContexts(Database database, Outbox.Outbox outbox, IConf
     /// <summary>Writes all that was decided, in one transaction.</summary>
     public async Task CommitAsync(DeliveryContext context)
     {
-        await database.WriteAsync(context.WriteAllAsync);
+        await database.WriteAsync(context.WriteAllAsync, context.Order);
         outbox.Work.Changed.Set();
     }
 }

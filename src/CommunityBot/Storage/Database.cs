@@ -38,15 +38,17 @@ public abstract class Database : IAsyncDisposable
     /// its own. It must do nothing but database work.
     /// </summary>
     /// <param name="write">The write.</param>
-    /// <param name="urgent">Whether it goes before those that are not: somebody outside waits for it.</param>
-    public abstract Task<TResult> WriteAsync<TResult>(Func<Session, Task<TResult>> write, bool urgent = false);
+    /// <param name="order">What it is to come before.</param>
+    public abstract Task<TResult> WriteAsync<TResult>(Func<Session, Task<TResult>> write, WriteOrder order = WriteOrder.Usual);
 
     /// <summary>Writes, with nothing to return.</summary>
-    public Task WriteAsync(Func<Session, Task> write) => WriteAsync<object?>(async session =>
-    {
-        await write(session);
-        return null;
-    });
+    public Task WriteAsync(Func<Session, Task> write, WriteOrder order = WriteOrder.Usual) => WriteAsync<object?>(
+        async session =>
+        {
+            await write(session);
+            return null;
+        },
+        order);
 
     /// <summary>A context for queries that are not on the hot path; the caller disposes of it.</summary>
     public abstract BotDbContext CreateContext();

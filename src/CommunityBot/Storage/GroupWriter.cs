@@ -38,10 +38,10 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     public long Commits { get; private set; }
 
-    public async Task<TResult> WriteAsync<TResult>(Func<Session, Task<TResult>> work, bool urgent)
+    public async Task<TResult> WriteAsync<TResult>(Func<Session, Task<TResult>> work, WriteOrder order)
     {
-        var write = new Write<TResult>(work);
-        if (!urgent)
+        var write = new Write<TResult>(work) { IsInTurn = order == WriteOrder.InTurn };
+        if (order != WriteOrder.Urgent)
         {
             await AddAsync(write);
         }
@@ -152,6 +152,12 @@ internal sealed class GroupWriter : IAsyncDisposable
         try
         {
             Wait(session.ExecuteAsync(_begin));
+            if (batch.Exists(write => write.IsInTurn))
+            {
+                // Before any of them locks a row that others would wait for in their turn, while it waits for its own.
+                Wait(session.TakeTurnAsync());
+            }
+
             foreach (var write in batch)
             {
                 write.Run(session);
@@ -207,6 +213,8 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     private abstract class Write
     {
+        public bool IsInTurn { get; init; }
+
         public abstract void Run(Session session);
 
         public abstract void Succeed();

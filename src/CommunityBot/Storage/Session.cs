@@ -16,10 +16,8 @@ public sealed class Session(DbConnection connection, string? takeTurn = null) : 
     /// <summary>Whether the connection is lost.</summary>
     public bool IsBroken => connection.State != ConnectionState.Open;
 
-    /// <summary>
-    /// Has replicas take turns until the transaction ends: they look for what is free, or how much of something is left, one after the other, and each sees what the one before it took.
-    /// </summary>
-    public Task TakeTurnAsync() => takeTurn is null ? Task.CompletedTask : ExecuteAsync(takeTurn);
+    /// <summary>Has replicas take turns until the transaction ends.</summary>
+    internal Task TakeTurnAsync() => takeTurn is null ? Task.CompletedTask : ExecuteAsync(takeTurn);
 
     /// <summary>Runs a statement and returns the number of rows it changed.</summary>
     public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQueryAsync();

@@ -64,16 +64,11 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
     {
         await free.WaitAsync(stopping);
         var wanted = 1;
-        while (wanted < MostClaims && await free.WaitAsync(0, CancellationToken.None))
-        {
-            wanted++;
-        }
-
         var changed = table.Changed.Next;
         var claims = new List<Claim<T>>();
         try
         {
-            claims = await table.ClaimAsync(wanted);
+            claims = await table.ClaimAsync(Wanted);
         }
         finally
         {
@@ -97,6 +92,17 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
         if (claims.Count == 0)
         {
             await WaitAsync(changed, stopping);
+        }
+
+        // Of what runs, much ends with one commit, and the claim is made after it.
+        int Wanted()
+        {
+            while (wanted < MostClaims && free.Wait(0, CancellationToken.None))
+            {
+                wanted++;
+            }
+
+            return wanted;
         }
     }
 

@@ -62,19 +62,21 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     /// <summary>The statements of a claim.</summary>
     internal IReadOnlyList<string> Claiming => _claimByInstallation is null ? [_claimByLane] : [_claimByInstallation, _claimByLane];
 
-    /// <summary>Claims up to <paramref name="count"/> rows, each of another lane: first for installations that have nothing in hand, then whatever lane has its turn.</summary>
-    public Task<List<Claim<T>>> ClaimAsync(int count) => database.WriteAsync(async session =>
-    {
-        await session.TakeTurnAsync();
-        var claims = new List<Claim<T>>();
-        if (_claimByInstallation is not null)
+    /// <summary>Claims rows, each of another lane: first for installations that have nothing in hand, then whatever lane has its turn.</summary>
+    /// <param name="most">How many at most. It is asked when the claim is made, which may be after a commit that others waited for, too; and again if that fails.</param>
+    public Task<List<Claim<T>>> ClaimAsync(Func<int> most) => database.WriteAsync(
+        async session =>
         {
-            _installation = await ClaimRoundAsync(session, _claimByInstallation, _installation, count, claims);
-        }
+            var (claims, count) = (new List<Claim<T>>(), most());
+            if (_claimByInstallation is not null)
+            {
+                _installation = await ClaimRoundAsync(session, _claimByInstallation, _installation, count, claims);
+            }
 
-        _lane = await ClaimRoundAsync(session, _claimByLane, _lane, count, claims);
-        return claims;
-    });
+            _lane = await ClaimRoundAsync(session, _claimByLane, _lane, count, claims);
+            return claims;
+        },
+        WriteOrder.InTurn);
 
     /// <summary>Has an attempt fail that is too late, before the step that must not happen twice: another replica may have the row soon. A process that stood still hears of no deadline.</summary>
     /// <exception cref="TimeoutException">It is too late.</exception>
@@ -87,15 +89,17 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     }
 
     /// <summary>Ends a claim, with whatever else belongs into the same transaction; if the claim was lost meanwhile, nothing is written.</summary>
-    public async Task FinishAsync(Claim<T> claim, WorkState state, string? error, Func<Session, Task>? with = null)
+    public async Task FinishAsync(Claim<T> claim, WorkState state, string? error, Func<Session, Task>? with = null, WriteOrder order = WriteOrder.Usual)
     {
-        await database.WriteAsync(async session =>
-        {
-            if (await session.ExecuteAsync(_finish, (int)state, time.NowMilliseconds(), error, claim.Seq, claim.Attempts) == 1 && with is not null)
+        await database.WriteAsync(
+            async session =>
             {
-                await with(session);
-            }
-        });
+                if (await session.ExecuteAsync(_finish, (int)state, time.NowMilliseconds(), error, claim.Seq, claim.Attempts) == 1 && with is not null)
+                {
+                    await with(session);
+                }
+            },
+            order);
         Changed.Set();
     }
 

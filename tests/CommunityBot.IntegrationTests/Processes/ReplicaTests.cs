@@ -159,12 +159,14 @@ public sealed class ReplicaTests(ITestOutputHelper output)
         await frozen.AttachAsync(patience.Token);
         var froze = new TaskCompletionSource();
         using var thaw = new ManualResetEventSlim();
-        var turn = frozen.WriteAsync(async session =>
-        {
-            await session.TakeTurnAsync();
-            froze.TrySetResult();
-            thaw.Wait(patience.Token);
-        });
+        var turn = frozen.WriteAsync(
+            _ =>
+            {
+                froze.TrySetResult();
+                thaw.Wait(patience.Token);
+                return Task.CompletedTask;
+            },
+            WriteOrder.InTurn);
         await froze.Task;
 
         foreach (var item in items.Take(20))
@@ -175,7 +177,7 @@ public sealed class ReplicaTests(ITestOutputHelper output)
         await Wait.UntilAsync(() => items.Take(20).All(item => item.Comments.Count > 0), patience.Token);
         thaw.Set();
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => turn);
-        await frozen.WriteAsync(session => session.TakeTurnAsync());
+        await frozen.WriteAsync(_ => Task.CompletedTask, WriteOrder.InTurn);
         await bot.SettledAsync(patience.Token);
 
         Assert.All(items.Take(20), item => Assert.Single(item.Comments));

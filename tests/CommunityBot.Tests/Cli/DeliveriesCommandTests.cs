@@ -162,7 +162,7 @@ public sealed class DeliveriesCommandTests
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, TimeProvider.System);
         var payload = Encoding.UTF8.GetBytes("{\"action\":\"opened\",\"repository\":{\"full_name\":\"octo/hello\"},\"issue\":{\"title\":\"\u202e \\u001b[2J\"}}");
         await inbox.AddAsync(new("a", "issues", "opened", 7, 1), PayloadCodec.Compress(payload));
-        await inbox.Work.FinishAsync(Assert.Single(await inbox.Work.ClaimAsync(1)), WorkState.Parked, "unreadable payload: no\nuser");
+        await inbox.Work.FinishAsync(Assert.Single(await inbox.Work.ClaimAsync(() => 1)), WorkState.Parked, "unreadable payload: no\nuser");
         await inbox.AddAsync(new("b", "push", null, 7, 0), PayloadCodec.Compress("{}"u8));
         var days = TimeSpan.FromDays(5.5);
 

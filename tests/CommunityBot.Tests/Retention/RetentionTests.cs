@@ -244,7 +244,7 @@ public sealed class RetentionTests
     private static async Task HandleAsync(CommunityBot.Inbox.Inbox inbox, string id, WorkState state = WorkState.Completed, byte[]? payload = null)
     {
         await AddAsync(inbox, id, payload);
-        await inbox.Work.FinishAsync(Assert.Single(await inbox.Work.ClaimAsync(1)), state, null);
+        await inbox.Work.FinishAsync(Assert.Single(await inbox.Work.ClaimAsync(() => 1)), state, null);
     }
 
     private static Task<bool> AddAsync(CommunityBot.Inbox.Inbox inbox, string id, byte[]? payload = null) =>

@@ -23,9 +23,9 @@ public sealed class GroupWriterTests : IDisposable
             },
             "BEGIN",
             committed: static () => { });
-        var first = writer.WriteAsync(_ => Task.FromResult(true), urgent: true);
+        var first = writer.WriteAsync(_ => Task.FromResult(true), WriteOrder.Urgent);
         await _held.Task;
-        var together = Enumerable.Range(0, 100).Select(_ => writer.WriteAsync(_ => Task.FromResult(true), urgent: true)).ToList();
+        var together = Enumerable.Range(0, 100).Select(_ => writer.WriteAsync(_ => Task.FromResult(true), WriteOrder.Urgent)).ToList();
         _gate.Set();
 
         foreach (var write in together.Prepend(first))
@@ -54,7 +54,7 @@ public sealed class GroupWriterTests : IDisposable
             },
             "BEGIN",
             committed: static () => { });
-        var first = writer.WriteAsync(HeldAsync, urgent: true);
+        var first = writer.WriteAsync(HeldAsync, WriteOrder.Urgent);
         await _held.Task;
         var together = Enumerable.Range(0, 100).Select(_ => writer.WriteAsync(
             _ =>
@@ -62,7 +62,7 @@ public sealed class GroupWriterTests : IDisposable
                 connection!.Close();
                 return Task.FromException<bool>(new IOException("it is gone"));
             },
-            urgent: true)).ToList();
+            WriteOrder.Urgent)).ToList();
         _gate.Set();
 
         Assert.True(await first);
@@ -78,12 +78,12 @@ public sealed class GroupWriterTests : IDisposable
     public async Task An_urgent_write_that_finds_no_place_fails_at_once()
     {
         await using var writer = new GroupWriter(() => new(Open()), "BEGIN", committed: static () => { });
-        var first = writer.WriteAsync(HeldAsync, urgent: true);
+        var first = writer.WriteAsync(HeldAsync, WriteOrder.Urgent);
         await _held.Task;
-        var placed = Enumerable.Range(0, GroupWriter.MostWaiting).Select(_ => writer.WriteAsync(_ => Task.FromResult(true), urgent: true)).ToList();
+        var placed = Enumerable.Range(0, GroupWriter.MostWaiting).Select(_ => writer.WriteAsync(_ => Task.FromResult(true), WriteOrder.Urgent)).ToList();
 
-        var refused = writer.WriteAsync(_ => Task.FromResult(true), urgent: true);
-        var patient = writer.WriteAsync(_ => Task.FromResult(true), urgent: false);
+        var refused = writer.WriteAsync(_ => Task.FromResult(true), WriteOrder.Urgent);
+        var patient = writer.WriteAsync(_ => Task.FromResult(true), WriteOrder.Usual);
 
         var atOnce = refused.IsFaulted;
         _gate.Set();
@@ -92,6 +92,27 @@ public sealed class GroupWriterTests : IDisposable
         await Assert.ThrowsAsync<StorageException>(() => refused);
         Assert.True(await first && await patient);
         Assert.All(await Task.WhenAll(placed), Assert.True);
+    }
+
+    [Fact]
+    public async Task Of_writes_that_share_a_commit_none_comes_before_the_turn_that_one_of_them_needs()
+    {
+        var connection = Open();
+        await using var writer = new GroupWriter(() => new(connection, takeTurn: "INSERT INTO steps VALUES ('turn')"), "BEGIN", committed: static () => { });
+        var first = writer.WriteAsync(
+            async session =>
+            {
+                await session.RunScriptAsync("CREATE TABLE steps (name TEXT)");
+                return await HeldAsync(session);
+            },
+            WriteOrder.Usual);
+        await _held.Task;
+        var usual = writer.WriteAsync(session => session.ExecuteAsync("INSERT INTO steps VALUES ('usual')"), WriteOrder.Usual);
+        var inTurn = writer.WriteAsync(session => session.ExecuteAsync("INSERT INTO steps VALUES ('in turn')"), WriteOrder.InTurn);
+        _gate.Set();
+        await Task.WhenAll(first, usual, inTurn);
+
+        Assert.Equal("turn, usual, in turn", await writer.WriteAsync(session => session.ScalarAsync<string>("SELECT group_concat(name, ', ') FROM steps"), WriteOrder.Usual));
     }
 
     private Task<bool> HeldAsync(Session session)

@@ -50,16 +50,18 @@ public sealed class PostgresDatabaseTests
         await using var other = await temporary.OpenAgainAsync();
         using var gate = new ManualResetEventSlim();
         var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var holder = other.WriteAsync(async session =>
-        {
-            await session.TakeTurnAsync();
-            held.TrySetResult();
-            gate.Wait(TestContext.Current.CancellationToken);
-        });
+        var holder = other.WriteAsync(
+            _ =>
+            {
+                held.TrySetResult();
+                gate.Wait(TestContext.Current.CancellationToken);
+                return Task.CompletedTask;
+            },
+            WriteOrder.InTurn);
         await held.Task;
 
-        var turn = temporary.Database.WriteAsync(session => session.TakeTurnAsync());
-        await temporary.Database.WriteAsync(session => session.ExecuteAsync("INSERT INTO installations (id, installed_at) VALUES (1, 1)"), urgent: true);
+        var turn = temporary.Database.WriteAsync(_ => Task.CompletedTask, WriteOrder.InTurn);
+        await temporary.Database.WriteAsync(session => session.ExecuteAsync("INSERT INTO installations (id, installed_at) VALUES (1, 1)"), WriteOrder.Urgent);
 
         var fault = await Record.ExceptionAsync(() => turn);
         gate.Set();

@@ -31,7 +31,7 @@ public sealed class ClaimsTests
         await WriteAsync(temporary, context => outbox.Add(context, Moment, $"{before.Id}", new CommentEffect(Number, "It is free.") { ClaimId = before.Id }));
         if (isInHand)
         {
-            Assert.Single(await outbox.Work.ClaimAsync(1));
+            Assert.Single(await outbox.Work.ClaimAsync(() => 1));
         }
 
         await WriteAsync(temporary, context => Claims.RecordWord(context, Number, Newcomer, Start.AddHours(1), due: Start.AddDays(1), [Moment]));

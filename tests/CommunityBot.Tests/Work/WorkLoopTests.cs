@@ -30,7 +30,7 @@ public sealed class WorkLoopTests
         Assert.NotNull(await RunOnceAsync(inbox.Work, (_, _) => throw new InvalidOperationException("on purpose")));
         _time.Advance(RetrySchedule.GiveUpAfter);
 
-        Assert.Empty(await inbox.Work.ClaimAsync(1));
+        Assert.Empty(await inbox.Work.ClaimAsync(() => 1));
     }
 
     [Theory]

@@ -87,7 +87,7 @@ public sealed class WorkModel(TemporaryDatabase temporary)
             .Select(lane => lane.First().Id)
             .ToList();
 
-        var claims = await Table.ClaimAsync(count);
+        var claims = await Table.ClaimAsync(() => count);
 
         Assert.Equal(Math.Min(count, expected.Count), claims.Count);
         Assert.Subset(expected.ToHashSet(), claims.Select(claim => claim.Item.Id).ToHashSet());

@@ -23,12 +23,12 @@ public sealed class WorkTableTests
         await AddAsync(inbox, "a2", lane: 1);
         await AddAsync(inbox, "b1", lane: 2);
 
-        var first = await inbox.Work.ClaimAsync(10);
+        var first = await inbox.Work.ClaimAsync(() => 10);
         Assert.Equal(["a1", "b1"], first.Select(claim => claim.Item.Id).Order());
-        Assert.Empty(await inbox.Work.ClaimAsync(10));
+        Assert.Empty(await inbox.Work.ClaimAsync(() => 10));
 
         await inbox.Work.FinishAsync(first.Single(claim => claim.Item.Id == "a1"), WorkState.Completed, null);
-        Assert.Equal(["a2"], (await inbox.Work.ClaimAsync(10)).Select(claim => claim.Item.Id));
+        Assert.Equal(["a2"], (await inbox.Work.ClaimAsync(() => 10)).Select(claim => claim.Item.Id));
     }
 
     [Theory]
@@ -40,16 +40,16 @@ public sealed class WorkTableTests
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         await AddAsync(inbox, "a1", lane: 1);
         await AddAsync(inbox, "a2", lane: 1);
-        var failed = Assert.Single(await inbox.Work.ClaimAsync(10));
+        var failed = Assert.Single(await inbox.Work.ClaimAsync(() => 10));
         await inbox.Work.RescheduleAsync(failed, _time.GetUtcNow() + TimeSpan.FromSeconds(10), counts: true, "on purpose");
 
-        var next = Assert.Single(await inbox.Work.ClaimAsync(10));
+        var next = Assert.Single(await inbox.Work.ClaimAsync(() => 10));
         Assert.Equal("a2", next.Item.Id);
         await inbox.Work.FinishAsync(next, WorkState.Completed, null);
-        Assert.Empty(await inbox.Work.ClaimAsync(10));
+        Assert.Empty(await inbox.Work.ClaimAsync(() => 10));
 
         _time.Advance(TimeSpan.FromSeconds(10));
-        var again = Assert.Single(await inbox.Work.ClaimAsync(10));
+        var again = Assert.Single(await inbox.Work.ClaimAsync(() => 10));
         Assert.Equal(("a1", 2), (again.Item.Id, again.Attempts));
     }
 
@@ -61,9 +61,9 @@ public sealed class WorkTableTests
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         await AddAsync(inbox, "a1", lane: 1);
-        await inbox.Work.RescheduleAsync(Assert.Single(await inbox.Work.ClaimAsync(1)), _time.GetUtcNow(), counts: false, "wait");
+        await inbox.Work.RescheduleAsync(Assert.Single(await inbox.Work.ClaimAsync(() => 1)), _time.GetUtcNow(), counts: false, "wait");
 
-        Assert.Equal(1, Assert.Single(await inbox.Work.ClaimAsync(1)).Attempts);
+        Assert.Equal(1, Assert.Single(await inbox.Work.ClaimAsync(() => 1)).Attempts);
     }
 
     [Theory]
@@ -74,14 +74,14 @@ public sealed class WorkTableTests
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         await AddAsync(inbox, "a", lane: 1);
-        var paused = Assert.Single(await inbox.Work.ClaimAsync(1));
+        var paused = Assert.Single(await inbox.Work.ClaimAsync(() => 1));
         await AddAsync(inbox, "b", lane: 2);
         await AddAsync(inbox, "other", lane: 3, installation: 8);
         await inbox.Work.HoldBackAsync(paused, _time.GetUtcNow().AddMinutes(1), Rank.Awaited, "on purpose");
 
-        Assert.Equal("other", Assert.Single(await inbox.Work.ClaimAsync(10)).Item.Id);
+        Assert.Equal("other", Assert.Single(await inbox.Work.ClaimAsync(() => 10)).Item.Id);
         _time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal([("a", 1), ("b", 1)], (await inbox.Work.ClaimAsync(10)).Select(claim => (claim.Item.Id, claim.Attempts)).Order());
+        Assert.Equal([("a", 1), ("b", 1)], (await inbox.Work.ClaimAsync(() => 10)).Select(claim => (claim.Item.Id, claim.Attempts)).Order());
     }
 
     [Theory]
@@ -92,13 +92,13 @@ public sealed class WorkTableTests
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         await AddAsync(inbox, "a1", lane: 1);
-        await inbox.Work.RescheduleAsync(Assert.Single(await inbox.Work.ClaimAsync(1)), _time.GetUtcNow(), counts: true, "on purpose");
+        await inbox.Work.RescheduleAsync(Assert.Single(await inbox.Work.ClaimAsync(() => 1)), _time.GetUtcNow(), counts: true, "on purpose");
         var due = _time.GetUtcNow().AddDays(3);
-        await inbox.Work.BeginAnewAsync(Assert.Single(await inbox.Work.ClaimAsync(1)), due, "wait");
-        Assert.Empty(await inbox.Work.ClaimAsync(1));
+        await inbox.Work.BeginAnewAsync(Assert.Single(await inbox.Work.ClaimAsync(() => 1)), due, "wait");
+        Assert.Empty(await inbox.Work.ClaimAsync(() => 1));
 
         _time.Advance(TimeSpan.FromDays(3));
-        Assert.Equal((1, due, due), Assert.Single(await inbox.Work.ClaimAsync(1)) is var claim ? (claim.Attempts, claim.Since, claim.TriedSince) : default);
+        Assert.Equal((1, due, due), Assert.Single(await inbox.Work.ClaimAsync(() => 1)) is var claim ? (claim.Attempts, claim.Since, claim.TriedSince) : default);
     }
 
     [Theory]
@@ -116,12 +116,12 @@ public sealed class WorkTableTests
         });
 
         _time.Advance(TimeSpan.FromSeconds(59));
-        Assert.Empty(await inbox.Work.ClaimAsync(10));
+        Assert.Empty(await inbox.Work.ClaimAsync(() => 10));
         Assert.Equal(0, await inbox.Work.CountWaitingAsync());
 
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(1, await inbox.Work.CountWaitingAsync());
-        Assert.Single(await inbox.Work.ClaimAsync(10));
+        Assert.Single(await inbox.Work.ClaimAsync(() => 10));
     }
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class WorkTableTests
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         await AddAsync(inbox, "in hand", lane: 4);
-        await inbox.Work.ClaimAsync(1);
+        await inbox.Work.ClaimAsync(() => 1);
         for (var i = 0; i < 20; i++)
         {
             await AddAsync(inbox, $"a{i}", lane: 1);
@@ -144,7 +144,7 @@ public sealed class WorkTableTests
         var order = new List<string>();
         while (order.Count < 3)
         {
-            var claim = Assert.Single(await inbox.Work.ClaimAsync(1));
+            var claim = Assert.Single(await inbox.Work.ClaimAsync(() => 1));
             order.Add(claim.Item.Id);
             await inbox.Work.FinishAsync(claim, WorkState.Completed, null);
         }
@@ -166,6 +166,47 @@ public sealed class WorkTableTests
             Assert.DoesNotContain("MATERIALIZE turns", plan);
             Assert.DoesNotContain("SCAN deliveries", plan);
             Assert.DoesNotContain("SCAN outbox", plan);
+        }
+    }
+
+    [Fact]
+    public async Task How_much_is_claimed_is_decided_when_it_is_claimed_and_not_while_a_commit_is_waited_for()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        for (var lane = 1; lane <= 3; lane++)
+        {
+            await AddAsync(inbox, $"{lane}", lane);
+        }
+
+        var (held, free) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), 1);
+        using var gate = new ManualResetEventSlim();
+        var commit = temporary.Database.WriteAsync(_ =>
+        {
+            held.SetResult();
+            gate.Wait(TestContext.Current.CancellationToken);
+            return Task.CompletedTask;
+        });
+        await held.Task;
+        var claims = inbox.Work.ClaimAsync(() => free);
+        free = 3;
+        gate.Set();
+        await commit;
+
+        Assert.Equal(3, (await claims).Count);
+    }
+
+    [Fact]
+    public async Task A_claim_goes_through_no_table_although_it_had_few_rows_when_they_were_counted()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "a1", lane: 1);
+        await temporary.Database.WriteAsync(session => session.ExecuteAsync("ANALYZE deliveries"));
+
+        foreach (var statement in inbox.Work.Claiming)
+        {
+            Assert.DoesNotContain("Seq Scan on deliveries", await PlanAsync(temporary.Database, $"EXPLAIN {statement}"));
         }
     }
 
@@ -206,12 +247,12 @@ public sealed class WorkTableTests
             await AddAsync(inbox, $"a{lane}", lane, installation: lane % 2 == 0 ? 7 : 8);
         }
 
-        var inHand = await inbox.Work.ClaimAsync(4);
+        var inHand = await inbox.Work.ClaimAsync(() => 4);
         Assert.Equal([7, 8], inHand.Select(claim => claim.Item.InstallationId).Distinct().Order());
         await AddAsync(inbox, "b", lane: 1000, installation: 9);
         await inbox.Work.FinishAsync(inHand[0], WorkState.Completed, null);
 
-        Assert.Equal("b", Assert.Single(await inbox.Work.ClaimAsync(1)).Item.Id);
+        Assert.Equal("b", Assert.Single(await inbox.Work.ClaimAsync(() => 1)).Item.Id);
     }
 
     [Theory]
@@ -229,7 +270,7 @@ public sealed class WorkTableTests
         var order = new List<string>();
         while (order.Count < 6)
         {
-            var claim = Assert.Single(await inbox.Work.ClaimAsync(1));
+            var claim = Assert.Single(await inbox.Work.ClaimAsync(() => 1));
             order.Add(claim.Item.Id);
             await inbox.Work.FinishAsync(claim, WorkState.Completed, null);
         }
@@ -247,8 +288,8 @@ public sealed class WorkTableTests
         await AddAsync(inbox, "before", lane: 5, installation: 9);
         await AddAsync(inbox, "after", lane: 5, installation: 7);
 
-        Assert.Equal("before", Assert.Single(await inbox.Work.ClaimAsync(10)).Item.Id);
-        Assert.Empty(await inbox.Work.ClaimAsync(10));
+        Assert.Equal("before", Assert.Single(await inbox.Work.ClaimAsync(() => 10)).Item.Id);
+        Assert.Empty(await inbox.Work.ClaimAsync(() => 10));
     }
 
     [Theory]
@@ -273,14 +314,14 @@ public sealed class WorkTableTests
         Assert.Equal(2, await outbox.Work.CountWaitingAsync());
         foreach (var expected in new[] { "answer-1", "answer-2" })
         {
-            var claim = Assert.Single(await outbox.Work.ClaimAsync(10));
+            var claim = Assert.Single(await outbox.Work.ClaimAsync(() => 10));
             Assert.Equal(expected, claim.Item.Key);
             await outbox.Work.FinishAsync(claim, WorkState.Completed, null);
         }
 
-        Assert.Empty(await outbox.Work.ClaimAsync(10));
+        Assert.Empty(await outbox.Work.ClaimAsync(() => 10));
         _time.Advance(TimeSpan.FromHours(1));
-        Assert.Equal("unasked", Assert.Single(await outbox.Work.ClaimAsync(10)).Item.Key);
+        Assert.Equal("unasked", Assert.Single(await outbox.Work.ClaimAsync(() => 10)).Item.Key);
     }
 
     [Theory]
@@ -291,10 +332,10 @@ public sealed class WorkTableTests
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         await AddAsync(inbox, "a", lane: 1);
-        var lost = Assert.Single(await inbox.Work.ClaimAsync(1));
+        var lost = Assert.Single(await inbox.Work.ClaimAsync(() => 1));
         _time.Advance(WorkTable<Delivery>.Lease);
         await inbox.Work.RecoverAsync(TimeSpan.Zero);
-        var held = Assert.Single(await inbox.Work.ClaimAsync(1));
+        var held = Assert.Single(await inbox.Work.ClaimAsync(() => 1));
 
         var wrote = false;
         await inbox.Work.FinishAsync(lost, WorkState.Completed, null, _ =>
@@ -328,7 +369,7 @@ public sealed class WorkTableTests
             var replica = new CommunityBot.Inbox.Inbox(database, _time).Work;
             while (handled.Count < Lanes * OfEach)
             {
-                var claims = await replica.ClaimAsync(5);
+                var claims = await replica.ClaimAsync(() => 5);
                 await Task.WhenAll(claims.Select(async claim =>
                 {
                     Assert.True(held.TryAdd(claim.Lane, claim.Item.Id), $"{claim.Item.Id} while {held.GetValueOrDefault(claim.Lane)} is in hand");
@@ -353,15 +394,15 @@ public sealed class WorkTableTests
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         await AddAsync(inbox, "a", lane: 1);
-        await inbox.Work.ClaimAsync(1);
+        await inbox.Work.ClaimAsync(() => 1);
 
         _time.Advance(WorkTable<Delivery>.Lease - TimeSpan.FromSeconds(1));
         await inbox.Work.RecoverAsync(TimeSpan.Zero);
-        Assert.Empty(await inbox.Work.ClaimAsync(1));
+        Assert.Empty(await inbox.Work.ClaimAsync(() => 1));
 
         _time.Advance(TimeSpan.FromSeconds(1));
         await inbox.Work.RecoverAsync(TimeSpan.Zero);
-        Assert.Equal(2, Assert.Single(await inbox.Work.ClaimAsync(1)).Attempts);
+        Assert.Equal(2, Assert.Single(await inbox.Work.ClaimAsync(() => 1)).Attempts);
     }
 
     [Theory]
@@ -372,18 +413,18 @@ public sealed class WorkTableTests
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         await AddAsync(inbox, "a", lane: 1);
-        var (received, first) = (_time.GetUtcNow(), Assert.Single(await inbox.Work.ClaimAsync(1)));
+        var (received, first) = (_time.GetUtcNow(), Assert.Single(await inbox.Work.ClaimAsync(() => 1)));
         Assert.False(await inbox.Work.RetryAsync(first.Seq));
         await inbox.Work.FinishAsync(first, WorkState.Parked, "on purpose");
         _time.Advance(TimeSpan.FromDays(7));
-        Assert.Empty(await inbox.Work.ClaimAsync(1));
+        Assert.Empty(await inbox.Work.ClaimAsync(() => 1));
 
         Assert.True(await inbox.Work.RetryAsync(first.Seq));
 
         // Its attempts count on, so that what an earlier one may have posted is looked for; and it is still about what happened then.
         var retried = _time.GetUtcNow();
         _time.Advance(TimeSpan.FromHours(1));
-        var again = Assert.Single(await inbox.Work.ClaimAsync(1));
+        var again = Assert.Single(await inbox.Work.ClaimAsync(() => 1));
         Assert.Equal((2, received, retried), (again.Attempts, again.Since, again.TriedSince));
     }
 
@@ -397,10 +438,10 @@ public sealed class WorkTableTests
         var received = _time.GetUtcNow();
         await AddAsync(inbox, "a", lane: 1);
         _time.Advance(TimeSpan.FromDays(2));
-        await inbox.Work.RescheduleAsync(Assert.Single(await inbox.Work.ClaimAsync(1)), _time.GetUtcNow(), counts: false, "wait");
+        await inbox.Work.RescheduleAsync(Assert.Single(await inbox.Work.ClaimAsync(() => 1)), _time.GetUtcNow(), counts: false, "wait");
         _time.Advance(TimeSpan.FromDays(2));
 
-        var waited = Assert.Single(await inbox.Work.ClaimAsync(1));
+        var waited = Assert.Single(await inbox.Work.ClaimAsync(() => 1));
         var failed = _time.GetUtcNow();
         Assert.Equal((received, failed), (waited.Since, waited.TriedSince));
         await inbox.Work.RescheduleAsync(waited, failed, counts: true, "on purpose");
@@ -408,7 +449,7 @@ public sealed class WorkTableTests
         for (var hours = 0; hours < 3; hours++)
         {
             _time.Advance(TimeSpan.FromHours(1));
-            var again = Assert.Single(await inbox.Work.ClaimAsync(1));
+            var again = Assert.Single(await inbox.Work.ClaimAsync(() => 1));
             Assert.Equal((received, failed), (again.Since, again.TriedSince));
             await inbox.Work.RescheduleAsync(again, _time.GetUtcNow(), counts: true, "on purpose");
         }
@@ -422,13 +463,13 @@ public sealed class WorkTableTests
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
         await AddAsync(inbox, "a", lane: 1);
-        await inbox.Work.ClaimAsync(1);
+        await inbox.Work.ClaimAsync(() => 1);
         _time.Advance(TimeSpan.FromMinutes(1));
         var freed = _time.GetUtcNow();
         await inbox.Work.RecoverAsync(TimeSpan.Zero);
         _time.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(freed, Assert.Single(await inbox.Work.ClaimAsync(1)).TriedSince);
+        Assert.Equal(freed, Assert.Single(await inbox.Work.ClaimAsync(() => 1)).TriedSince);
     }
 
     [Theory]
@@ -443,7 +484,7 @@ public sealed class WorkTableTests
         Assert.True(await inbox.AddAsync(Delivery("a", 1), PayloadCodec.Compress(payload)));
         Assert.False(await inbox.AddAsync(Delivery("a", 2), PayloadCodec.Compress("{}"u8)));
 
-        var claim = Assert.Single(await inbox.Work.ClaimAsync(10));
+        var claim = Assert.Single(await inbox.Work.ClaimAsync(() => 10));
         Assert.Equal(payload, await inbox.ReadPayloadAsync(claim));
     }
 

@@ -42,18 +42,19 @@ public sealed class SentNudges(Database database)
     /// <param name="key">What the outbox knows the nudge by.</param>
     /// <param name="most">Nudges that one person gets in a week at most.</param>
     /// <exception cref="OvertakenException">Thrown by the transaction if another replica used up the week.</exception>
-    public static void Record(DeliveryContext context, Account person, string key, int most) => context.Write(async session =>
-    {
-        var installation = context.Repository.InstallationId;
-        await session.TakeTurnAsync();
-        await session.ExecuteAsync(Forget, installation, person.Id, WeekBefore(context));
-        if (await session.ScalarAsync<long>(Count, installation, person.Id, WeekBefore(context)) >= most)
+    public static void Record(DeliveryContext context, Account person, string key, int most) => context.Write(
+        async session =>
         {
-            throw new OvertakenException();
-        }
+            var installation = context.Repository.InstallationId;
+            await session.ExecuteAsync(Forget, installation, person.Id, WeekBefore(context));
+            if (await session.ScalarAsync<long>(Count, installation, person.Id, WeekBefore(context)) >= most)
+            {
+                throw new OvertakenException();
+            }
 
-        await session.ExecuteAsync(Insert, installation, person.Id, context.ReceivedAt.ToUnixTimeMilliseconds(), key);
-    });
+            await session.ExecuteAsync(Insert, installation, person.Id, context.ReceivedAt.ToUnixTimeMilliseconds(), key);
+        },
+        inTurn: true);
 
     /// <summary>Forgets, as part of a write, that people were nudged by what was taken back.</summary>
     public static async Task ForgetAsync(Session session, long installationId, IEnumerable<long> people, string key)

@@ -64,7 +64,7 @@ public sealed class PullRequestsTests
     {
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var outbox = await WriteNudgeAsync(temporary);
-        var claim = Assert.Single(await outbox.Work.ClaimAsync(1));
+        var claim = Assert.Single(await outbox.Work.ClaimAsync(() => 1));
         if (inHand)
         {
             await TellAsync(temporary, Pulls.At(73), PullFacts.AuthorActed(Pulls.At(73)));
@@ -78,7 +78,7 @@ public sealed class PullRequestsTests
 
         Assert.Equal(1, (await FindAsync(new(temporary.Database))).Progress.Nudges);
         Assert.Equal((1, 1), await CountAsync(temporary));
-        Assert.NotNull(((CommentEffect)EffectCodec.Read(Assert.Single(await outbox.Work.ClaimAsync(1)).Item.Effect)).TakenBack);
+        Assert.NotNull(((CommentEffect)EffectCodec.Read(Assert.Single(await outbox.Work.ClaimAsync(() => 1)).Item.Effect)).TakenBack);
 
         Task FailAsync() => outbox.Work.RescheduleAsync(claim, _time.GetUtcNow(), counts: true, "on purpose");
     }
@@ -127,14 +127,18 @@ public sealed class PullRequestsTests
         var (written, hold) = (new TaskCompletionSource(), new TaskCompletionSource());
         await WriteAsync(temporary, Pulls.At(0), context => NudgedRepositories.MeetRepository(context, Pulls.At(0)));
 
-        var first = temporary.Database.WriteAsync(async session =>
-        {
-            await Context(Pulls.At(1), context => SentNudges.Record(context, Pulls.Reviewer, "one", most: 1)).WriteAllAsync(session);
-            written.SetResult();
-            await hold.Task;
-        });
+        var one = Context(Pulls.At(1), context => SentNudges.Record(context, Pulls.Reviewer, "one", most: 1));
+        var first = temporary.Database.WriteAsync(
+            async session =>
+            {
+                await one.WriteAllAsync(session);
+                written.SetResult();
+                await hold.Task;
+            },
+            one.Order);
         await written.Task;
-        var second = replica.WriteAsync(Context(Pulls.At(1), context => SentNudges.Record(context, Pulls.Reviewer, "another", most: 1)).WriteAllAsync);
+        var another = Context(Pulls.At(1), context => SentNudges.Record(context, Pulls.Reviewer, "another", most: 1));
+        var second = replica.WriteAsync(another.WriteAllAsync, another.Order);
         await IsHeldAsync(temporary.Database, second);
         hold.SetResult();
         await first;
