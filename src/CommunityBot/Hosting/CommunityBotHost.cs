@@ -39,6 +39,11 @@ public static class CommunityBotHost
         services.AddSingleton(Options.Create(settings.Bot));
         services.AddSingleton(Options.Create(settings.Storage));
         services.AddSingleton(TimeProvider.System);
+        if (settings.Storage.IsShared)
+        {
+            services.AddSingleton(new DatabaseClock(TimeProvider.System)).AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>());
+        }
+
         services.AddStorage().AddGitHub(settings.IsPreview, settings.Bot.DryRun).AddInbox().AddOutbox().AddLedger().AddRepositoryConfig().AddMessages().AddSchedule().AddSweep<RetentionSweep>().AddTeam().AddCommands();
         if (!settings.IsPreview)
         {
@@ -64,6 +69,11 @@ public static class CommunityBotHost
         builder.Services.AddSingleton<BotMetrics>();
         builder.Services.AddSingleton<StorageStartup>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<StorageStartup>());
+        if (settings.Storage.IsShared)
+        {
+            builder.Services.AddHostedService<ClockWatch>();
+        }
+
         builder.Services.AddHostedService<InboxWorker>();
         builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddHostedService<SweepWorker>();

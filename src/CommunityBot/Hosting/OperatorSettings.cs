@@ -163,7 +163,7 @@ public sealed record OperatorSettings(GitHubOptions GitHub, BotOptions Bot, Stor
 
         const string Connection = $"ConnectionStrings:{StorageOptions.ConnectionName}";
         options.ConnectionString = reader.Text(Connection) ?? options.ConnectionString;
-        if (!(options.Provider == StorageOptions.Postgres ? StorageConnection.NamesServer(options.ConnectionString) : StorageConnection.NamesFile(options.ConnectionString)))
+        if (!(options.IsShared ? StorageConnection.NamesServer(options.ConnectionString) : StorageConnection.NamesFile(options.ConnectionString)))
         {
             // Not quoted: a connection string of another engine holds a password.
             reader.Report(Connection, "something else");

@@ -21,6 +21,9 @@ public sealed class StorageOptions
     /// <summary>The database engine: <see cref="Sqlite"/> or <see cref="Postgres"/>.</summary>
     public string Provider { get; set; } = Sqlite;
 
+    /// <summary>Whether several processes may share it.</summary>
+    public bool IsShared => Provider == Postgres;
+
     /// <summary>How long payloads of handled deliveries are kept. More than zero.</summary>
     public TimeSpan KeepPayloads { get; set; } = TimeSpan.FromDays(30);
 

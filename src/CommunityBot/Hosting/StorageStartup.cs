@@ -5,8 +5,8 @@ using CommunityBot.Work;
 
 namespace CommunityBot.Hosting;
 
-/// <summary>Opens the database before anything else starts, and frees what was in hand when the process last ended.</summary>
-public sealed class StorageStartup(Database database, Inbox.Inbox inbox, ContentPacer pacer, InstallationPauses pauses) : IHostedService
+/// <summary>Opens the database before anything else starts, sets the clock by it if it is shared, and frees what was in hand when the process last ended.</summary>
+public sealed class StorageStartup(Database database, Inbox.Inbox inbox, ContentPacer pacer, InstallationPauses pauses, DatabaseClock? clock = null) : IHostedService
 {
     /// <summary>Whether the database is open and its tables are up to date.</summary>
     public bool IsReady { get; private set; }
@@ -15,6 +15,11 @@ public sealed class StorageStartup(Database database, Inbox.Inbox inbox, Content
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await database.OpenAsync(cancellationToken);
+        if (clock is not null)
+        {
+            await clock.LookAsync(database);
+        }
+
         await pauses.LoadAsync();
         if (!database.IsShared)
         {

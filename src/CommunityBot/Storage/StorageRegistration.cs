@@ -12,5 +12,5 @@ public static class StorageRegistration
 
     /// <summary>The database that the options name, not open yet.</summary>
     public static Database Create(StorageOptions options) =>
-        options.Provider == StorageOptions.Postgres ? new PostgresDatabase(options.ConnectionString) : new SqliteDatabase(options.ConnectionString);
+        options.IsShared ? new PostgresDatabase(options.ConnectionString) : new SqliteDatabase(options.ConnectionString);
 }

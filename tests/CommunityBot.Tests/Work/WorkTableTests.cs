@@ -197,6 +197,22 @@ public sealed class WorkTableTests
     }
 
     [Fact]
+    public async Task A_replica_whose_machine_is_ahead_does_not_take_what_another_works_at()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        var (right, ahead) = (new DatabaseClock(_time), new DatabaseClock(new FakeTimeProvider(_time.GetUtcNow() + TimeSpan.FromMinutes(5))));
+        await right.LookAsync(temporary.Database);
+        await ahead.LookAsync(temporary.Database);
+        var (inbox, other) = (new CommunityBot.Inbox.Inbox(temporary.Database, right), new CommunityBot.Inbox.Inbox(temporary.Database, ahead));
+        await AddAsync(inbox, "a", lane: 1);
+        Assert.Single(await inbox.Work.ClaimAsync(() => 1));
+
+        await other.Work.RecoverAsync(TimeSpan.Zero);
+
+        Assert.Empty(await other.Work.ClaimAsync(() => 1));
+    }
+
+    [Fact]
     public async Task A_claim_goes_through_no_table_although_it_had_few_rows_when_they_were_counted()
     {
         await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);

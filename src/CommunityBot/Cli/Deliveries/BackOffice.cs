@@ -15,6 +15,9 @@ internal sealed class BackOffice(Database database, TimeProvider time)
     private readonly Inbox.Inbox _inbox = new(database, time);
     private readonly Outbox.Outbox _outbox = new(database, time);
 
+    /// <summary>Now, by the clock that times are written by.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
     /// <summary>What was given up, the last first, and then what waits or runs, what came first first.</summary>
     public async Task<IReadOnlyList<StoredWork>> ListAsync(int most)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CommunityBot.Storage;
 
 namespace CommunityBot.Cli.Deliveries;
 
@@ -41,7 +42,7 @@ public static class DeliveriesCommand
         command.SetAction((parsed, cancellationToken) => OnWorkAsync(settings, parsed, async work =>
         {
             var (listed, counts) = (await work.ListAsync(parsed.GetValue(limit)), await work.CountAsync());
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(WorkReport.Of(listed, counts, parsed.GetValue(format), TimeProvider.System.GetUtcNow()));
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(WorkReport.Of(listed, counts, parsed.GetValue(format), work.Now));
             return CommandLine.Done;
         }, cancellationToken));
         return command;
@@ -118,7 +119,14 @@ public static class DeliveriesCommand
         StorageCommand.RunAsync(settings, parsed, async database =>
         {
             await database.AttachAsync(cancellationToken);
-            return await run(new(database, TimeProvider.System));
+            if (!database.IsShared)
+            {
+                return await run(new(database, TimeProvider.System));
+            }
+
+            var clock = new DatabaseClock(TimeProvider.System);
+            await clock.LookAsync(database);
+            return await run(new(database, clock));
         });
 
     private static Option<ListFormat> Format()

@@ -1,0 +1,57 @@
+using CommunityBot.Storage;
+
+namespace CommunityBot.Hosting;
+
+/// <summary>Keeps looking at the database's clock, and says when this machine's is wrong.</summary>
+internal sealed partial class ClockWatch(DatabaseClock clock, Database database, ILogger<ClockWatch> logger) : BackgroundService
+{
+    /// <summary>Clocks that are wrong drift by seconds a day, and are set right in one step; that is noticed by the next look, long before a lease ends.</summary>
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
+
+    /// <summary>What a clock that is kept by NTP is never off; the operator hears of more.</summary>
+    internal static readonly TimeSpan Tolerated = TimeSpan.FromSeconds(5);
+
+    private bool _isOff;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var rounds = new PeriodicTimer(Every, clock);
+        try
+        {
+            do
+            {
+                await LookAsync();
+            }
+            while (await rounds.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    /// <summary>Looks once.</summary>
+    internal async Task LookAsync()
+    {
+        try
+        {
+            await clock.LookAsync(database);
+        }
+        catch (Exception)
+        {
+            // The database is out of reach, of which others tell; what it said last holds.
+            return;
+        }
+
+        var isOff = clock.Ahead.Duration() > Tolerated;
+        if (isOff && !_isOff)
+        {
+            LogOff(Math.Round(clock.Ahead.Duration().TotalSeconds), clock.Ahead < TimeSpan.Zero ? "ahead of" : "behind");
+        }
+
+        _isOff = isOff;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The clock of this machine is {Seconds} s {Direction} the database's, by which all processes go. Set the wrong one of the two right")]
+    private partial void LogOff(double seconds, string direction);
+}

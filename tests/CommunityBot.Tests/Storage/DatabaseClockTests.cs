@@ -1,0 +1,61 @@
+using CommunityBot.Hosting;
+using CommunityBot.IntegrationTests.Host;
+using CommunityBot.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CommunityBot.Tests.Storage;
+
+public sealed class DatabaseClockTests
+{
+    [Theory]
+    [InlineData(-55)]
+    [InlineData(0)]
+    [InlineData(3600)]
+    public async Task Time_is_the_databases_whatever_the_machine_shows(int off)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        var before = DateTimeOffset.UtcNow;
+        var machine = new FakeTimeProvider(before + TimeSpan.FromSeconds(off));
+        var clock = new DatabaseClock(machine);
+
+        await clock.LookAsync(temporary.Database);
+
+        // The server is on this machine. It tells whole milliseconds.
+        Assert.InRange(clock.GetUtcNow(), before - TimeSpan.FromMilliseconds(1), DateTimeOffset.UtcNow);
+        var now = clock.GetUtcNow();
+        machine.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(now + TimeSpan.FromMinutes(1), clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task An_answer_that_took_long_changes_nothing()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        var machine = new FakeTimeProvider(DateTimeOffset.UtcNow + TimeSpan.FromHours(1)) { AutoAdvanceAmount = TimeSpan.FromSeconds(3) };
+        var clock = new DatabaseClock(machine);
+
+        await clock.LookAsync(temporary.Database);
+
+        Assert.Equal(TimeSpan.Zero, clock.Ahead);
+    }
+
+    [Fact]
+    public async Task A_machine_that_is_off_is_told_of_once()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        var machine = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        using var log = new CapturedLog();
+        using var loggers = new LoggerFactory([log]);
+        using var watch = new ClockWatch(new DatabaseClock(machine), temporary.Database, loggers.CreateLogger<ClockWatch>());
+
+        await watch.LookAsync();
+        Assert.Empty(log.Lines);
+
+        machine.Advance(TimeSpan.FromMinutes(1));
+        await watch.LookAsync();
+        await watch.LookAsync();
+
+        Assert.StartsWith("The clock of this machine is 60 s ahead of the database's", Assert.Single(log.Lines).Text);
+    }
+}
