@@ -1,3 +1,4 @@
+using CommunityBot.Hosting;
 using CommunityBot.Storage;
 
 namespace CommunityBot.GitHub;
@@ -7,6 +8,8 @@ public sealed partial class SharedPauses(InstallationPauses pauses, Database dat
 {
     /// <summary>GitHub puts up with what was on its way when it asked to wait; a second more is about that. It is one look at a table that is nearly empty.</summary>
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    private readonly Outage _outage = new(time);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -34,13 +37,23 @@ public sealed partial class SharedPauses(InstallationPauses pauses, Database dat
         try
         {
             await pauses.LoadAsync();
+            if (_outage.End() is { } lasted)
+            {
+                LogWorksAgain((long)lasted.TotalSeconds);
+            }
         }
         catch (Exception fault)
         {
-            LogFailed(fault.GetType().Name, fault.Message);
+            if (_outage.IsToBeTold())
+            {
+                LogFailed(fault.GetType().Name, fault.Message);
+            }
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What GitHub told other replicas could not be read, and is looked for again in a second: {Kind}: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What GitHub told other replicas cannot be read; it is looked for again each second: {Kind}: {Reason}")]
     private partial void LogFailed(string kind, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "What GitHub told other replicas is read again, after {Seconds} s")]
+    private partial void LogWorksAgain(long seconds);
 }

@@ -163,10 +163,10 @@ public sealed record OperatorSettings(GitHubOptions GitHub, BotOptions Bot, Stor
 
         const string Connection = $"ConnectionStrings:{StorageOptions.ConnectionName}";
         options.ConnectionString = reader.Text(Connection) ?? options.ConnectionString;
-        if (!(options.IsShared ? StorageConnection.NamesServer(options.ConnectionString) : StorageConnection.NamesFile(options.ConnectionString)))
+        var problem = options.IsShared ? StorageConnection.FindServerProblem(options.ConnectionString) : StorageConnection.FindFileProblem(options.ConnectionString);
+        if (problem is not null)
         {
-            // Not quoted: a connection string of another engine holds a password.
-            reader.Report(Connection, "something else");
+            reader.Report(Connection, problem);
         }
 
         return options;

@@ -1,37 +1,84 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace CommunityBot.Hosting;
 
-/// <summary>Judges a connection string without opening anything.</summary>
+/// <summary>Judges a connection string without opening anything. What it says of one shows keywords and no values, one of which is a password.</summary>
 internal static class StorageConnection
 {
-    /// <summary>Whether it names a server and a database of PostgreSQL, in keywords and values that the provider takes.</summary>
-    public static bool NamesServer(string connectionString)
+    /// <summary>What is wrong with a connection string of PostgreSQL, which names a server and a database in keywords and values that the provider takes; null if nothing is.</summary>
+    public static string? FindServerProblem(string connectionString) =>
+        IsAddress(connectionString) ? "an address, which the provider does not take"
+        : FindKeywordProblem(connectionString, static () => new NpgsqlConnectionStringBuilder()) is { } problem
+            ? Has(connectionString, "Data Source") && !Has(connectionString, "Host") ? "that of a SQLite file" : problem
+        : new NpgsqlConnectionStringBuilder(connectionString) switch
+        {
+            { Host: null or "" } => "without Host",
+            { Database: null or "" } => "without Database",
+            _ => null,
+        };
+
+    /// <summary>
+    /// What is wrong with a connection string of SQLite, which names one file that can be written, in keywords and values that the provider takes; null if nothing is. A URI, a substituted directory,
+    /// memory and a password (<see href="https://learn.microsoft.com/dotnet/standard/data/sqlite/encryption">which needs another build of SQLite</see>) do not.
+    /// </summary>
+    public static string? FindFileProblem(string connectionString) =>
+        IsAddress(connectionString) || Has(connectionString, "Host") || Has(connectionString, "Server") ? "that of a server, while Storage:Provider is Sqlite"
+        : FindKeywordProblem(connectionString, static () => new SqliteConnectionStringBuilder()) is { } problem ? problem
+        : NamesFile(new(connectionString)) ? null
+        : "something else";
+
+    private static bool NamesFile(SqliteConnectionStringBuilder parts)
+    {
+        var file = parts.DataSource;
+        return file.Length > 0 && file != ":memory:" && !file.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && !file.StartsWith('|') && !file.Contains('\0')
+            && parts.Mode is SqliteOpenMode.ReadWriteCreate or SqliteOpenMode.ReadWrite
+            && parts.Password.Length == 0;
+    }
+
+    private static bool IsAddress(string connectionString) => connectionString.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) && connectionString.Contains("://", StringComparison.Ordinal);
+
+    private static bool Has(string connectionString, string keyword) => Parse(connectionString)?.ContainsKey(keyword) == true;
+
+    private static string? FindKeywordProblem(string connectionString, Func<DbConnectionStringBuilder> begin)
+    {
+        if (Parse(connectionString) is not { } parts)
+        {
+            return "not written as KEYWORD=VALUE;KEYWORD=VALUE";
+        }
+
+        foreach (string keyword in parts.Keys)
+        {
+            if (!TrySet(begin(), keyword, parts[keyword]))
+            {
+                // What stands after a semicolon within a password looks like a keyword, too.
+                var shown = keyword.All(letter => char.IsAsciiLetter(letter) || letter == ' ') ? $"\"{keyword}\"" : "a keyword";
+                return $"with {shown}, which the provider does not take, or not with that value";
+            }
+        }
+
+        return null;
+    }
+
+    private static DbConnectionStringBuilder? Parse(string connectionString)
     {
         try
         {
-            return new NpgsqlConnectionStringBuilder(connectionString) is { Host.Length: > 0, Database.Length: > 0 };
+            return new() { ConnectionString = connectionString };
         }
-        catch (Exception fault) when (fault is ArgumentException or FormatException or OverflowException or InvalidCastException)
+        catch (ArgumentException)
         {
-            return false;
+            return null;
         }
     }
 
-    /// <summary>
-    /// Whether it names one SQLite file that can be written, in keywords and values that the provider takes. A URI, a substituted directory, memory
-    /// and a password (<see href="https://learn.microsoft.com/dotnet/standard/data/sqlite/encryption">which needs another build of SQLite</see>) do not.
-    /// </summary>
-    public static bool NamesFile(string connectionString)
+    private static bool TrySet(DbConnectionStringBuilder builder, string keyword, object value)
     {
         try
         {
-            var parts = new SqliteConnectionStringBuilder(connectionString);
-            var file = parts.DataSource;
-            return file.Length > 0 && file != ":memory:" && !file.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && !file.StartsWith('|') && !file.Contains('\0')
-                && parts.Mode is SqliteOpenMode.ReadWriteCreate or SqliteOpenMode.ReadWrite
-                && parts.Password.Length == 0;
+            builder[keyword] = value;
+            return true;
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or OverflowException or InvalidCastException)
         {

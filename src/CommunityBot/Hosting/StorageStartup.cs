@@ -1,3 +1,4 @@
+using System.Reflection;
 using CommunityBot.GitHub;
 using CommunityBot.Outbox;
 using CommunityBot.Storage;
@@ -6,7 +7,9 @@ using CommunityBot.Work;
 namespace CommunityBot.Hosting;
 
 /// <summary>Opens the database before anything else starts, sets the clock by it if it is shared, and frees what was in hand when the process last ended.</summary>
-public sealed class StorageStartup(Database database, Inbox.Inbox inbox, ContentPacer pacer, InstallationPauses pauses, DatabaseClock? clock = null) : IHostedService
+public sealed partial class StorageStartup(
+    Database database, Inbox.Inbox inbox, ContentPacer pacer, InstallationPauses pauses, ILogger<StorageStartup> logger, DatabaseClock? clock = null)
+    : IHostedService
 {
     /// <summary>Whether the database is open and its tables are up to date.</summary>
     public bool IsReady { get; private set; }
@@ -30,9 +33,13 @@ public sealed class StorageStartup(Database database, Inbox.Inbox inbox, Content
             await pacer.RecoverAsync(RetrySchedule.First, all: true);
         }
 
+        LogOpened(typeof(StorageStartup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion, database.Place);
         IsReady = true;
     }
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "CommunityBot {Version} works on {Place}")]
+    private partial void LogOpened(string? version, string place);
 }

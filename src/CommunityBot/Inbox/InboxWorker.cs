@@ -13,7 +13,7 @@ public sealed partial class InboxWorker(
 {
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        new WorkLoop<Delivery>(inbox.Work, options.Value.Workers, HandleAsync, () => inbox.Work.RecoverAsync(TimeSpan.Zero), logger).RunAsync(stoppingToken);
+        new WorkLoop<Delivery>(inbox.Work, options.Value.Workers, HandleAsync, () => inbox.Work.RecoverAsync(TimeSpan.Zero), claim => claim.Item.Id, logger).RunAsync(stoppingToken);
 
     private async Task HandleAsync(Claim<Delivery> claim, CancellationToken cancellationToken)
     {

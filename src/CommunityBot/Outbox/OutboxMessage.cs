@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunityBot.GitHub;
 
 namespace CommunityBot.Outbox;
@@ -8,4 +9,11 @@ namespace CommunityBot.Outbox;
 /// <param name="Repository">Where.</param>
 /// <param name="Effect">What is done, as <see cref="EffectCodec"/> writes it.</param>
 /// <param name="DeliveryId">The delivery that led to it.</param>
-public sealed record OutboxMessage(string Moment, string Key, RepositoryRef Repository, string Effect, string DeliveryId);
+public sealed record OutboxMessage(string Moment, string Key, RepositoryRef Repository, string Effect, string DeliveryId)
+{
+    /// <summary>How ids of messages begin; those of deliveries are GitHub's.</summary>
+    public const string IdPrefix = "message-";
+
+    /// <summary>What an operator knows the message of a row by.</summary>
+    public static string IdOf(long seq) => string.Create(CultureInfo.InvariantCulture, $"{IdPrefix}{seq}");
+}

@@ -15,7 +15,7 @@ public sealed partial class OutboxWorker(Outbox outbox, ContentPacer pacer, Effe
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        new WorkLoop<OutboxMessage>(outbox.Work, Slots, HandleAsync, () => pacer.RecoverAsync(TimeSpan.Zero), logger) { GiveUp = GiveUpAsync }.RunAsync(stoppingToken);
+        new WorkLoop<OutboxMessage>(outbox.Work, Slots, HandleAsync, () => pacer.RecoverAsync(TimeSpan.Zero), claim => OutboxMessage.IdOf(claim.Seq), logger) { GiveUp = GiveUpAsync }.RunAsync(stoppingToken);
 
     private async Task HandleAsync(Claim<OutboxMessage> claim, CancellationToken cancellationToken)
     {

@@ -11,6 +11,9 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Whether other processes may use it at the same time.</summary>
     public virtual bool IsShared => false;
 
+    /// <summary>What it is and where, for the operator.</summary>
+    public abstract string Place { get; }
+
     /// <summary>Commits made since it was opened; writes that waited together share one.</summary>
     public abstract long Commits { get; }
 

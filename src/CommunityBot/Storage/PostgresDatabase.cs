@@ -81,13 +81,16 @@ public sealed class PostgresDatabase : Database
     public PostgresDatabase(string connectionString)
     {
         // What is said last holds.
-        var usual = $"Timeout={ConnectWithin};Maximum Pool Size={MostConnections};Max Auto Prepare={MostPrepared}";
+        var usual = $"Timeout={ConnectWithin};Maximum Pool Size={MostConnections};Max Auto Prepare={MostPrepared};Application Name=communitybot-{Environment.MachineName}-{Environment.ProcessId}";
         _server = new($"{usual};Tcp Keepalive=true;Tcp Keepalive Time={ProbeAfter};Tcp Keepalive Interval={ProbeEvery};{connectionString}");
         _source = NpgsqlDataSource.Create(_server);
     }
 
     /// <inheritdoc/>
     public override bool IsShared => true;
+
+    /// <inheritdoc/>
+    public override string Place => $"PostgreSQL database {_server.Database} at {_server.Host}:{_server.Port}, where this process is {_server.ApplicationName}";
 
     /// <inheritdoc/>
     public override long Commits => _writer?.Commits ?? 0;

@@ -11,9 +11,6 @@ namespace CommunityBot.Storage;
 /// <param name="file">The file that the copy becomes.</param>
 internal sealed class SqliteBackup(string source, string file)
 {
-    /// <summary>It holds what private repositories say, and is for whoever made it.</summary>
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>What SQLite answers when there is nothing to find fault with.</summary>
     private const string Whole = "ok";
 
@@ -33,7 +30,7 @@ internal sealed class SqliteBackup(string source, string file)
         var part = $"{file}.{Path.GetRandomFileName()}.part";
         try
         {
-            Create(part);
+            await PrivateFile.Open(part, FileMode.CreateNew, FileAccess.Write, FileShare.None).DisposeAsync();
             await CopyAsync(part, cancellationToken);
             await CheckAsync(part, cancellationToken);
             await FlushAsync(part);
@@ -51,17 +48,6 @@ internal sealed class SqliteBackup(string source, string file)
         {
             File.Delete(part);
         }
-    }
-
-    private static void Create(string part)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        new FileStream(part, options).Dispose();
     }
 
     private async Task CopyAsync(string part, CancellationToken cancellationToken) =>

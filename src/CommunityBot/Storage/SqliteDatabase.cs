@@ -23,6 +23,9 @@ public sealed class SqliteDatabase(string connectionString) : Database
     private GroupWriter? _writer;
 
     /// <inheritdoc/>
+    public override string Place => $"SQLite at {_path}";
+
+    /// <inheritdoc/>
     public override long Commits => _writer?.Commits ?? 0;
 
     /// <inheritdoc/>
@@ -125,7 +128,7 @@ public sealed class SqliteDatabase(string connectionString) : Database
     {
         try
         {
-            return new(_path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return PrivateFile.Open(_path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException fault) when (fault is not (DirectoryNotFoundException or FileNotFoundException))
         {
@@ -137,6 +140,8 @@ public sealed class SqliteDatabase(string connectionString) : Database
     // Entity Framework and its model take some 300 ms and 20 MB to load, which is worth it only where tables of before are to be changed.
     private async Task MakeTablesAsync(CancellationToken cancellationToken)
     {
+        // SQLite would let everybody read it, and gives its log the rights that the file has.
+        await PrivateFile.Open(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).DisposeAsync();
         await using (var session = Connect())
         {
             if (await session.ScalarAsync<long>("SELECT COUNT(*) FROM sqlite_master") == 0)

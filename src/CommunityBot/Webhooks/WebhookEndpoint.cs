@@ -6,7 +6,7 @@ namespace CommunityBot.Webhooks;
 
 /// <summary>The door: a request becomes a verified, stored delivery and is acknowledged; nothing else happens here.</summary>
 public sealed partial class WebhookEndpoint(
-    Signature signature, WebhookDispatcher dispatcher, Inbox.Inbox inbox, BotMetrics metrics, ILogger<WebhookEndpoint> logger)
+    Signature signature, WebhookDispatcher dispatcher, Inbox.Inbox inbox, BotMetrics metrics, TimeProvider time, ILogger<WebhookEndpoint> logger)
 {
     /// <summary>Where GitHub sends deliveries.</summary>
     public const string Path = "/api/github/webhooks";
@@ -38,6 +38,8 @@ public sealed partial class WebhookEndpoint(
 
     /// <summary>Seconds after which a refused delivery is worth another try.</summary>
     private const string RetryAfterSeconds = "30";
+
+    private readonly Outage _outage = new(time);
 
     /// <summary>What large bodies are taken from.</summary>
     public BodyBudget Budget { get; } = new(Math.Min(MostHeld, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2));
@@ -115,11 +117,20 @@ public sealed partial class WebhookEndpoint(
             var delivery = new Delivery(id, webhook, envelope.Action, envelope.InstallationId, envelope.RepositoryId);
             var added = await inbox.AddAsync(delivery, PayloadCodec.Compress(body.Span)).WaitAsync(StoreWithin);
             metrics.Received(webhook, added ? "stored" : "repeated");
+            if (_outage.End() is { } lasted)
+            {
+                LogStoredAgain((long)lasted.TotalSeconds);
+            }
+
             return StatusCodes.Status202Accepted;
         }
         catch (Exception fault)
         {
-            LogNotStored(webhook, fault.GetType().Name, fault.Message);
+            if (_outage.IsToBeTold())
+            {
+                LogNotStored(webhook, fault.GetType().Name, fault.Message);
+            }
+
             return Unavailable(http);
         }
     }
@@ -141,6 +152,9 @@ public sealed partial class WebhookEndpoint(
         && type.AsSpan().TrimStart().StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
         && (type.AsSpan().Trim().Length == "application/json".Length || type.AsSpan().Trim()["application/json".Length] is ';' or ' ');
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A delivery of {Event} could not be stored and was answered 503: {Kind}: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A delivery of {Event} could not be stored and was answered 503, as are others meanwhile: {Kind}: {Reason}")]
     private partial void LogNotStored(string @event, string kind, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Deliveries are stored again, after {Seconds} s; GitHub is asked for those that were not")]
+    private partial void LogStoredAgain(long seconds);
 }

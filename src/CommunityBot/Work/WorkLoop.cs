@@ -1,4 +1,5 @@
 using CommunityBot.GitHub;
+using CommunityBot.Hosting;
 using CommunityBot.Storage;
 
 namespace CommunityBot.Work;
@@ -8,8 +9,9 @@ namespace CommunityBot.Work;
 /// <param name="slots">How much is done at once.</param>
 /// <param name="handle">Does one piece of work and finishes its claim; what it throws is tried again later.</param>
 /// <param name="recover">Frees rows whose lease ran out.</param>
+/// <param name="idOf">What an operator knows a piece of work by.</param>
 /// <param name="logger">Where faults are reported.</param>
-public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Claim<T>, CancellationToken, Task> handle, Func<Task> recover, ILogger logger)
+public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Claim<T>, CancellationToken, Task> handle, Func<Task> recover, Func<Claim<T>, string> idOf, ILogger logger)
 {
     /// <summary>The longest one piece of work may take from the moment its lease began; shorter than that by 10 s, so that nobody else has it meanwhile.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(40);
@@ -26,6 +28,8 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
     /// <summary>How often lost leases are looked for: with the lease, it keeps the promise that a dead replica's work is taken over within 60 s.</summary>
     private static readonly TimeSpan RecoverEvery = TimeSpan.FromSeconds(8);
 
+    private readonly Outage _outage = new(table.Time);
+
     private DateTimeOffset _recoverAt;
 
     /// <summary>What else is written when a piece of work is given up for good.</summary>
@@ -41,6 +45,10 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
             try
             {
                 await ClaimAndStartAsync(free, stopping, abandon.Token);
+                if (_outage.End() is { } lasted)
+                {
+                    LogClaimsAgain(table.Name, (long)lasted.TotalSeconds);
+                }
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -48,7 +56,11 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
             catch (Exception fault)
             {
                 // The database is out of reach: nothing is lost, it is asked again.
-                LogClaimFailed(fault.GetType().Name, fault.Message);
+                if (_outage.IsToBeTold())
+                {
+                    LogClaimFailed(table.Name, fault.GetType().Name, fault.Message);
+                }
+
                 await Task.Delay(Poll, table.Time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -148,34 +160,37 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
             }
             else if (RetrySchedule.IsOver(claim.TriedSince, now))
             {
-                LogParked(claim.Seq, claim.Attempts, fault.GetType().Name, fault.Message);
+                LogParked(idOf(claim), claim.Attempts, fault.GetType().Name, fault.Message);
                 await table.FinishAsync(claim, WorkState.Parked, Describe(fault), GiveUp is null ? null : session => GiveUp(session, claim));
             }
             else
             {
                 var wait = RetrySchedule.Wait(claim.Attempts, Random.Shared);
-                LogRetry(claim.Seq, claim.Attempts, wait, fault.GetType().Name, fault.Message);
+                LogRetry(idOf(claim), claim.Attempts, (long)Math.Ceiling(wait.TotalSeconds), fault.GetType().Name, fault.Message);
                 await table.RescheduleAsync(claim, now + wait, counts: true, Describe(fault));
             }
         }
         catch (Exception lost)
         {
             // The row stays running and is found again when its lease ends.
-            LogGiveBackFailed(claim.Seq, lost.GetType().Name, lost.Message);
+            LogGiveBackFailed(idOf(claim), lost.GetType().Name, lost.Message);
         }
     }
 
     private static string Describe(Exception fault) => $"{fault.GetType().Name}: {fault.Message}";
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Could not look for work: {Kind}: {Reason}")]
-    private partial void LogClaimFailed(string kind, string reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Work in {Table} cannot be looked for; it is tried again each second: {Kind}: {Reason}")]
+    private partial void LogClaimFailed(string table, string kind, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Given up for good: row {Seq} after {Attempts} attempts: {Kind}: {Reason}")]
-    private partial void LogParked(long seq, int attempts, string kind, string reason);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Work in {Table} is looked for again, after {Seconds} s")]
+    private partial void LogClaimsAgain(string table, long seconds);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Row {Seq} failed at attempt {Attempts}, again in {Wait}: {Kind}: {Reason}")]
-    private partial void LogRetry(long seq, int attempts, TimeSpan wait, string kind, string reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Given up for good: {Id} after {Attempts} attempts: {Kind}: {Reason}")]
+    private partial void LogParked(string id, int attempts, string kind, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Row {Seq} could not be given back and waits for its lease to end: {Kind}: {Reason}")]
-    private partial void LogGiveBackFailed(long seq, string kind, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Id} failed at attempt {Attempts}, again in {Seconds} s: {Kind}: {Reason}")]
+    private partial void LogRetry(string id, int attempts, long seconds, string kind, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Id} could not be given back and waits for its lease to end: {Kind}: {Reason}")]
+    private partial void LogGiveBackFailed(string id, string kind, string reason);
 }

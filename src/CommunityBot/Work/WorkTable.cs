@@ -53,6 +53,9 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
 
     private long _installation = long.MinValue;
 
+    /// <summary>Name of the table.</summary>
+    public string Name => table;
+
     /// <summary>Now.</summary>
     public TimeProvider Time => time;
 

@@ -76,6 +76,25 @@ public sealed class SettingProblemTests
     }
 
     [Theory]
+    [InlineData("Postgres", "postgres://bot:hunter2@db/communitybot", "an address, which the provider does not take")]
+    [InlineData("Postgres", "Data Source=data/communitybot.db", "that of a SQLite file")]
+    [InlineData("Postgres", "Host=db;Database=bot;Pasword=hunter2", "with \"pasword\", which the provider does not take, or not with that value")]
+    [InlineData("Postgres", "Host=db;Database=bot;Port=soon", "with \"port\", which the provider does not take, or not with that value")]
+    [InlineData("Postgres", "Host=db;Database=bot;Password=a;hunter2=b", "with a keyword, which the provider does not take, or not with that value")]
+    [InlineData("Postgres", "Database=bot", "without Host")]
+    [InlineData("Postgres", "Host=db", "without Database")]
+    [InlineData("Postgres", "hunter2", "not written as KEYWORD=VALUE;KEYWORD=VALUE")]
+    [InlineData("Sqlite", "Host=db;Database=bot;Password=hunter2", "that of a server, while Storage:Provider is Sqlite")]
+    [InlineData("Sqlite", "postgresql://bot:hunter2@db/bot", "that of a server, while Storage:Provider is Sqlite")]
+    public void A_wrong_connection_string_is_told_by_its_slip(string provider, string connectionString, string expected)
+    {
+        var problem = Assert.Single(Problems(("Storage:Provider", provider), ("ConnectionStrings:CommunityBot", connectionString)));
+
+        Assert.StartsWith($"ConnectionStrings:CommunityBot is {expected}, expected ", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("urls", "http://127.0.0.1:99999")]
     [InlineData("urls", "http://localhost:1;ftp://localhost")]
     [InlineData("urls", "localhost:8080")]

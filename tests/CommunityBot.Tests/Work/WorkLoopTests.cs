@@ -63,7 +63,7 @@ public sealed class WorkLoopTests
     {
         using var stop = new CancellationTokenSource();
         var handled = new TaskCompletionSource<Exception?>();
-        var loop = new WorkLoop<Delivery>(table, slots: 1, HandleAsync, () => Task.CompletedTask, NullLogger.Instance).RunAsync(stop.Token);
+        var loop = new WorkLoop<Delivery>(table, slots: 1, HandleAsync, () => Task.CompletedTask, claim => claim.Item.Id, NullLogger.Instance).RunAsync(stop.Token);
         var fault = await handled.Task.WaitAsync(Patience);
         await stop.CancelAsync();
         await loop;

@@ -58,8 +58,8 @@ internal sealed class BackOffice(Database database, TimeProvider time)
             return await OfAsync(delivery);
         }
 
-        return id.StartsWith(StoredWork.MessagePrefix, StringComparison.Ordinal)
-            && long.TryParse(id.AsSpan(StoredWork.MessagePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var seq)
+        return id.StartsWith(OutboxMessage.IdPrefix, StringComparison.Ordinal)
+            && long.TryParse(id.AsSpan(OutboxMessage.IdPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var seq)
             && await tables.Outbox.AsNoTracking().SingleOrDefaultAsync(row => row.Seq == seq) is { } message ? StoredWork.Of(message) : null;
     }
 

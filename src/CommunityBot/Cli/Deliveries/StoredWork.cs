@@ -13,9 +13,6 @@ namespace CommunityBot.Cli.Deliveries;
 /// <param name="Repository">Owner and name; null if that is not known.</param>
 internal sealed record StoredWork(string Id, WorkRow Row, string What, string? Repository)
 {
-    /// <summary>How ids of messages begin; those of deliveries are GitHub's.</summary>
-    public const string MessagePrefix = "message-";
-
     /// <summary>Where it stands, in a word.</summary>
     public string State => Row.State switch
     {
@@ -30,7 +27,7 @@ internal sealed record StoredWork(string Id, WorkRow Row, string What, string? R
         new(row.DeliveryId, row, row.Action is null ? row.Event : $"{row.Event}.{row.Action}", repository);
 
     /// <summary>A message.</summary>
-    public static StoredWork Of(OutboxRow row) => new($"{MessagePrefix}{row.Seq}", row, row.Moment, row.Repository);
+    public static StoredWork Of(OutboxRow row) => new(OutboxMessage.IdOf(row.Seq), row, row.Moment, row.Repository);
 
     /// <summary>All facts, in the order in which they are of interest.</summary>
     public JsonObject ToJson()
