@@ -28,7 +28,7 @@ public static class WebRegistration
 
         // The framework would read the keys at the start, before the database is open; a page that needs them does.
         services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly));
-        return services.AddRateLimits().AddSingleton<HomeModel>();
+        return services.AddRateLimits().AddSingleton<WorkStatus>().AddSingleton<SaidComments>().AddSingleton<HomeModel>();
     }
 
     /// <summary>Puts before the pages what all of them have: headers, errors in words, limits, and forms that nobody else can send.</summary>

@@ -41,8 +41,8 @@ public sealed class CommentHtmlTests
     [InlineData("![a cat](https://example.org/cat.png)", "<p><a href=\"https://example.org/cat.png\" rel=\"nofollow noopener\">a cat</a></p>")]
     [InlineData("https://example.org/", "<p><a href=\"https://example.org/\" rel=\"nofollow noopener\">https://example.org/</a></p>")]
     [InlineData("[x](javascript:alert(1))", "<p><a>x</a></p>")]
-    [InlineData("hi @octo-cat!", "<p>hi <a href=\"https://github.com/octo-cat\">@octo-cat</a>!</p>")]
-    [InlineData("ask @octo/mentors", "<p>ask <a href=\"https://github.com/orgs/octo/teams/mentors\">@octo/mentors</a></p>")]
+    [InlineData("hi @octo-cat!", "<p>hi <a href=\"https://github.com/octo-cat\" class=\"user-mention\">@octo-cat</a>!</p>")]
+    [InlineData("ask @octo/mentors", "<p>ask <a href=\"https://github.com/orgs/octo/teams/mentors\" class=\"user-mention\">@octo/mentors</a></p>")]
     [InlineData("see #12", "<p>see <a href=\"https://github.com/octo/hello/issues/12\">#12</a></p>")]
     [InlineData("`@octo` a@b.example @\u2060octo", "<p><code>@octo</code> a@b.example @\u2060octo</p>")]
     [InlineData("words <!-- community-bot moment=a key=b -->", "<p>words </p>")]
@@ -95,7 +95,7 @@ public sealed class CommentHtmlTests
                 Assert.False(attribute.Name is "src" or "style" or "id" or "name" or "background" or "srcset" || attribute.Name.StartsWith("on", StringComparison.Ordinal), $"{attribute.Name} of {body}");
                 Assert.True(attribute.Name != "href" || attribute.Value.Contains("://", StringComparison.Ordinal) || attribute.Value.StartsWith("mailto:", StringComparison.Ordinal)
                     || !attribute.Value.Contains(':', StringComparison.Ordinal), $"{attribute.Value} of {body}");
-                Assert.True(attribute.Name != "class" || attribute.Value.Split(' ').All(name => name is "icon" or "contains-task-list" || name.StartsWith("task-list", StringComparison.Ordinal)
+                Assert.True(attribute.Name != "class" || attribute.Value.Split(' ').All(name => name is "icon" or "user-mention" or "contains-task-list" || name.StartsWith("task-list", StringComparison.Ordinal)
                     || name.StartsWith("markdown-alert", StringComparison.Ordinal)), $"{attribute.Value} of {body}");
             }
         }

@@ -24,6 +24,11 @@ internal static partial class CommentLinks
             var link = text.Owner!.CreateElement("a");
             link.SetAttribute("href", Address(found, repository));
             link.TextContent = found.Value;
+            if (found.Groups["login"].Success)
+            {
+                link.SetAttribute("class", "user-mention");
+            }
+
             parts.Add(text.Owner.CreateTextNode(words[end..found.Index]));
             parts.Add(link);
             end = found.Index + found.Length;

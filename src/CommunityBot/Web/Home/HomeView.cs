@@ -1,11 +1,14 @@
+using CommunityBot.GitHub;
 using CommunityBot.Web.Comments;
 
 namespace CommunityBot.Web.Home;
 
 /// <summary>What the home page shows.</summary>
-/// <param name="IsPreview">Whether this is preview mode.</param>
-/// <param name="IsDryRun">Whether nothing is posted on the operator's wish.</param>
+/// <param name="Now">What time it is.</param>
+/// <param name="Mode">What is done with what would be said.</param>
 /// <param name="GitHub">The host of the GitHub that is asked and answered.</param>
-/// <param name="Parked">Deliveries that could not be handled.</param>
+/// <param name="Contact">When GitHub was asked last, and whether it answered; null if it was not asked yet.</param>
+/// <param name="Storage">Name of the database engine.</param>
+/// <param name="Work">How the work stands; null if the database does not say.</param>
 /// <param name="Said">What was said, the latest first.</param>
-public sealed record HomeView(bool IsPreview, bool IsDryRun, string GitHub, int Parked, IReadOnlyList<CommentView> Said);
+public sealed record HomeView(DateTimeOffset Now, HomeMode Mode, string GitHub, GitHubContact.Outcome? Contact, string Storage, WorkView? Work, IReadOnlyList<CommentView> Said);
