@@ -26,6 +26,7 @@ public static class GitHubRegistration
     public static IServiceCollection AddGitHub(this IServiceCollection services, bool preview, bool dryRun)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<GitHubContact>();
         services.AddSingleton<InstallationPauses>();
         services.AddSingleton<RequestBudget>();
         if (preview)
@@ -63,6 +64,7 @@ public static class GitHubRegistration
                 ConnectTimeout = ConnectTimeout,
                 MaxConnectionsPerServer = MostAtOnce,
             })
+            .AddHttpMessageHandler(provider => new ContactHandler(provider.GetRequiredService<GitHubContact>()))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddSingleton<AppJwt>();

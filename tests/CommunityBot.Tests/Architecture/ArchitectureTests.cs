@@ -74,7 +74,7 @@ public sealed class ArchitectureTests
             && type.Namespace?.StartsWith(Root, StringComparison.Ordinal) == true
             && !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
             && !type.Namespace.Contains(".Migrations.", StringComparison.Ordinal)
-            && !typeof(Microsoft.AspNetCore.Components.ComponentBase).IsAssignableFrom(type));
+            && !typeof(Microsoft.AspNetCore.Components.ComponentBase).IsAssignableFrom(type) && type.Name != "_Imports");
 
         Assert.Empty(open);
     }
