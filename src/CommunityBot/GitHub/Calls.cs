@@ -115,8 +115,8 @@ internal static class Calls
     private static Exception? Translate(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         ApiException { StatusCode: HttpStatusCode.Unauthorized } => new GitHubUnavailableException(
-            "GitHub does not accept the App's credentials (401): check GitHub:AppId, GitHub:PrivateKey and the clock of this machine"),
-        ApiException answer when MayPass(answer.StatusCode) => new GitHubUnavailableException($"GitHub answered {(int)answer.StatusCode}: {Message(answer)}"),
+            "GitHub does not accept the App's credentials (401): check GitHub:AppId, GitHub:PrivateKey and the clock of this machine") { Status = HttpStatusCode.Unauthorized },
+        ApiException answer when MayPass(answer.StatusCode) => new GitHubUnavailableException($"GitHub answered {(int)answer.StatusCode}: {Message(answer)}") { Status = answer.StatusCode },
         ApiException answer => new GitHubRefusedException(answer.StatusCode, Message(answer)),
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         OperationCanceledException or TimeoutRejectedException => new GitHubUnavailableException("GitHub did not answer in time"),

@@ -28,8 +28,10 @@ public static class GitHubRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<InstallationPauses>();
         services.AddSingleton<RequestBudget>();
+        services.AddHandler();
         if (preview)
         {
+            services.AddSingleton<AppRegistry>();
             services.AddSingleton<IGitHubReader, OfflineGitHub>();
         }
         else
@@ -50,8 +52,7 @@ public static class GitHubRegistration
         return services;
     }
 
-    private static void AddConnections(this IServiceCollection services)
-    {
+    private static void AddHandler(this IServiceCollection services) =>
         services.AddHttpClient(GitHubConnections.HandlerName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
@@ -65,6 +66,9 @@ public static class GitHubRegistration
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
+
+    private static void AddConnections(this IServiceCollection services)
+    {
         services.AddSingleton<AppJwt>();
         services.AddSingleton<GitHubConnections>();
         services.AddSingleton<GraphQLCalls>();

@@ -6,7 +6,7 @@ using CommunityBot.Work;
 namespace CommunityBot.Hosting;
 
 /// <summary>Opens the database before anything else starts, and frees what was in hand when the process last ended.</summary>
-public sealed class StorageStartup(Database database, Inbox.Inbox inbox, ContentPacer pacer, InstallationPauses pauses) : IHostedService
+public sealed class StorageStartup(Database database, Inbox.Inbox inbox, ContentPacer pacer, InstallationPauses pauses, PreviewEnd previews) : IHostedService
 {
     /// <summary>Whether the database is open and its tables are up to date.</summary>
     public bool IsReady { get; private set; }
@@ -25,6 +25,7 @@ public sealed class StorageStartup(Database database, Inbox.Inbox inbox, Content
             await pacer.RecoverAsync(RetrySchedule.First, all: true);
         }
 
+        await previews.TakeOverAsync();
         IsReady = true;
     }
 

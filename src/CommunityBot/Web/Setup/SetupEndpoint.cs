@@ -1,0 +1,250 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CommunityBot.GitHub;
+using CommunityBot.Hosting;
+using CommunityBot.RepositoryConfig;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CommunityBot.Web.Setup;
+
+/// <summary>Makes the service a GitHub App: by GitHub's manifest flow, or with an App that there is. Only in preview mode; what it gets makes that end.</summary>
+public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegistry registry, HostSwap swap, OperatorSettings settings)
+{
+    /// <summary>Where it is.</summary>
+    public const string Path = "/setup";
+
+    /// <summary>Where GitHub sends the browser when the App is made.</summary>
+    public const string CompletePath = Path + "/complete";
+
+    /// <summary>Bytes of a form at most: the largest thing in it is a private key of some 3 KiB.</summary>
+    private const int MostBytes = 64 * 1024;
+
+    /// <summary>Characters of GitHub's code at most; its are of 40.</summary>
+    private const int LongestCode = 255;
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly CredentialsFile _file = new(settings.Storage);
+
+    /// <summary>The forms, for who has the token; the token leaves the address bar.</summary>
+    public Task<IResult> StartAsync(HttpContext http) =>
+        http.Request.Query.TryGetValue(SetupFields.Token, out var token) ? EnterAsync(http, token)
+        : access.Has(http.Request) ? ShowFormsAsync(http, Suggested(http), import: null, importProblem: null)
+        : ShowDoorAsync(http, problem: null);
+
+    /// <summary>Takes a token that was pasted.</summary>
+    public Task<IResult> EnterAsync(HttpContext http) => WithFormAsync(http, posted => EnterAsync(http, posted[SetupFields.Token]));
+
+    /// <summary>Shows the manifest of what was chosen, and has it sent to GitHub.</summary>
+    public Task<IResult> ShowManifestAsync(HttpContext http) => IfOpenAsync(http, browser => WithFormAsync(http, posted =>
+    {
+        if (SetupForm.Read(posted, settings.GitHub, out var fields) is not { } form)
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return ShowFormsAsync(http, fields, import: null, importProblem: null);
+        }
+
+        var manifest = AppManifest.Of(form, new(BaseOf(http), CompletePath));
+        var account = form.Organization.Length > 0 ? $"organizations/{form.Organization}/" : "";
+        var action = new Uri(form.GitHub.ServerUrl, $"{account}settings/apps/new?state={state.Write(browser, form.GitHub)}");
+        return PageResult.RenderAsync<SetupManifestPage>(http, new SetupManifestView(form, action, manifest.ToJsonString(), manifest.ToJsonString(Readable)));
+    }));
+
+    /// <summary>Fetches the App that was made, and keeps what it came with.</summary>
+    public Task<IResult> CompleteAsync(HttpContext http) => IfOpenAsync(http, async browser =>
+    {
+        var query = http.Request.Query;
+        var (gitHub, isLate) = state.Read(browser, query["state"]);
+        if (query["code"].ToString() is not { Length: > 0 and <= LongestCode } code)
+        {
+            return await FailAsync(http, StatusCodes.Status400BadRequest, "No App was made", "GitHub sends you back here with a code once it has made the App. If you left its page before that, begin again.");
+        }
+
+        if (gitHub is null || isLate)
+        {
+            return await FailAsync(
+                http,
+                StatusCodes.Status400BadRequest,
+                isLate ? "This took longer than an hour" : "This is not what you were sent to GitHub for",
+                isLate
+                    ? "GitHub keeps what belongs to a new App for an hour, and so does this page. Begin again."
+                    : "The link was not made for this browser by the service as it runs now: it may have been started anew meanwhile. Begin again.",
+                "If GitHub has made an App meanwhile, delete it there first, or take it with “Use an App that there is”.");
+        }
+
+        try
+        {
+            // Not to be given up when the browser is: GitHub gives it only once.
+            var (app, credentials) = await registry.FetchNewAsync(gitHub, code, CancellationToken.None);
+            return await KeepAsync(http, app, credentials);
+        }
+        catch (GitHubRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
+        {
+            return await FailAsync(
+                http,
+                StatusCodes.Status400BadRequest,
+                "GitHub does not know this code any more",
+                "It holds once, and for an hour. Did you reload this page? If the App is there, take it with “Use an App that there is”: its settings page lets you generate a private key and set a webhook secret. Or delete it there and begin again.");
+        }
+        catch (Exception fault) when (fault is GitHubRefusedException or GitHubUnavailableException)
+        {
+            return await FailAsync(
+                http,
+                StatusCodes.Status502BadGateway,
+                "The App could not be fetched from GitHub",
+                $"{fault.Message.TrimEnd('.')}.",
+                $"Reload this page to try again. If that does not help, the App is at {gitHub.ServerUrl.Host} all the same: take it with “Use an App that there is”, or delete it there and begin again.");
+        }
+    });
+
+    /// <summary>Takes an App that there is.</summary>
+    public Task<IResult> ImportAsync(HttpContext http) => IfOpenAsync(http, _ => WithFormAsync(http, async posted =>
+    {
+        var (credentials, problem) = await SetupImport.ReadAsync(posted, settings.GitHub, http.RequestAborted);
+        if (credentials is not null)
+        {
+            try
+            {
+                return await KeepAsync(http, await registry.FindAsync(credentials, http.RequestAborted), credentials);
+            }
+            catch (Exception fault) when (fault is GitHubRefusedException or GitHubUnavailableException)
+            {
+                problem = SetupImport.Explain(fault, credentials);
+            }
+        }
+
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        var shown = SetupImport.Shown.ToDictionary(name => name, name => new SetupForm.Field(posted[name].ToString().Trim()));
+        return await ShowFormsAsync(http, Suggested(http), shown, problem);
+    }));
+
+    private Task<IResult> EnterAsync(HttpContext http, string? token)
+    {
+        var entry = access.Enter(http, token, BaseOf(http).Scheme == Uri.UriSchemeHttps);
+        if (entry == SetupEntry.Open)
+        {
+            http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            http.Response.Headers.Location = Path;
+            return Task.FromResult(Results.Empty);
+        }
+
+        http.Response.StatusCode = entry == SetupEntry.TooManyTries ? StatusCodes.Status429TooManyRequests : StatusCodes.Status403Forbidden;
+        return ShowDoorAsync(http, entry switch
+        {
+            SetupEntry.UsedToken => "Another browser has used this token already. If that was you, go on there; if not, start the service anew, which makes a new one.",
+            SetupEntry.TooManyTries => "There were too many wrong tokens. Wait a minute, then try again.",
+            _ => "That is not the token. It changes with every start of the service: take the latest.",
+        });
+    }
+
+    private async Task<IResult> KeepAsync(HttpContext http, RegisteredApp app, AppCredentials credentials)
+    {
+        string? whyNot = null;
+        try
+        {
+            await _file.WriteAsync(credentials);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(_file.Path))
+            {
+                return await FailAsync(
+                    http,
+                    StatusCodes.Status409Conflict,
+                    "There are credentials already",
+                    $"Somebody has set this service up meanwhile: {_file.Path} is there, and stays as it is. The service uses it from its next start on.",
+                    $"Nothing was kept of {app.Name}. If you made it just now, delete it on GitHub.");
+            }
+
+            whyNot = Quoted.OneLine(fault.Message);
+        }
+
+        var copy = whyNot is null ? [] : credentials.AsSettings().Select(OneLine).ToList();
+        if (whyNot is null)
+        {
+            // The browser is to have its answer first, and to make a new connection for what it wants next.
+            http.Response.Headers.Connection = "close";
+            http.Response.OnCompleted(() =>
+            {
+                swap.Begin();
+                return Task.CompletedTask;
+            });
+        }
+
+        // https://docs.github.com/apps/sharing-github-apps/sharing-your-github-app
+        var apps = credentials.ApiUrl.AbsolutePath == "/" ? "apps" : "github-apps";
+        var install = new Uri(credentials.ServerUrl, $"{apps}/{app.Slug}/installations/new");
+        return await PageResult.RenderAsync<SetupDonePage>(http, new SetupDoneView(app, AppManifest.MissingIn(app), install, _file.Path, copy, whyNot));
+    }
+
+    // A key has lines, and a variable of the environment had better not; the reader of settings takes base64, too.
+    private static string OneLine((string Key, string Value) setting) =>
+        $"{setting.Key.Replace(":", "__", StringComparison.Ordinal)}={(setting.Key == "GitHub:PrivateKey" ? Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(setting.Value)) : setting.Value)}";
+
+    private Dictionary<string, SetupForm.Field> Suggested(HttpContext http) => new()
+    {
+        [SetupFields.Owner] = new(""),
+        [SetupFields.Organization] = new(""),
+        [SetupFields.Access] = new(""),
+
+        // Names of Apps are taken once on all of GitHub.
+        [SetupFields.Name] = new($"{AppManifest.Name} {Random.Shared.Next(1000, 10_000)}"),
+        [SetupFields.Server] = new(""),
+        [SetupFields.EnterpriseUrl] = new(""),
+        [SetupFields.ServiceUrl] = new((settings.Bot.PublicUrl ?? BaseOf(http)).AbsoluteUri),
+    };
+
+    /// <summary>This service as the browser reaches it. Behind a proxy the request has come over http all the same.</summary>
+    private Uri BaseOf(HttpContext http)
+    {
+        var request = http.Request;
+        return settings.Bot.PublicUrl is { } known && known.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            ? new(known, "/")
+            : new($"{request.Scheme}://{request.Host}/");
+    }
+
+    private Task<IResult> IfOpenAsync(HttpContext http, Func<string, Task<IResult>> open)
+    {
+        if (access.BrowserOf(http.Request) is { } browser)
+        {
+            return open(browser);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return ShowDoorAsync(http, "This browser has not shown the token, or the service was started anew since. If GitHub has just sent you here, come in first, then begin again.");
+    }
+
+    private static async Task<IResult> WithFormAsync(HttpContext http, Func<IFormCollection, Task<IResult>> read)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = MostBytes;
+        }
+
+        IFormCollection posted;
+        try
+        {
+            posted = await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or BadHttpRequestException)
+        {
+            return await FailAsync(http, StatusCodes.Status400BadRequest, "That form cannot be read", $"It is no form, or larger than {MostBytes / 1024} KiB. Go back, and choose the .pem file again if you chose one.");
+        }
+
+        return await read(posted);
+    }
+
+    private Task<IResult> ShowFormsAsync(
+        HttpContext http, IReadOnlyDictionary<string, SetupForm.Field> fields, IReadOnlyDictionary<string, SetupForm.Field>? import, string? importProblem) =>
+        PageResult.RenderAsync<SetupStartPage>(
+            http, new SetupStartView(settings.GitHub.ServerUrl.Authority, fields, import ?? SetupImport.Shown.ToDictionary(name => name, _ => new SetupForm.Field("")), importProblem));
+
+    private static Task<IResult> ShowDoorAsync(HttpContext http, string? problem) => PageResult.RenderAsync<SetupDoorPage>(http, new SetupDoorView(problem));
+
+    private static Task<IResult> FailAsync(HttpContext http, int status, string title, params string[] why)
+    {
+        http.Response.StatusCode = status;
+        return PageResult.RenderAsync<SetupProblemPage>(http, new SetupProblemView(title, why));
+    }
+}
