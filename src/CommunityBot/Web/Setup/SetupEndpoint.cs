@@ -192,8 +192,12 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
         [SetupFields.Name] = new($"{AppManifest.Name} {Random.Shared.Next(1000, 10_000)}"),
         [SetupFields.Server] = new(""),
         [SetupFields.EnterpriseUrl] = new(""),
-        [SetupFields.ServiceUrl] = new((settings.Bot.PublicUrl ?? BaseOf(http)).AbsoluteUri),
+        [SetupFields.ServiceUrl] = new(ServiceUrlOf(http)?.AbsoluteUri ?? ""),
     };
+
+    // A browser on this machine does not know how GitHub gets here, unless GitHub is on it, too.
+    private Uri? ServiceUrlOf(HttpContext http) =>
+        settings.Bot.PublicUrl ?? (BaseOf(http) is var here && here.IsLoopback && !settings.GitHub.ServerUrl.IsLoopback ? null : here);
 
     /// <summary>This service as the browser reaches it. Behind a proxy the request has come over http all the same.</summary>
     private Uri BaseOf(HttpContext http)
