@@ -18,6 +18,8 @@ public static class BotLogging
 
         // A warning for each connection that is one too many: whoever opens them would fill the log.
         ["Microsoft.AspNetCore.Server.Kestrel.Connections"] = LogEventLevel.Error,
+        // Keys for forms are not encrypted in the database, which holds what they protect, too.
+        ["Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager"] = LogEventLevel.Error,
         ["Microsoft.Hosting.Lifetime"] = LogEventLevel.Information,
         ["System.Net.Http"] = LogEventLevel.Warning,
         ["Polly"] = LogEventLevel.Warning,

@@ -84,6 +84,7 @@ public static class CommunityBotHost
     /// <summary>Maps the routes.</summary>
     public static WebApplication UseCommunityBot(this WebApplication app)
     {
+        app.UseWeb();
         var endpoint = app.Services.GetRequiredService<WebhookEndpoint>();
         app.MapPost(WebhookEndpoint.Path, endpoint.HandleAsync);
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false });

@@ -115,6 +115,7 @@ public sealed record Keeping(string Table, string What, string HowLong, string W
         new("added_repositories", "which repositories came later", "while the App is installed there", "one for a repository"),
         new("config_files", "configs as they were last read", "for ever", "a few for a repository, of 64 KiB at most"),
         new("found_links", "where guides and roadmaps were found", "for ever", "one for a repository"),
+        new("web_keys", "what the forms of the pages are signed with", "for ever", "one in 90 days"),
         new("people", "who is an insider, and whose history was asked for", "for ever", "one for a person and repository; GitHub is not asked again"),
         new("contributions", "the ledger", "for ever", "it is what counts, pages and thanks are made of"),
         new("kudos", "who thanked whom", "for ever", "it is what pages are made of"),

@@ -10,6 +10,7 @@ using CommunityBot.RepositoryConfig;
 using CommunityBot.RepositoryConfig.Links;
 using CommunityBot.Schedule;
 using CommunityBot.Team;
+using CommunityBot.Web.Keys;
 using CommunityBot.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -130,6 +131,8 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
             table.ToTable("installations");
             table.Property(row => row.Id).ValueGeneratedNever();
         });
+
+        modelBuilder.Entity<WebKeyRow>().ToTable("web_keys").HasKey(row => row.Name);
 
         // Features describe the tables that only they need beside their rows.
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(BotDbContext).Assembly);

@@ -1,18 +1,52 @@
+using CommunityBot.Storage;
+using CommunityBot.Web.Assets;
+using CommunityBot.Web.Errors;
 using CommunityBot.Web.Home;
+using CommunityBot.Web.Keys;
+using CommunityBot.Web.Limits;
 using CommunityBot.Web.Setup;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace CommunityBot.Web;
 
 /// <summary>Registers the pages.</summary>
 public static class WebRegistration
 {
+    /// <summary>What makes keys of this program useless to any other.</summary>
+    private const string Name = "CommunityBot";
+
+    /// <summary>What machines ask for, beside which the rest is for people.</summary>
+    private static readonly PathString[] ForMachines = ["/api", "/healthz", "/metrics"];
+
     /// <summary>Adds what the pages need.</summary>
-    public static IServiceCollection AddWeb(this IServiceCollection services) => services.AddSingleton<HomeModel>().AddSetup();
+    public static IServiceCollection AddWeb(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(forms => forms.Cookie.Name = "communitybot-form");
+        services.AddDataProtection().SetApplicationName(Name);
+        services.AddOptions<KeyManagementOptions>().Configure<Database>((keys, database) => keys.XmlRepository = new WebKeys(database));
+
+        // The framework would read the keys at the start, before the database is open; a page that needs them does.
+        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly));
+        return services.AddRateLimits().AddSingleton<HomeModel>().AddSetup();
+    }
+
+    /// <summary>Puts before the pages what all of them have: headers, errors in words, limits, and forms that nobody else can send.</summary>
+    public static IApplicationBuilder UseWeb(this IApplicationBuilder app) => app.UseWhen(
+        http => !Array.Exists(ForMachines, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)),
+        pages => pages
+            .Use(PageHeaders.AddAsync)
+            .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.WriteAsync })
+            .UseStatusCodePages(context => ErrorAnswers.WriteAsync(context.HttpContext))
+            .UseRateLimiter()
+            .UseAntiforgery());
 
     /// <summary>Maps the pages.</summary>
     public static IEndpointRouteBuilder MapWeb(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", async (HomeModel home, HttpContext http) => await PageResult.RenderAsync<HomePage>(http, await home.ReadAsync()));
+        routes.MapAssets();
+        routes.MapGet("/", async Task<IResult> (HomeModel home) => new PageResult<HomePage>(await home.ReadAsync()));
         routes.MapSetup();
         return routes;
     }

@@ -2,6 +2,7 @@ using CommunityBot.GitHub;
 using CommunityBot.Hosting;
 using CommunityBot.Outbox;
 using CommunityBot.Storage;
+using CommunityBot.Web.Comments;
 using CommunityBot.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -26,16 +27,33 @@ public sealed class HomeModel(Database database, IOptions<BotOptions> bot, IOpti
             bot.Value.DryRun,
             github.Value.IsGitHubCom ? github.Value.ServerUrl.Authority : github.Value.ApiUrl.Authority,
             await tables.Deliveries.CountAsync(delivery => delivery.State == WorkState.Parked),
-            [.. said.Select(View).OfType<SaidView>()]);
+            [.. said.Select(View).OfType<CommentView>()]);
     }
 
-    private static SaidView? View(OutboxRow message)
+    private CommentView? View(OutboxRow message)
     {
         var repository = RepositoryRef.Of(message.Lane, message.RepositoryId, message.Repository);
         return EffectCodec.Read(message.Effect) is SpokenEffect said
-            ? new(
-                message.Moment, message.Repository, said.PlaceIn(repository)[repository.FullName.Length..], (said as DiscussionEffect)?.Title, CommentHtml.Render(said.Body),
-                said.Reaction, message.State, message.Error)
+            ? new(said.Body, new Uri(github.Value.ServerUrl, message.Repository), said.PlaceIn(repository), message.Moment)
+            {
+                Title = (said as DiscussionEffect)?.Title,
+                Reaction = said.Reaction,
+                Labels = said.Labels,
+                Notes = [.. Notes(message)],
+            }
             : null;
+    }
+
+    private static IEnumerable<string> Notes(OutboxRow message)
+    {
+        if (message.State is WorkState.Available or WorkState.Running)
+        {
+            yield return "It waits for its turn.";
+        }
+
+        if (message.Error is not null)
+        {
+            yield return message.Error;
+        }
     }
 }

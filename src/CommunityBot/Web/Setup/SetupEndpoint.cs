@@ -4,7 +4,6 @@ using System.Text.Json;
 using CommunityBot.GitHub;
 using CommunityBot.Hosting;
 using CommunityBot.RepositoryConfig;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace CommunityBot.Web.Setup;
 
@@ -18,7 +17,7 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
     public const string CompletePath = Path + "/complete";
 
     /// <summary>Bytes of a form at most: the largest thing in it is a private key of some 3 KiB.</summary>
-    private const int MostBytes = 64 * 1024;
+    internal const int MostBytes = 64 * 1024;
 
     /// <summary>Characters of GitHub's code at most; its are of 40.</summary>
     private const int LongestCode = 255;
@@ -28,27 +27,29 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
     private readonly CredentialsFile _file = new(settings.Storage);
 
     /// <summary>The forms, for who has the token; the token leaves the address bar.</summary>
-    public Task<IResult> StartAsync(HttpContext http) =>
-        http.Request.Query.TryGetValue(SetupFields.Token, out var token) ? EnterAsync(http, token)
-        : access.Has(http.Request) ? ShowFormsAsync(http, Suggested(http), import: null, importProblem: null)
-        : ShowDoorAsync(http, problem: null);
+    public IResult Start(HttpContext http) =>
+        http.Request.Query.TryGetValue(SetupFields.Token, out var token) ? Enter(http, token)
+        : access.Has(http.Request) ? ShowForms(Suggested(http))
+        : ShowDoor(StatusCodes.Status200OK, problem: null);
 
     /// <summary>Takes a token that was pasted.</summary>
-    public Task<IResult> EnterAsync(HttpContext http) => WithFormAsync(http, posted => EnterAsync(http, posted[SetupFields.Token]));
+    public Task<IResult> EnterAsync(HttpContext http) => WithFormAsync(http, posted => Task.FromResult(Enter(http, posted[SetupFields.Token])));
 
     /// <summary>Shows the manifest of what was chosen, and has it sent to GitHub.</summary>
     public Task<IResult> ShowManifestAsync(HttpContext http) => IfOpenAsync(http, browser => WithFormAsync(http, posted =>
     {
         if (SetupForm.Read(posted, settings.GitHub, out var fields) is not { } form)
         {
-            http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return ShowFormsAsync(http, fields, import: null, importProblem: null);
+            return Task.FromResult(ShowForms(fields, StatusCodes.Status400BadRequest));
         }
 
         var manifest = AppManifest.Of(form, new(BaseOf(http), CompletePath));
         var account = form.Organization.Length > 0 ? $"organizations/{form.Organization}/" : "";
         var action = new Uri(form.GitHub.ServerUrl, $"{account}settings/apps/new?state={state.Write(browser, form.GitHub)}");
-        return PageResult.RenderAsync<SetupManifestPage>(http, new SetupManifestView(form, action, manifest.ToJsonString(), manifest.ToJsonString(Readable)));
+        return Task.FromResult<IResult>(new PageResult<SetupManifestPage>(new SetupManifestView(form, action, manifest.ToJsonString(), manifest.ToJsonString(Readable)))
+        {
+            FormsTo = action.GetLeftPart(UriPartial.Authority),
+        });
     }));
 
     /// <summary>Fetches the App that was made, and keeps what it came with.</summary>
@@ -58,13 +59,12 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
         var (gitHub, isLate) = state.Read(browser, query["state"]);
         if (query["code"].ToString() is not { Length: > 0 and <= LongestCode } code)
         {
-            return await FailAsync(http, StatusCodes.Status400BadRequest, "No App was made", "GitHub sends you back here with a code once it has made the App. If you left its page before that, begin again.");
+            return Fail(StatusCodes.Status400BadRequest, "No App was made", "GitHub sends you back here with a code once it has made the App. If you left its page before that, begin again.");
         }
 
         if (gitHub is null || isLate)
         {
-            return await FailAsync(
-                http,
+            return Fail(
                 StatusCodes.Status400BadRequest,
                 isLate ? "This took longer than an hour" : "This is not what you were sent to GitHub for",
                 isLate
@@ -81,16 +81,14 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
         }
         catch (GitHubRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
         {
-            return await FailAsync(
-                http,
+            return Fail(
                 StatusCodes.Status400BadRequest,
                 "GitHub does not know this code any more",
                 "It holds once, and for an hour. Did you reload this page? If the App is there, take it with “Use an App that there is”: its settings page lets you generate a private key and set a webhook secret. Or delete it there and begin again.");
         }
         catch (Exception fault) when (fault is GitHubRefusedException or GitHubUnavailableException)
         {
-            return await FailAsync(
-                http,
+            return Fail(
                 StatusCodes.Status502BadGateway,
                 "The App could not be fetched from GitHub",
                 $"{fault.Message.TrimEnd('.')}.",
@@ -114,28 +112,26 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
             }
         }
 
-        http.Response.StatusCode = StatusCodes.Status400BadRequest;
         var shown = SetupImport.Shown.ToDictionary(name => name, name => new SetupForm.Field(posted[name].ToString().Trim()));
-        return await ShowFormsAsync(http, Suggested(http), shown, problem);
+        return ShowForms(Suggested(http), StatusCodes.Status400BadRequest, shown, problem);
     }));
 
-    private Task<IResult> EnterAsync(HttpContext http, string? token)
+    private IResult Enter(HttpContext http, string? token)
     {
-        var entry = access.Enter(http, token, BaseOf(http).Scheme == Uri.UriSchemeHttps);
-        if (entry == SetupEntry.Open)
+        switch (access.Enter(http, token, BaseOf(http).Scheme == Uri.UriSchemeHttps))
         {
-            http.Response.StatusCode = StatusCodes.Status303SeeOther;
-            http.Response.Headers.Location = Path;
-            return Task.FromResult(Results.Empty);
+            case SetupEntry.Open:
+                http.Response.Headers.Location = Path;
+                return Results.StatusCode(StatusCodes.Status303SeeOther);
+            case SetupEntry.UsedToken:
+                return ShowDoor(
+                    StatusCodes.Status403Forbidden,
+                    "Another browser has used this token already. If that was you, go on there; if not, start the service anew, which makes a new one.");
+            case SetupEntry.TooManyTries:
+                return ShowDoor(StatusCodes.Status429TooManyRequests, "There were too many wrong tokens. Wait a minute, then try again.");
+            default:
+                return ShowDoor(StatusCodes.Status403Forbidden, "That is not the token. It changes with every start of the service: take the latest.");
         }
-
-        http.Response.StatusCode = entry == SetupEntry.TooManyTries ? StatusCodes.Status429TooManyRequests : StatusCodes.Status403Forbidden;
-        return ShowDoorAsync(http, entry switch
-        {
-            SetupEntry.UsedToken => "Another browser has used this token already. If that was you, go on there; if not, start the service anew, which makes a new one.",
-            SetupEntry.TooManyTries => "There were too many wrong tokens. Wait a minute, then try again.",
-            _ => "That is not the token. It changes with every start of the service: take the latest.",
-        });
     }
 
     private async Task<IResult> KeepAsync(HttpContext http, RegisteredApp app, AppCredentials credentials)
@@ -149,8 +145,7 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
         {
             if (File.Exists(_file.Path))
             {
-                return await FailAsync(
-                    http,
+                return Fail(
                     StatusCodes.Status409Conflict,
                     "There are credentials already",
                     $"Somebody has set this service up meanwhile: {_file.Path} is there, and stays as it is. The service uses it from its next start on.",
@@ -175,7 +170,7 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
         // https://docs.github.com/apps/sharing-github-apps/sharing-your-github-app
         var apps = credentials.ApiUrl.AbsolutePath == "/" ? "apps" : "github-apps";
         var install = new Uri(credentials.ServerUrl, $"{apps}/{app.Slug}/installations/new");
-        return await PageResult.RenderAsync<SetupDonePage>(http, new SetupDoneView(app, AppManifest.MissingIn(app), install, _file.Path, copy, whyNot));
+        return new PageResult<SetupDonePage>(new SetupDoneView(app, AppManifest.MissingIn(app), install, _file.Path, copy, whyNot));
     }
 
     // A key has lines, and a variable of the environment had better not; the reader of settings takes base64, too.
@@ -208,24 +203,14 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
             : new($"{request.Scheme}://{request.Host}/");
     }
 
-    private Task<IResult> IfOpenAsync(HttpContext http, Func<string, Task<IResult>> open)
-    {
-        if (access.BrowserOf(http.Request) is { } browser)
-        {
-            return open(browser);
-        }
-
-        http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return ShowDoorAsync(http, "This browser has not shown the token, or the service was started anew since. If GitHub has just sent you here, come in first, then begin again.");
-    }
+    private Task<IResult> IfOpenAsync(HttpContext http, Func<string, Task<IResult>> open) => access.BrowserOf(http.Request) is { } browser
+        ? open(browser)
+        : Task.FromResult(ShowDoor(
+            StatusCodes.Status403Forbidden,
+            "This browser has not shown the token, or the service was started anew since. If GitHub has just sent you here, come in first, then begin again."));
 
     private static async Task<IResult> WithFormAsync(HttpContext http, Func<IFormCollection, Task<IResult>> read)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = MostBytes;
-        }
-
         IFormCollection posted;
         try
         {
@@ -233,22 +218,20 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
         }
         catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or BadHttpRequestException)
         {
-            return await FailAsync(http, StatusCodes.Status400BadRequest, "That form cannot be read", $"It is no form, or larger than {MostBytes / 1024} KiB. Go back, and choose the .pem file again if you chose one.");
+            // The framework's word for a form that was not sent from here is among these.
+            return Fail(
+                StatusCodes.Status400BadRequest, "That form cannot be read", $"It was not sent from this page, or is larger than {MostBytes / 1024} KiB. Go back, reload the page, and fill it in again.");
         }
 
         return await read(posted);
     }
 
-    private Task<IResult> ShowFormsAsync(
-        HttpContext http, IReadOnlyDictionary<string, SetupForm.Field> fields, IReadOnlyDictionary<string, SetupForm.Field>? import, string? importProblem) =>
-        PageResult.RenderAsync<SetupStartPage>(
-            http, new SetupStartView(settings.GitHub.ServerUrl.Authority, fields, import ?? SetupImport.Shown.ToDictionary(name => name, _ => new SetupForm.Field("")), importProblem));
+    private IResult ShowForms(
+        IReadOnlyDictionary<string, SetupForm.Field> fields, int status = StatusCodes.Status200OK, IReadOnlyDictionary<string, SetupForm.Field>? import = null, string? importProblem = null) =>
+        new PageResult<SetupStartPage>(new SetupStartView(
+            settings.GitHub.ServerUrl.Authority, fields, import ?? SetupImport.Shown.ToDictionary(name => name, _ => new SetupForm.Field("")), importProblem)) { Status = status };
 
-    private static Task<IResult> ShowDoorAsync(HttpContext http, string? problem) => PageResult.RenderAsync<SetupDoorPage>(http, new SetupDoorView(problem));
+    private static IResult ShowDoor(int status, string? problem) => new PageResult<SetupDoorPage>(new SetupDoorView(problem)) { Status = status };
 
-    private static Task<IResult> FailAsync(HttpContext http, int status, string title, params string[] why)
-    {
-        http.Response.StatusCode = status;
-        return PageResult.RenderAsync<SetupProblemPage>(http, new SetupProblemView(title, why));
-    }
+    private static IResult Fail(int status, string title, params string[] why) => new PageResult<SetupProblemPage>(new SetupProblemView(title, why)) { Status = status };
 }

@@ -1,4 +1,6 @@
 using CommunityBot.Hosting;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityBot.Web.Setup;
 
@@ -12,21 +14,18 @@ public static class SetupRegistration
     /// <summary>Maps them in preview mode. Otherwise there is nothing to set up, and no such page; what is there instead says so.</summary>
     public static IEndpointRouteBuilder MapSetup(this IEndpointRouteBuilder routes)
     {
-        var setup = routes.MapGroup(SetupEndpoint.Path).AddEndpointFilter(WithoutTrace);
+        var setup = routes.MapGroup(SetupEndpoint.Path).AddEndpointFilter(WithoutTrace)
+            .WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(SetupEndpoint.MostBytes));
         if (!routes.ServiceProvider.GetRequiredService<OperatorSettings>().IsPreview)
         {
-            setup.MapGet("/{**rest}", (HttpContext http, string? rest) =>
-            {
-                http.Response.StatusCode = StatusCodes.Status404NotFound;
-                return PageResult.RenderAsync<SetupProblemPage>(http, new SetupProblemView(
-                    "This service is set up",
-                    ["It has the credentials of its GitHub App, so there is nothing to do here. Who runs it changes them in its settings."],
-                    IsOver: true));
-            });
+            setup.MapGet("/{**rest}", IResult () => new PageResult<SetupProblemPage>(new SetupProblemView(
+                "This service is set up",
+                ["It has the credentials of its GitHub App, so there is nothing to do here. Who runs it changes them in its settings."],
+                IsOver: true)) { Status = StatusCodes.Status404NotFound });
             return routes;
         }
 
-        setup.MapGet("", (SetupEndpoint endpoint, HttpContext http) => endpoint.StartAsync(http));
+        setup.MapGet("", (SetupEndpoint endpoint, HttpContext http) => endpoint.Start(http));
         setup.MapPost("", (SetupEndpoint endpoint, HttpContext http) => endpoint.EnterAsync(http));
         setup.MapPost("/manifest", (SetupEndpoint endpoint, HttpContext http) => endpoint.ShowManifestAsync(http));
         setup.MapGet("/complete", (SetupEndpoint endpoint, HttpContext http) => endpoint.CompleteAsync(http));

@@ -948,6 +948,22 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     b.ToTable("mentorings", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityBot.Web.Keys.WebKeyRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("web_keys", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.Work.LanePauseRow", b =>
                 {
                     b.Property<string>("Queue")

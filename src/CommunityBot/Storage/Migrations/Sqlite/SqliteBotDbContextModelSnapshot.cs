@@ -937,6 +937,22 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     b.ToTable("mentorings", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityBot.Web.Keys.WebKeyRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("web_keys", (string)null);
+                });
+
             modelBuilder.Entity("CommunityBot.Work.LanePauseRow", b =>
                 {
                     b.Property<string>("Queue")

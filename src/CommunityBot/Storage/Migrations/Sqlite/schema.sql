@@ -257,6 +257,11 @@ CREATE TABLE "watermarks" (
     "read_until" INTEGER NOT NULL
 );
 
+CREATE TABLE "web_keys" (
+    "name" TEXT NOT NULL CONSTRAINT "PK_web_keys" PRIMARY KEY,
+    "xml" TEXT NOT NULL
+);
+
 CREATE INDEX "IX_availability_login" ON "availability" ("login") WHERE muted = 1;
 
 CREATE INDEX "IX_change_requests_asked_at" ON "change_requests" ("asked_at");
@@ -320,7 +325,7 @@ CREATE INDEX "IX_shout_outs_person_id_occurred_at" ON "shout_outs" ("person_id",
 CREATE INDEX "IX_state_reads_due_at" ON "state_reads" ("due_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130165055_Initial', '10.0.15');
+VALUES ('20261130195543_Initial', '10.0.15');
 
 COMMIT;
 

@@ -435,6 +435,18 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_watermarks", x => x.app_id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "web_keys",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    xml = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_web_keys", x => x.name);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_availability_login",
                 table: "availability",
@@ -693,6 +705,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "watermarks");
+
+            migrationBuilder.DropTable(
+                name: "web_keys");
         }
     }
 }

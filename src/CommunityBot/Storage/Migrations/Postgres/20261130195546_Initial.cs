@@ -436,6 +436,18 @@ namespace CommunityBot.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_watermarks", x => x.app_id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "web_keys",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_web_keys", x => x.name);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_availability_login",
                 table: "availability",
@@ -694,6 +706,9 @@ namespace CommunityBot.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "watermarks");
+
+            migrationBuilder.DropTable(
+                name: "web_keys");
         }
     }
 }
