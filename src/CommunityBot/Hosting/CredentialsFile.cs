@@ -1,12 +1,10 @@
 using System.Text.Json;
-using Microsoft.Extensions.Configuration.Json;
-using Microsoft.Extensions.Configuration.Memory;
 
 namespace CommunityBot.Hosting;
 
 /// <summary>
-/// The file in which the setup page leaves the App's credentials for the service. It is one source of settings more, after the files of settings and before the environment
-/// and the command line. Where any credential is set elsewhere, the file is left alone: half of one App and half of another are none.
+/// The file in which the setup page leaves the App's credentials for the service, with the GitHub that they are for. It is taken whole or not at all: where any credential is set
+/// elsewhere, it is left alone, since half of one App and half of another are none.
 /// </summary>
 public sealed class CredentialsFile
 {
@@ -36,9 +34,7 @@ public sealed class CredentialsFile
             return;
         }
 
-        var sources = ((IConfigurationBuilder)configuration).Sources;
-        var source = new MemoryConfigurationSource { InitialData = Read().AsSettings().Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)) };
-        sources.Insert(sources.IndexOf(sources.LastOrDefault(known => known is JsonConfigurationSource)!) + 1, source);
+        configuration.AddInMemoryCollection(Read().AsSettings().Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
     }
 
     /// <summary>Writes the file: all of it or nothing, with what a power loss takes away written first.</summary>

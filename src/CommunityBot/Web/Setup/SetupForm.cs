@@ -50,7 +50,7 @@ public sealed partial record SetupForm(string Organization, bool IsPublic, strin
         {
             Report(SetupFields.ServiceUrl, "Write an address that begins with https:// or http://, without ? and #.");
         }
-        else if (url.IsLoopback && gitHub?.ServerUrl.IsLoopback != true)
+        else if (url.IsLoopback && gitHub is { ServerUrl.IsLoopback: false })
         {
             Report(
                 SetupFields.ServiceUrl,
