@@ -40,7 +40,7 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
     {
         if (SetupForm.Read(posted, settings.GitHub, out var fields) is not { } form)
         {
-            return Task.FromResult(ShowForms(fields, StatusCodes.Status400BadRequest));
+            return Task.FromResult<IResult>(ShowForms(fields, StatusCodes.Status400BadRequest));
         }
 
         var manifest = AppManifest.Of(form, new(BaseOf(http), CompletePath));
@@ -205,7 +205,7 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
 
     private Task<IResult> IfOpenAsync(HttpContext http, Func<string, Task<IResult>> open) => access.BrowserOf(http.Request) is { } browser
         ? open(browser)
-        : Task.FromResult(ShowDoor(
+        : Task.FromResult<IResult>(ShowDoor(
             StatusCodes.Status403Forbidden,
             "This browser has not shown the token, or the service was started anew since. If GitHub has just sent you here, come in first, then begin again."));
 
@@ -226,12 +226,14 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
         return await read(posted);
     }
 
-    private IResult ShowForms(
-        IReadOnlyDictionary<string, SetupForm.Field> fields, int status = StatusCodes.Status200OK, IReadOnlyDictionary<string, SetupForm.Field>? import = null, string? importProblem = null) =>
-        new PageResult<SetupStartPage>(new SetupStartView(
-            settings.GitHub.ServerUrl.Authority, fields, import ?? SetupImport.Shown.ToDictionary(name => name, _ => new SetupForm.Field("")), importProblem)) { Status = status };
+    private PageResult<SetupStartPage> ShowForms(
+        IReadOnlyDictionary<string, SetupForm.Field> fields, int status = StatusCodes.Status200OK, IReadOnlyDictionary<string, SetupForm.Field>? import = null, string? importProblem = null)
+    {
+        var shown = import ?? SetupImport.Shown.ToDictionary(name => name, _ => new SetupForm.Field(""));
+        return new(new SetupStartView(settings.GitHub.ServerUrl.Authority, fields, shown, importProblem)) { Status = status };
+    }
 
-    private static IResult ShowDoor(int status, string? problem) => new PageResult<SetupDoorPage>(new SetupDoorView(problem)) { Status = status };
+    private static PageResult<SetupDoorPage> ShowDoor(int status, string? problem) => new(new SetupDoorView(problem)) { Status = status };
 
-    private static IResult Fail(int status, string title, params string[] why) => new PageResult<SetupProblemPage>(new SetupProblemView(title, why)) { Status = status };
+    private static PageResult<SetupProblemPage> Fail(int status, string title, params string[] why) => new(new SetupProblemView(title, why)) { Status = status };
 }

@@ -18,10 +18,11 @@ public static class SetupRegistration
             .WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(SetupEndpoint.MostBytes));
         if (!routes.ServiceProvider.GetRequiredService<OperatorSettings>().IsPreview)
         {
-            setup.MapGet("/{**rest}", IResult () => new PageResult<SetupProblemPage>(new SetupProblemView(
+            var gone = new SetupProblemView(
                 "This service is set up",
                 ["It has the credentials of its GitHub App, so there is nothing to do here. Who runs it changes them in its settings."],
-                IsOver: true)) { Status = StatusCodes.Status404NotFound });
+                IsOver: true);
+            setup.MapGet("/{**rest}", IResult () => new PageResult<SetupProblemPage>(gone) { Status = StatusCodes.Status404NotFound });
             return routes;
         }
 

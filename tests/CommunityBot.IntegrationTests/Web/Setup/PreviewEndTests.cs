@@ -25,7 +25,7 @@ public sealed class PreviewEndTests : IAsyncLifetime
     [InlineData("DELETE FROM outbox; UPDATE deliveries SET state = 0, due_at = 0, finished_at = NULL")]
     public async Task What_a_preview_left_undone_stays_undone(string interrupt)
     {
-        var repository = _github.AddRepository(_github.AddInstallation("octo", DateTimeOffset.UtcNow.AddDays(-1)), "octo", "hello");
+        var repository = _github.AddRepository(_github.AddInstallation("octo", TimeProvider.System.GetUtcNow().AddDays(-1)), "octo", "hello");
         var before = _github.OpenIssue(repository, _github.AddUser("early"));
         await using (var preview = await Bot.StartPreviewAsync(_github, folder: _folder))
         {
@@ -55,7 +55,7 @@ public sealed class PreviewEndTests : IAsyncLifetime
     [Fact]
     public async Task What_waited_before_the_preview_is_still_done()
     {
-        var repository = _github.AddRepository(_github.AddInstallation("octo", DateTimeOffset.UtcNow.AddDays(-1)), "octo", "hello");
+        var repository = _github.AddRepository(_github.AddInstallation("octo", TimeProvider.System.GetUtcNow().AddDays(-1)), "octo", "hello");
         var issue = _github.OpenIssue(repository, _github.AddUser("early"));
         _github.Faults.Add(new(FaultKind.Status, (_, path) => path.EndsWith("/comments", StringComparison.Ordinal)));
         await using (var live = await Bot.StartAsync(_github, folder: _folder))
@@ -67,7 +67,7 @@ public sealed class PreviewEndTests : IAsyncLifetime
         await using var connection = new SqliteConnection($"Data Source={_folder.FullName}/bot.db;Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"INSERT INTO leases (name, owner, until) VALUES ('preview', '', {DateTimeOffset.UtcNow.AddSeconds(1).ToUnixTimeMilliseconds()}); UPDATE outbox SET due_at = 0";
+        command.CommandText = $"INSERT INTO leases (name, owner, until) VALUES ('preview', '', {TimeProvider.System.GetUtcNow().AddSeconds(1).ToUnixTimeMilliseconds()}); UPDATE outbox SET due_at = 0";
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         _github.Faults.Clear();
         await using var again = await Bot.StartAsync(_github, folder: _folder);

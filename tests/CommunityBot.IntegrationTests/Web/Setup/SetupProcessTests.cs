@@ -21,7 +21,7 @@ public sealed class SetupProcessTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _github = await SimulatedGitHub.StartAsync(new SimulatorOptions { PrivateKeyPem = TestKey.Pem });
-        _repository = _github.AddRepository(_github.AddInstallation("octo", DateTimeOffset.UtcNow.AddDays(-1)), "octo", "hello");
+        _repository = _github.AddRepository(_github.AddInstallation("octo", TimeProvider.System.GetUtcNow().AddDays(-1)), "octo", "hello");
     }
 
     public async ValueTask DisposeAsync()
