@@ -10,6 +10,7 @@ COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.tx
 COPY src/CommunityBot/CommunityBot.csproj src/CommunityBot/packages.lock.json src/CommunityBot/
 RUN dotnet restore src/CommunityBot --locked-mode -p:PublishReadyToRun=true
 
+COPY app-manifest.yml ./
 COPY src/CommunityBot src/CommunityBot
 RUN case "$TARGETARCH" in amd64) rid=linux-x64 ;; arm64) rid=linux-arm64 ;; *) echo "there is no build for $TARGETARCH" >&2; exit 1 ;; esac \
     && dotnet publish src/CommunityBot -c Release -r "$rid" --no-restore --no-self-contained -o /app \

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using CommunityBot.GitHubSimulator.Rest;
 using CommunityBot.GitHubSimulator.Webhooks;
 
@@ -9,7 +8,7 @@ namespace CommunityBot.GitHubSimulator;
 public sealed partial class SimulatedGitHub : IAsyncDisposable
 {
     private readonly SimulatorOptions _options;
-    private readonly RSA _key;
+    private readonly ConcurrentQueue<SimulatedApp> _apps = new();
     private readonly ConcurrentDictionary<string, SimulatedUser> _users = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentQueue<LoggedRequest> _requests = new();
     private readonly ConcurrentQueue<string> _unknown = new();
@@ -21,34 +20,40 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
     private SimulatedGitHub(SimulatorOptions options)
     {
         _options = options;
-        _key = RSA.Create(2048);
-        if (options.PrivateKeyPem is { } pem)
+        App = new(options.PrivateKeyPem)
         {
-            _key.ImportFromPem(pem);
-        }
-
-        PrivateKeyPem = _key.ExportRSAPrivateKeyPem();
-        Bot = AddUser($"{options.Slug}[bot]", "Bot");
+            Id = options.AppId,
+            Slug = options.Slug,
+            Name = "CommunityBot",
+            Owner = "community-bot",
+            Bot = AddUser($"{options.Slug}[bot]", "Bot"),
+            WebhookSecret = options.WebhookSecret,
+        };
+        _apps.Enqueue(App);
         Faults = new(options.Time, options.Seed);
         Limits = new(options.Time);
-        Tokens = new(this, _key);
+        Tokens = new(this);
         Deliveries = new(this);
         Sender = new(this);
         Hook = new(this);
+        Manifests = new(this);
     }
 
     public TimeProvider Time => _options.Time;
 
-    public long AppId => _options.AppId;
+    /// <summary>The App: the one of the options, until a manifest makes another.</summary>
+    public SimulatedApp App { get; private set; }
 
-    public string Slug => _options.Slug;
+    public long AppId => App.Id;
 
-    public string WebhookSecret => _options.WebhookSecret;
+    public string Slug => App.Slug;
 
-    public string PrivateKeyPem { get; }
+    public string WebhookSecret => App.WebhookSecret;
+
+    public string PrivateKeyPem => App.PrivateKeyPem;
 
     /// <summary>The account that the App's comments are by.</summary>
-    public SimulatedUser Bot { get; }
+    public SimulatedUser Bot => App.Bot;
 
     public Faults Faults { get; }
 
@@ -79,6 +84,8 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
     public ConcurrentDictionary<long, SimulatedRepository> Repositories { get; } = new();
 
     internal AccessTokens Tokens { get; }
+
+    internal Manifests Manifests { get; }
 
     private DeliverySender Sender { get; }
 
@@ -182,7 +189,17 @@ public sealed partial class SimulatedGitHub : IAsyncDisposable
             await _app.DisposeAsync();
         }
 
-        _key.Dispose();
+        foreach (var app in _apps)
+        {
+            app.Dispose();
+        }
+    }
+
+    /// <summary>Makes an App the one that is known.</summary>
+    internal void Register(SimulatedApp app)
+    {
+        _apps.Enqueue(app);
+        App = app;
     }
 
     internal long NextId() => Interlocked.Increment(ref _lastId);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using CommunityBot.Hosting;
 
 namespace CommunityBot.Cli;
@@ -44,10 +45,35 @@ public static class ServeCommand
     internal static WebApplicationBuilder Begin(IEnumerable<string> args) =>
         WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. args, .. WithoutWatching], ContentRootPath = AppContext.BaseDirectory });
 
+    /// <summary>
+    /// Runs one host after the other, the next where setup has left credentials for it. If that cannot start (a port that it may not have), the process ends with the reason as at any
+    /// other start: going back to a preview would hide it, and the credentials are kept for the next one.
+    /// </summary>
     private static async Task<int> ServeAsync(string[] args)
+    {
+        // A host takes the signal as its own even while it ends for another one, which then is not to follow. Between the two the signal ends the process.
+        var isToldToStop = false;
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => isToldToStop = true);
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => isToldToStop = true);
+        while (true)
+        {
+            var (code, isSwapWanted) = await RunHostAsync(args);
+            if (!isSwapWanted || isToldToStop)
+            {
+                return code;
+            }
+        }
+    }
+
+    private static async Task<(int Code, bool IsSwapWanted)> RunHostAsync(string[] args)
     {
         var builder = Begin(args);
         builder.WebHost.UseKestrelHttpsConfiguration();
+        if (OperatorSettings.ReadStorage(builder.Configuration, out _) is { } storage)
+        {
+            new CredentialsFile(storage).AddTo(builder.Configuration);
+        }
+
         var settings = OperatorSettings.Read(builder.Configuration, out var problems);
         if (settings is null)
         {
@@ -56,7 +82,7 @@ public static class ServeCommand
                 await Console.Error.WriteLineAsync(problem);
             }
 
-            return CommandLine.Problems;
+            return (CommandLine.Problems, false);
         }
 
         await using var app = builder
@@ -87,6 +113,6 @@ public static class ServeCommand
         }
 
         await app.WaitForShutdownAsync();
-        return CommandLine.Done;
+        return (CommandLine.Done, app.Services.GetRequiredService<HostSwap>().IsWanted);
     }
 }

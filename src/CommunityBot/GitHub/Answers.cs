@@ -87,6 +87,35 @@ internal sealed record ProfileAnswer(ProfileFilesAnswer? Files = null);
 
 internal sealed record AppAnswer(long Id, string Slug = "");
 
+internal sealed record OwnAppAnswer(
+    long Id, string Slug, string Name, AccountAnswer? Owner = null, Dictionary<string, string>? Permissions = null, string[]? Events = null);
+
+/// <summary>No record, since a record prints its members.</summary>
+internal sealed class NewAppAnswer(
+    long id, string slug, string name, string pem, string? webhookSecret = null, string? clientId = null, string? clientSecret = null, AccountAnswer? owner = null,
+    Dictionary<string, string>? permissions = null, string[]? events = null)
+{
+    public long Id { get; } = id;
+
+    public string Slug { get; } = slug;
+
+    public string Name { get; } = name;
+
+    public string Pem { get; } = pem;
+
+    public AccountAnswer? Owner { get; } = owner;
+
+    public Dictionary<string, string>? Permissions { get; } = permissions;
+
+    public string[]? Events { get; } = events;
+
+    public string? WebhookSecret { get; } = webhookSecret;
+
+    public string? ClientId { get; } = clientId;
+
+    public string? ClientSecret { get; } = clientSecret;
+}
+
 internal sealed record CheckRunAnswer(string HtmlUrl, AppAnswer? App = null);
 
 internal sealed record CheckRunsAnswer(CheckRunAnswer[] CheckRuns);
@@ -140,6 +169,8 @@ internal sealed record AnnotationRequest(
 [JsonSerializable(typeof(CommentAnswer[]))]
 [JsonSerializable(typeof(ReactionAnswer))]
 [JsonSerializable(typeof(AppAnswer))]
+[JsonSerializable(typeof(OwnAppAnswer))]
+[JsonSerializable(typeof(NewAppAnswer))]
 [JsonSerializable(typeof(InstallationAnswer))]
 [JsonSerializable(typeof(InstallationAnswer[]))]
 [JsonSerializable(typeof(JsonDocument))]

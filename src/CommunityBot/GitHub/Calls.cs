@@ -114,9 +114,9 @@ internal static class Calls
     // Octokit's exceptions are not passed on: their text holds the whole body of the answer.
     private static Exception? Translate(Exception exception, CancellationToken cancellationToken) => exception switch
     {
-        ApiException { StatusCode: HttpStatusCode.Unauthorized } => new GitHubUnavailableException(
-            "GitHub does not accept the App's credentials (401): check GitHub:AppId, GitHub:PrivateKey and the clock of this machine"),
-        ApiException answer when MayPass(answer.StatusCode) => new GitHubUnavailableException($"GitHub answered {(int)answer.StatusCode}: {Message(answer)}"),
+        ApiException { StatusCode: HttpStatusCode.Unauthorized } => Unavailable(
+            HttpStatusCode.Unauthorized, "GitHub does not accept the App's credentials (401): check GitHub:AppId, GitHub:PrivateKey and the clock of this machine"),
+        ApiException answer when MayPass(answer.StatusCode) => Unavailable(answer.StatusCode, $"GitHub answered {(int)answer.StatusCode}: {Message(answer)}"),
         ApiException answer => new GitHubRefusedException(answer.StatusCode, Message(answer)),
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         OperationCanceledException or TimeoutRejectedException => new GitHubUnavailableException("GitHub did not answer in time"),
@@ -127,6 +127,8 @@ internal static class Calls
         InvalidOperationException { Source: nameof(Octokit) } => new GitHubUnavailableException($"GitHub's redirects cannot be followed: {exception.Message}"),
         _ => null,
     };
+
+    private static GitHubUnavailableException Unavailable(HttpStatusCode status, string reason) => new(reason) { Status = status };
 
     private static bool MayPass(HttpStatusCode status)
         => status is HttpStatusCode.RequestTimeout or HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests || (int)status >= 500;

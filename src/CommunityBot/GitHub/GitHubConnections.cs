@@ -17,7 +17,8 @@ internal sealed class GitHubConnections
     /// <summary>Name of the shared handler.</summary>
     public const string HandlerName = "GitHub";
 
-    private static readonly Octokit.ProductHeaderValue Product =
+    /// <summary>Who asks.</summary>
+    public static readonly Octokit.ProductHeaderValue Product =
         new("CommunityBot", typeof(GitHubConnections).Assembly.GetName().Version!.ToString(fieldCount: 3));
 
     private readonly ConcurrentDictionary<long, IConnection> _installations = new();

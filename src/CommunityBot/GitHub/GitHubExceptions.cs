@@ -26,4 +26,8 @@ public sealed class GitHubRefusedException(HttpStatusCode status, string reason)
 
 /// <summary>GitHub could not be reached or failed for a passing reason. Whether a write took place is unknown.</summary>
 public sealed class GitHubUnavailableException(string reason, Exception? inner = null)
-    : Exception(reason, inner);
+    : Exception(reason, inner)
+{
+    /// <summary>The status of the answer, if there was one.</summary>
+    public HttpStatusCode? Status { get; init; }
+}

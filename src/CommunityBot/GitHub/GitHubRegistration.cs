@@ -29,8 +29,10 @@ public static class GitHubRegistration
         services.AddSingleton<GitHubContact>();
         services.AddSingleton<InstallationPauses>();
         services.AddSingleton<RequestBudget>();
+        services.AddHandler();
         if (preview)
         {
+            services.AddSingleton<AppRegistry>();
             services.AddSingleton<IGitHubReader, OfflineGitHub>();
         }
         else
@@ -51,8 +53,7 @@ public static class GitHubRegistration
         return services;
     }
 
-    private static void AddConnections(this IServiceCollection services)
-    {
+    private static void AddHandler(this IServiceCollection services) =>
         services.AddHttpClient(GitHubConnections.HandlerName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
@@ -67,6 +68,9 @@ public static class GitHubRegistration
             .AddHttpMessageHandler(provider => new ContactHandler(provider.GetRequiredService<GitHubContact>()))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
+
+    private static void AddConnections(this IServiceCollection services)
+    {
         services.AddSingleton<AppJwt>();
         services.AddSingleton<GitHubConnections>();
         services.AddSingleton<GraphQLCalls>();

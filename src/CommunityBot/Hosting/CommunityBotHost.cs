@@ -67,6 +67,8 @@ public static class CommunityBotHost
         builder.Services.AddCommunityBotCore(settings);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<BotMetrics>();
+        builder.Services.AddSingleton<HostSwap>();
+        builder.Services.AddSingleton<PreviewEnd>();
         builder.Services.AddSingleton<StorageStartup>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<StorageStartup>());
         if (settings.Storage.IsShared)

@@ -9,6 +9,9 @@ namespace CommunityBot.Hosting;
 /// <param name="IsPreview">Whether there are no credentials: nothing is asked of GitHub and nothing posted.</param>
 public sealed record OperatorSettings(GitHubOptions GitHub, BotOptions Bot, StorageOptions Storage, bool IsPreview)
 {
+    /// <summary>What opens the setup page, once; null where there is nothing to set up. Not public, so that a record does not print it.</summary>
+    internal string? SetupToken { get; } = IsPreview ? NewSecret() : null;
+
     /// <summary>More than a machine can use; a larger number is a slip of the finger.</summary>
     private const int MostWorkers = 1024;
 

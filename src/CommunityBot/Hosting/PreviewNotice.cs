@@ -6,7 +6,7 @@ namespace CommunityBot.Hosting;
 /// <summary>What preview mode tells whoever started it: where it listens, its secret, and what to do next.</summary>
 public static class PreviewNotice
 {
-    /// <summary>Writes the notice. It goes to the terminal and not to the log, since it holds the secret.</summary>
+    /// <summary>Writes the notice. It goes to the terminal and not to the log, since it holds the secret and the token of the setup page.</summary>
     public static Task WriteAsync(WebApplication app, OperatorSettings settings, TextWriter to)
     {
         var address = app.Urls.First().TrimEnd('/');
@@ -18,7 +18,11 @@ public static class PreviewNotice
               Webhooks  {address}{WebhookEndpoint.Path}
               Secret    {settings.GitHub.WebhookSecret}
 
-            Send it a pull request, as GitHub would:
+            Make it a GitHub App of yours with this link, which one browser can use once:
+
+              {address}/setup?token={settings.SetupToken}
+
+            Or send it a pull request, as GitHub would:
 
               secret={settings.GitHub.WebhookSecret}
               payload=samples/pull_request.opened.json

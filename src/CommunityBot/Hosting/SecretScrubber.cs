@@ -40,7 +40,7 @@ public sealed partial class SecretScrubber
     public static SecretScrubber For(OperatorSettings settings)
     {
         var github = settings.GitHub;
-        return new([github.WebhookSecret, github.WebhookSecretPrevious, github.ClientSecret, github.PrivateKey]);
+        return new([github.WebhookSecret, github.WebhookSecretPrevious, github.ClientSecret, github.PrivateKey, settings.SetupToken]);
     }
 
     /// <summary>The text without secrets.</summary>
@@ -71,7 +71,7 @@ public sealed partial class SecretScrubber
     private static string InText(string text) => text.Replace("\"", "\\\"", StringComparison.Ordinal);
 
     // Looking for these is cheap.
-    [GeneratedRegex("gh[a-z]_|github_pat_|(?-i:eyJ)|-----BEGIN|LS0tLS1CRUdJTi|sha(?:1|256)=|bearer|authorization|token|client_secret|password|://[^\\s/@\"']+@", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("gh[a-z]_|github_pat_|(?-i:eyJ)|-----BEGIN|LS0tLS1CRUdJTi|sha(?:1|256)=|bearer|authorization|token|client_secret|password|[?&](?:code|state)=|://[^\\s/@\"']+@", RegexOptions.IgnoreCase)]
     private static partial Regex Beginnings();
 
     // Tokens of GitHub (https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/), whose length is not to be counted
@@ -89,6 +89,7 @@ public sealed partial class SecretScrubber
         | (?<keep>\btoken\s+)[A-Za-z0-9_.\-]{20,}
         | (?<keep>authorization[\\"']*\s*[:=]\s*[\\"'\[]*)(?:(?:bearer|token|basic)\s+)?[^\s\\"',;\]]+
         | (?<keep>\b(?:access_token|refresh_token|client_secret|password)\s*=\s*)[^\s\\"'&;]+
+        | (?<keep>[?&](?:code|state)=)[^\s\\"'&;]+
         | (?<keep>://)[^\s/@"']+(?=@)
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]

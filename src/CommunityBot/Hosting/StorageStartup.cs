@@ -8,7 +8,7 @@ namespace CommunityBot.Hosting;
 
 /// <summary>Opens the database before anything else starts, sets the clock by it if it is shared, and frees what was in hand when the process last ended.</summary>
 public sealed partial class StorageStartup(
-    Database database, Inbox.Inbox inbox, ContentPacer pacer, InstallationPauses pauses, ILogger<StorageStartup> logger, DatabaseClock? clock = null)
+    Database database, Inbox.Inbox inbox, ContentPacer pacer, InstallationPauses pauses, PreviewEnd previews, ILogger<StorageStartup> logger, DatabaseClock? clock = null)
     : IHostedService
 {
     /// <summary>Whether the database is open and its tables are up to date.</summary>
@@ -33,6 +33,7 @@ public sealed partial class StorageStartup(
             await pacer.RecoverAsync(RetrySchedule.First, all: true);
         }
 
+        await previews.TakeOverAsync();
         LogOpened(typeof(StorageStartup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion, database.Place);
         IsReady = true;
     }

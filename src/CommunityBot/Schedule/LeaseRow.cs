@@ -1,6 +1,6 @@
 namespace CommunityBot.Schedule;
 
-/// <summary>What one replica does for all of them, and until when it is that one's.</summary>
+/// <summary>What one replica does for all of them, and until when it is that one's. In the one of <see cref="Hosting.PreviewEnd"/>, until when what was written is not of a preview.</summary>
 public sealed class LeaseRow
 {
     /// <summary>What is done.</summary>

@@ -24,7 +24,7 @@ public static class PageHeaders
             var headers = ((HttpResponse)state).Headers;
             headers.TryAdd("Content-Security-Policy", Default);
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
+            headers.TryAdd("Referrer-Policy", "same-origin");
             headers["Permissions-Policy"] = Permissions;
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             return Task.CompletedTask;

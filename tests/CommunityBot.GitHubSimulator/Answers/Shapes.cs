@@ -240,27 +240,29 @@ internal static class Shapes
         };
     }
 
-    public static JsonObject App(SimulatedGitHub github) => new()
+    public static JsonObject App(SimulatedGitHub github) => App(github, github.App);
+
+    public static JsonObject App(SimulatedGitHub github, SimulatedApp app) => new()
     {
-        ["id"] = github.AppId,
-        ["client_id"] = "Iv1.0123456789abcdef",
-        ["slug"] = github.Slug,
-        ["node_id"] = Node("A", github.AppId),
-        ["owner"] = User(github.Bot),
-        ["name"] = "CommunityBot",
+        ["id"] = app.Id,
+        ["client_id"] = app.ClientId,
+        ["slug"] = app.Slug,
+        ["node_id"] = Node("A", app.Id),
+        ["owner"] = User(github.AddUser(app.Owner, "Organization")),
+        ["name"] = app.Name,
         ["description"] = "",
         ["external_url"] = "https://github.com/community-bot",
-        ["html_url"] = $"https://github.com/apps/{github.Slug}",
+        ["html_url"] = $"https://github.com/apps/{app.Slug}",
         ["created_at"] = "2026-01-01T00:00:00Z",
         ["updated_at"] = "2026-01-01T00:00:00Z",
-        ["permissions"] = Permissions(CommunityBot.GitHubSimulator.Installation.Usual),
-        ["events"] = new JsonArray("discussion", "issues", "pull_request", "push", "repository"),
+        ["permissions"] = Permissions(app.Permissions),
+        ["events"] = new JsonArray([.. app.Events.Select(name => (JsonNode)name)]),
     };
 
     public static JsonObject Installation(SimulatedGitHub github, Installation installation) => new()
     {
         ["id"] = installation.Id,
-        ["client_id"] = "Iv1.0123456789abcdef",
+        ["client_id"] = github.App.ClientId,
         ["account"] = User(installation.Account),
         ["repository_selection"] = "selected",
         ["access_tokens_url"] = $"https://api.github.com/app/installations/{installation.Id}/access_tokens",

@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace CommunityBot.GitHubSimulator.Rest;
 
 /// <summary>Tokens of installations, and the App's own.</summary>
-internal sealed class AccessTokens(SimulatedGitHub github, RSA key)
+internal sealed class AccessTokens(SimulatedGitHub github)
 {
     /// <summary>How long a token lives at GitHub.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
@@ -46,7 +46,7 @@ internal sealed class AccessTokens(SimulatedGitHub github, RSA key)
 
         try
         {
-            if (!key.VerifyData(Encoding.ASCII.GetBytes($"{header}.{body}"), Base64Url.DecodeFromChars(signature), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
+            if (!github.App.Key.VerifyData(Encoding.ASCII.GetBytes($"{header}.{body}"), Base64Url.DecodeFromChars(signature), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
             {
                 return false;
             }
@@ -61,6 +61,19 @@ internal sealed class AccessTokens(SimulatedGitHub github, RSA key)
         catch (Exception fault) when (fault is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return false;
+        }
+    }
+
+    /// <summary>The App that a request says it is of, whether or not it is signed by it; null where it says nothing.</summary>
+    public static string? IssuerOf(HttpRequest request)
+    {
+        try
+        {
+            return Bearer(request)?.Split('.') is [_, var body, _] ? JsonDocument.Parse(Base64Url.DecodeFromChars(body)).RootElement.GetProperty("iss").ToString() : null;
+        }
+        catch (Exception fault) when (fault is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
         }
     }
 

@@ -13,12 +13,14 @@ internal static class Routes
             var routes = app.MapGroup(root);
             MapApp(routes, github);
             AppHook.Map(routes, github);
+            github.Manifests.MapExchange(routes);
             Users.Map(routes, github);
             Teams.Map(routes, github);
             MapRepository(routes.MapGroup("/repos/{owner}/{repo}"), github);
             MapRepository(routes.MapGroup("/repositories/{id:long}"), github);
         }
 
+        github.Manifests.MapPages(app);
         app.MapFallback((HttpContext http) =>
         {
             github.LogUnknown($"{http.Request.Method} {http.Request.Path}");
@@ -28,7 +30,9 @@ internal static class Routes
 
     private static void MapApp(RouteGroupBuilder routes, SimulatedGitHub github)
     {
-        routes.MapGet("/app", (HttpRequest request) => github.Tokens.IsApp(request) ? Answer.Json(Shapes.App(github)) : Answer.BadJwt());
+        routes.MapGet("/app", (HttpRequest request) => github.Tokens.IsApp(request) ? Answer.Json(Shapes.App(github))
+            : AccessTokens.IssuerOf(request) is { } issuer && issuer != $"{github.AppId}" ? Answer.Refuse(404, "Integration not found")
+            : Answer.BadJwt());
         routes.MapGet("/app/installations", (HttpContext http) => github.Tokens.IsApp(http.Request)
             ? Answer.Page<Installation>(
                 http,

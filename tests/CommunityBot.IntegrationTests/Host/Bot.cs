@@ -60,7 +60,8 @@ public sealed class Bot : IAsyncDisposable
         ]);
 
     /// <summary>Starts the service without credentials. It asks GitHub nothing; what it is sent, <paramref name="github"/> signs with the secret that it made.</summary>
-    public static Task<Bot> StartPreviewAsync(SimulatedGitHub github, FakeTimeProvider? time = null) => RunAsync(github, time, folder: null, settings: []);
+    public static Task<Bot> StartPreviewAsync(SimulatedGitHub github, FakeTimeProvider? time = null, DirectoryInfo? folder = null, params string[] settings) =>
+        RunAsync(github, time, folder, settings);
 
     private static async Task<Bot> RunAsync(SimulatedGitHub github, FakeTimeProvider? time, DirectoryInfo? folder, IEnumerable<string> settings)
     {
@@ -87,6 +88,9 @@ public sealed class Bot : IAsyncDisposable
         await app.StartAsync();
         return new(app, github, time, place, log) { OwnsFolder = folder is null };
     }
+
+    /// <summary>Where its database is.</summary>
+    public DirectoryInfo Folder => _folder;
 
     private bool OwnsFolder { get; init; }
 

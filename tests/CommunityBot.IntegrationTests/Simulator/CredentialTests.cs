@@ -76,11 +76,15 @@ public sealed class CredentialTests : IAsyncLifetime
     {
         using var other = RSA.Create(2048);
         var good = Sign(_key, 0, 600);
-        foreach (var token in new[] { Sign(other, 0, 600), Sign(_key, 0, 600, issuer: "13"), good[..^4], good + "x", "a.b.c", _caller.GitHub.IssueToken(_caller.Installation) })
+        foreach (var token in new[] { Sign(other, 0, 600), good[..^4], good + "x", "a.b.c", _caller.GitHub.IssueToken(_caller.Installation) })
         {
             _caller.Present(token);
             Assert.Equal(401, await _caller.GetStatusAsync("app"));
         }
+
+        // GitHub looks for the App first.
+        _caller.Present(Sign(_key, 0, 600, issuer: "13"));
+        Assert.Equal(404, await _caller.GetStatusAsync("app"));
     }
 
     [Fact]

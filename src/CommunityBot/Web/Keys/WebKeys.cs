@@ -15,11 +15,26 @@ public sealed class WebKeys(Database database) : IXmlRepository
     private const string Insert = "INSERT INTO web_keys (name, xml) VALUES (@0, @1) ON CONFLICT (name) DO NOTHING";
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<XElement> GetAllElements() => database.ReadAsync(ReadAsync).GetAwaiter().GetResult();
+    public IReadOnlyCollection<XElement> GetAllElements() => Await(() => database.ReadAsync(ReadAsync));
 
     /// <inheritdoc/>
     public void StoreElement(XElement element, string friendlyName) =>
-        database.WriteAsync(session => session.ExecuteAsync(Insert, friendlyName, element.ToString(SaveOptions.DisableFormatting))).GetAwaiter().GetResult();
+        Await(() => database.WriteAsync(session => session.ExecuteAsync(Insert, friendlyName, element.ToString(SaveOptions.DisableFormatting))));
+
+    // A page that is rendered has a context that lets one piece of it run at a time: what is waited for here must not want to come back to it.
+    private static TResult Await<TResult>(Func<Task<TResult>> ask)
+    {
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return ask().GetAwaiter().GetResult();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
 
     private static async Task<List<XElement>> ReadAsync(Session session)
     {

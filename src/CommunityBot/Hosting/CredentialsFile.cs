@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace CommunityBot.Hosting;
+
+/// <summary>
+/// The file in which the setup page leaves the App's credentials for the service, with the GitHub that they are for. It is taken whole or not at all: where any credential is set
+/// elsewhere, it is left alone, since half of one App and half of another are none.
+/// </summary>
+public sealed class CredentialsFile
+{
+    /// <summary>Its name.</summary>
+    public const string Name = "github-app.json";
+
+    /// <summary>Nobody but the account that the service runs as may read it.</summary>
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private static readonly string[] Credentials =
+    [
+        "GitHub:AppId", "GitHub:PrivateKey", "GitHub:PrivateKeyPath", "GitHub:WebhookSecret", "GitHub:WebhookSecretPrevious", "GitHub:ClientId", "GitHub:ClientSecret",
+    ];
+
+    /// <summary>The file that goes with a database.</summary>
+    public CredentialsFile(StorageOptions storage) => Path = System.IO.Path.Combine(StorageConnection.FolderOf(storage), Name);
+
+    /// <summary>Where it is.</summary>
+    public string Path { get; }
+
+    /// <summary>Adds what is in the file to the settings, if there is a file and nothing else says who the App is.</summary>
+    /// <exception cref="InvalidDataException">The file cannot be read, or is not what the setup page writes.</exception>
+    public void AddTo(ConfigurationManager configuration)
+    {
+        if (Credentials.Any(key => !string.IsNullOrWhiteSpace(configuration[key])) || !File.Exists(Path))
+        {
+            return;
+        }
+
+        configuration.AddInMemoryCollection(Read().AsSettings().Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+    }
+
+    /// <summary>Writes the file: all of it or nothing, with what a power loss takes away written first.</summary>
+    /// <exception cref="IOException">It cannot be written, or is there already.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public async Task WriteAsync(AppCredentials credentials)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        var draft = $"{Path}.{Guid.NewGuid():N}";
+        try
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = OwnerOnly;
+            }
+
+            await using (var file = new FileStream(draft, options))
+            {
+                await JsonSerializer.SerializeAsync(file, credentials, AppCredentialsContext.Default.AppCredentials);
+                file.Flush(flushToDisk: true);
+            }
+
+            // Never over another: whoever wrote that has an App, too.
+            File.Move(draft, Path, overwrite: false);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private AppCredentials Read()
+    {
+        try
+        {
+            var read = JsonSerializer.Deserialize(File.ReadAllText(Path), AppCredentialsContext.Default.AppCredentials);
+            return read is { AppId: > 0 } && PrivateKey.Normalise(read.PrivateKey) is not null && read.WebhookSecret.Length > 0 && read.ClientId is null == read.ClientSecret is null
+                ? read
+                : throw new FormatException("it lacks an App id, an RSA private key, a webhook secret, or one of client id and client secret.");
+        }
+        catch (Exception fault) when (fault is JsonException or FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"The App's credentials cannot be read from '{Path}'", fault);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CommunityBot.GitHub;
+using CommunityBot.Hosting;
+using CommunityBot.RepositoryConfig;
+
+namespace CommunityBot.Web.Setup;
+
+/// <summary>Makes the service a GitHub App: by GitHub's manifest flow, or with an App that there is. Only in preview mode; what it gets makes that end.</summary>
+public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegistry registry, HostSwap swap, OperatorSettings settings)
+{
+    /// <summary>Where it is.</summary>
+    public const string Path = "/setup";
+
+    /// <summary>Where GitHub sends the browser when the App is made.</summary>
+    public const string CompletePath = Path + "/complete";
+
+    /// <summary>Bytes of a form at most: the largest thing in it is a private key of some 3 KiB.</summary>
+    internal const int MostBytes = 64 * 1024;
+
+    /// <summary>Characters of GitHub's code at most; its are of 40.</summary>
+    private const int LongestCode = 255;
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly CredentialsFile _file = new(settings.Storage);
+
+    /// <summary>The forms, for who has the token; the token leaves the address bar.</summary>
+    public IResult Start(HttpContext http) =>
+        http.Request.Query.TryGetValue(SetupFields.Token, out var token) ? Enter(http, token)
+        : access.Has(http.Request) ? ShowForms(Suggested(http))
+        : ShowDoor(StatusCodes.Status200OK, problem: null);
+
+    /// <summary>Takes a token that was pasted.</summary>
+    public Task<IResult> EnterAsync(HttpContext http) => WithFormAsync(http, posted => Task.FromResult(Enter(http, posted[SetupFields.Token])));
+
+    /// <summary>Shows the manifest of what was chosen, and has it sent to GitHub.</summary>
+    public Task<IResult> ShowManifestAsync(HttpContext http) => IfOpenAsync(http, browser => WithFormAsync(http, posted =>
+    {
+        if (SetupForm.Read(posted, settings.GitHub, out var fields) is not { } form)
+        {
+            return Task.FromResult<IResult>(ShowForms(fields, StatusCodes.Status400BadRequest));
+        }
+
+        var manifest = AppManifest.Of(form, new(BaseOf(http), CompletePath));
+        var account = form.Organization.Length > 0 ? $"organizations/{form.Organization}/" : "";
+        var action = new Uri(form.GitHub.ServerUrl, $"{account}settings/apps/new?state={state.Write(browser, form.GitHub)}");
+        return Task.FromResult<IResult>(new PageResult<SetupManifestPage>(new SetupManifestView(form, action, manifest.ToJsonString(), manifest.ToJsonString(Readable)))
+        {
+            FormsTo = action.GetLeftPart(UriPartial.Authority),
+        });
+    }));
+
+    /// <summary>Fetches the App that was made, and keeps what it came with.</summary>
+    public Task<IResult> CompleteAsync(HttpContext http) => IfOpenAsync(http, async browser =>
+    {
+        var query = http.Request.Query;
+        var (gitHub, isLate) = state.Read(browser, query["state"]);
+        if (query["code"].ToString() is not { Length: > 0 and <= LongestCode } code)
+        {
+            return Fail(StatusCodes.Status400BadRequest, "No App was made", "GitHub sends you back here with a code once it has made the App. If you left its page before that, begin again.");
+        }
+
+        if (gitHub is null || isLate)
+        {
+            return Fail(
+                StatusCodes.Status400BadRequest,
+                isLate ? "This took longer than an hour" : "This is not what you were sent to GitHub for",
+                isLate
+                    ? "GitHub keeps what belongs to a new App for an hour, and so does this page. Begin again."
+                    : "The link was not made for this browser by the service as it runs now: it may have been started anew meanwhile. Begin again.",
+                "If GitHub has made an App meanwhile, delete it there first, or take it with “Use an App that there is”.");
+        }
+
+        try
+        {
+            // Not to be given up when the browser is: GitHub gives it only once.
+            var (app, credentials) = await registry.FetchNewAsync(gitHub, code, CancellationToken.None);
+            return await KeepAsync(http, app, credentials);
+        }
+        catch (GitHubRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
+        {
+            return Fail(
+                StatusCodes.Status400BadRequest,
+                "GitHub does not know this code any more",
+                "It holds once, and for an hour. Did you reload this page? If the App is there, take it with “Use an App that there is”: its settings page lets you generate a private key and set a webhook secret. Or delete it there and begin again.");
+        }
+        catch (Exception fault) when (fault is GitHubRefusedException or GitHubUnavailableException)
+        {
+            return Fail(
+                StatusCodes.Status502BadGateway,
+                "The App could not be fetched from GitHub",
+                $"{fault.Message.TrimEnd('.')}.",
+                $"Reload this page to try again. If that does not help, the App is at {gitHub.ServerUrl.Host} all the same: take it with “Use an App that there is”, or delete it there and begin again.");
+        }
+    });
+
+    /// <summary>Takes an App that there is.</summary>
+    public Task<IResult> ImportAsync(HttpContext http) => IfOpenAsync(http, _ => WithFormAsync(http, async posted =>
+    {
+        var (credentials, problem) = await SetupImport.ReadAsync(posted, settings.GitHub, http.RequestAborted);
+        if (credentials is not null)
+        {
+            try
+            {
+                return await KeepAsync(http, await registry.FindAsync(credentials, http.RequestAborted), credentials);
+            }
+            catch (Exception fault) when (fault is GitHubRefusedException or GitHubUnavailableException)
+            {
+                problem = SetupImport.Explain(fault, credentials);
+            }
+        }
+
+        var shown = SetupImport.Shown.ToDictionary(name => name, name => new SetupForm.Field(posted[name].ToString().Trim()));
+        return ShowForms(Suggested(http), StatusCodes.Status400BadRequest, shown, problem);
+    }));
+
+    private IResult Enter(HttpContext http, string? token)
+    {
+        switch (access.Enter(http, token, BaseOf(http).Scheme == Uri.UriSchemeHttps))
+        {
+            case SetupEntry.Open:
+                http.Response.Headers.Location = Path;
+                return Results.StatusCode(StatusCodes.Status303SeeOther);
+            case SetupEntry.UsedToken:
+                return ShowDoor(
+                    StatusCodes.Status403Forbidden,
+                    "Another browser has used this token already. If that was you, go on there; if not, start the service anew, which makes a new one.");
+            case SetupEntry.TooManyTries:
+                return ShowDoor(StatusCodes.Status429TooManyRequests, "There were too many wrong tokens. Wait a minute, then try again.");
+            default:
+                return ShowDoor(StatusCodes.Status403Forbidden, "That is not the token. It changes with every start of the service: take the latest.");
+        }
+    }
+
+    private async Task<IResult> KeepAsync(HttpContext http, RegisteredApp app, AppCredentials credentials)
+    {
+        string? whyNot = null;
+        try
+        {
+            await _file.WriteAsync(credentials);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(_file.Path))
+            {
+                return Fail(
+                    StatusCodes.Status409Conflict,
+                    "There are credentials already",
+                    $"Somebody has set this service up meanwhile: {_file.Path} is there, and stays as it is. The service uses it from its next start on.",
+                    $"Nothing was kept of {app.Name}. If you made it just now, delete it on GitHub.");
+            }
+
+            whyNot = Quoted.OneLine(fault.Message);
+        }
+
+        var copy = whyNot is null ? [] : credentials.AsSettings().Select(OneLine).ToList();
+        if (whyNot is null)
+        {
+            // The browser is to have its answer first, and to make a new connection for what it wants next.
+            http.Response.Headers.Connection = "close";
+            http.Response.OnCompleted(() =>
+            {
+                swap.Begin();
+                return Task.CompletedTask;
+            });
+        }
+
+        // https://docs.github.com/apps/sharing-github-apps/sharing-your-github-app
+        var apps = credentials.ApiUrl.AbsolutePath == "/" ? "apps" : "github-apps";
+        var install = new Uri(credentials.ServerUrl, $"{apps}/{app.Slug}/installations/new");
+        return new PageResult<SetupDonePage>(new SetupDoneView(app, AppManifest.MissingIn(app), install, _file.Path, copy, whyNot));
+    }
+
+    // A key has lines, and a variable of the environment had better not; the reader of settings takes base64, too.
+    private static string OneLine((string Key, string Value) setting) =>
+        $"{setting.Key.Replace(":", "__", StringComparison.Ordinal)}={(setting.Key == "GitHub:PrivateKey" ? Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(setting.Value)) : setting.Value)}";
+
+    private Dictionary<string, SetupForm.Field> Suggested(HttpContext http) => new()
+    {
+        [SetupFields.Owner] = new(""),
+        [SetupFields.Organization] = new(""),
+        [SetupFields.Access] = new(""),
+
+        // Names of Apps are taken once on all of GitHub.
+        [SetupFields.Name] = new($"{AppManifest.Name} {Random.Shared.Next(1000, 10_000)}"),
+        [SetupFields.Server] = new(""),
+        [SetupFields.EnterpriseUrl] = new(""),
+        [SetupFields.ServiceUrl] = new(ServiceUrlOf(http)?.AbsoluteUri ?? ""),
+    };
+
+    // A browser on this machine does not know how GitHub gets here, unless GitHub is on it, too.
+    private Uri? ServiceUrlOf(HttpContext http) =>
+        settings.Bot.PublicUrl ?? (BaseOf(http) is var here && here.IsLoopback && !settings.GitHub.ServerUrl.IsLoopback ? null : here);
+
+    /// <summary>This service as the browser reaches it. Behind a proxy the request has come over http all the same.</summary>
+    private Uri BaseOf(HttpContext http)
+    {
+        var request = http.Request;
+        return settings.Bot.PublicUrl is { } known && known.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            ? new(known, "/")
+            : new($"{request.Scheme}://{request.Host}/");
+    }
+
+    private Task<IResult> IfOpenAsync(HttpContext http, Func<string, Task<IResult>> open) => access.BrowserOf(http.Request) is { } browser
+        ? open(browser)
+        : Task.FromResult<IResult>(ShowDoor(
+            StatusCodes.Status403Forbidden,
+            "This browser has not shown the token, or the service was started anew since. If GitHub has just sent you here, come in first, then begin again."));
+
+    private static async Task<IResult> WithFormAsync(HttpContext http, Func<IFormCollection, Task<IResult>> read)
+    {
+        IFormCollection posted;
+        try
+        {
+            posted = await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or BadHttpRequestException)
+        {
+            // The framework's word for a form that was not sent from here is among these.
+            return Fail(
+                StatusCodes.Status400BadRequest, "That form cannot be read", $"It was not sent from this page, or is larger than {MostBytes / 1024} KiB. Go back, reload the page, and fill it in again.");
+        }
+
+        return await read(posted);
+    }
+
+    private PageResult<SetupStartPage> ShowForms(
+        IReadOnlyDictionary<string, SetupForm.Field> fields, int status = StatusCodes.Status200OK, IReadOnlyDictionary<string, SetupForm.Field>? import = null, string? importProblem = null)
+    {
+        var shown = import ?? SetupImport.Shown.ToDictionary(name => name, _ => new SetupForm.Field(""));
+        return new(new SetupStartView(settings.GitHub.ServerUrl.Authority, fields, shown, importProblem)) { Status = status };
+    }
+
+    private static PageResult<SetupDoorPage> ShowDoor(int status, string? problem) => new(new SetupDoorView(problem)) { Status = status };
+
+    private static PageResult<SetupProblemPage> Fail(int status, string title, params string[] why) => new(new SetupProblemView(title, why)) { Status = status };
+}

@@ -1,0 +1,78 @@
+using CommunityBot.GitHubSimulator;
+using CommunityBot.IntegrationTests.Host;
+using Microsoft.Data.Sqlite;
+
+namespace CommunityBot.IntegrationTests.Web.Setup;
+
+/// <summary>What was only to be looked at is not posted once there are credentials.</summary>
+public sealed class PreviewEndTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("communitybot-tests-");
+
+    private SimulatedGitHub _github = null!;
+
+    public async ValueTask InitializeAsync() => _github = await SimulatedGitHub.StartAsync(new SimulatorOptions { PrivateKeyPem = TestKey.Pem });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _github.DisposeAsync();
+        _folder.Delete(recursive: true);
+        _github.AssertNoUnknownRoutes();
+    }
+
+    [Theory]
+    [InlineData("UPDATE outbox SET state = 0, due_at = 0, finished_at = NULL")]
+    [InlineData("DELETE FROM outbox; UPDATE deliveries SET state = 0, due_at = 0, finished_at = NULL")]
+    public async Task What_a_preview_left_undone_stays_undone(string interrupt)
+    {
+        var repository = _github.AddRepository(_github.AddInstallation("octo", TimeProvider.System.GetUtcNow().AddDays(-1)), "octo", "hello");
+        var before = _github.OpenIssue(repository, _github.AddUser("early"));
+        await using (var preview = await Bot.StartPreviewAsync(_github, folder: _folder))
+        {
+            Assert.Equal(202, await preview.DeliverAsync(_github.Deliveries.Opened(before)));
+            await preview.SettledAsync();
+        }
+
+        // As if the process had been killed in the middle of it.
+        await using (var connection = new SqliteConnection($"Data Source={_folder.FullName}/bot.db;Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = interrupt;
+            Assert.NotEqual(0, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        }
+
+        await using var live = await Bot.StartAsync(_github, folder: _folder);
+        await live.SettledAsync();
+        var after = _github.OpenIssue(repository, _github.AddUser("late"));
+        Assert.Equal(202, await live.DeliverAsync(_github.Deliveries.Opened(after)));
+        await live.SettledAsync();
+
+        Assert.Empty(before.Comments);
+        Assert.Single(after.Comments);
+    }
+
+    [Fact]
+    public async Task What_waited_before_the_preview_is_still_done()
+    {
+        var repository = _github.AddRepository(_github.AddInstallation("octo", TimeProvider.System.GetUtcNow().AddDays(-1)), "octo", "hello");
+        var issue = _github.OpenIssue(repository, _github.AddUser("early"));
+        _github.Faults.Add(new(FaultKind.Status, (_, path) => path.EndsWith("/comments", StringComparison.Ordinal)));
+        await using (var live = await Bot.StartAsync(_github, folder: _folder))
+        {
+            Assert.Equal(202, await live.DeliverAsync(_github.Deliveries.Opened(issue)));
+            await live.SettledAsync();
+        }
+
+        await using var connection = new SqliteConnection($"Data Source={_folder.FullName}/bot.db;Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"INSERT INTO leases (name, owner, until) VALUES ('preview', '', {TimeProvider.System.GetUtcNow().AddSeconds(1).ToUnixTimeMilliseconds()}); UPDATE outbox SET due_at = 0";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        _github.Faults.Clear();
+        await using var again = await Bot.StartAsync(_github, folder: _folder);
+        await again.SettledAsync();
+
+        Assert.Single(issue.Comments);
+    }
+}

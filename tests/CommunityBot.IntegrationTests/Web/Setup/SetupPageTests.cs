@@ -1,0 +1,409 @@
+using System.Net;
+using CommunityBot.GitHubSimulator;
+using CommunityBot.Hosting;
+using CommunityBot.IntegrationTests.Host;
+using CommunityBot.Web.Setup;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CommunityBot.IntegrationTests.Web.Setup;
+
+public sealed class SetupPageTests : IAsyncLifetime
+{
+    private const string Make = "Make it on";
+
+    private const string Agree = "Create GitHub App";
+
+    private const string Check = "Check it";
+
+    private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
+
+    private readonly Browser _browser = new();
+
+    private SimulatedGitHub _github = null!;
+
+    private Bot _bot = null!;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private string Token => _bot.Services.GetRequiredService<OperatorSettings>().SetupToken!;
+
+    private string File => Path.Combine(_bot.Folder.FullName, CredentialsFile.Name);
+
+    private bool IsSwapped => _bot.Services.GetRequiredService<HostSwap>().IsWanted;
+
+    public async ValueTask InitializeAsync()
+    {
+        _github = await SimulatedGitHub.StartAsync(new SimulatorOptions { PrivateKeyPem = TestKey.Pem, Time = _time });
+        _bot = await Bot.StartPreviewAsync(_github, _time, folder: null, "--GitHub:ApiUrl", $"{_github.ApiUrl}", "--GitHub:ServerUrl", $"{_github.ApiUrl}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _browser.Dispose();
+        await _bot.DisposeAsync();
+        await _github.DisposeAsync();
+        _github.AssertNoUnknownRoutes();
+    }
+
+    [Fact]
+    public async Task An_App_is_made_and_kept()
+    {
+        await MakeAsync();
+        await _browser.SendAsync(Agree);
+
+        var app = _github.App;
+        Assert.Equal(HttpStatusCode.OK, _browser.Status);
+        Assert.Contains("Welcomer is yours", _browser.Text, StringComparison.Ordinal);
+        Assert.Equal($"{_github.ApiUrl}apps/welcomer/installations/new", _browser.Page.QuerySelector("a.primary")!.GetAttribute("href"));
+        Assert.Equal((new Uri(_bot.Address, "/api/github/webhooks"), true, "octocat"), (app.HookUrl, app.IsPublic, app.Owner));
+        Assert.True(IsSwapped);
+
+        var kept = Kept();
+        Assert.Equal(
+            (app.Id, app.PrivateKeyPem, app.WebhookSecret, app.ClientId, app.ClientSecret, _github.ApiUrl, _github.ApiUrl),
+            (kept.GitHub.AppId, kept.GitHub.PrivateKey, kept.GitHub.WebhookSecret, kept.GitHub.ClientId, kept.GitHub.ClientSecret, kept.GitHub.ApiUrl, kept.GitHub.ServerUrl));
+        Assert.Equal([CredentialsFile.Name], _bot.Folder.GetFiles($"{CredentialsFile.Name}*").Select(file => file.Name));
+    }
+
+    [Fact]
+    public async Task The_App_can_be_one_of_an_organization_and_of_an_Enterprise_Server()
+    {
+        _github.AddUser("octo-org", "Organization");
+        await MakeAsync(("owner", "organization"), ("organization", "octo-org"), ("access", ""), ("server", "enterprise"), ("enterprise-url", $"{_github.ApiUrl}"));
+        await _browser.SendAsync(Agree);
+
+        Assert.Equal(("octo-org", false), (_github.App.Owner, _github.App.IsPublic));
+        Assert.Equal($"{_github.ApiUrl}github-apps/welcomer/installations/new", _browser.Page.QuerySelector("a.primary")!.GetAttribute("href"));
+        Assert.Equal(new Uri(_github.ApiUrl, "api/v3/"), Kept().GitHub.ApiUrl);
+    }
+
+    [Fact]
+    public async Task Nothing_of_it_is_in_the_log_in_a_cache_or_told_to_another_site()
+    {
+        await MakeAsync();
+        await _browser.SendAsync(Agree);
+
+        var scrubber = SecretScrubber.For(_bot.Services.GetRequiredService<OperatorSettings>());
+        var log = _bot.Log.Lines.Select(line => scrubber.Scrub($"{line.Text} {line.Exception}")).ToList();
+        var code = _browser.Address.Query.Split("code=")[1].Split('&')[0];
+        string[] secrets = [Token, code, _github.WebhookSecret, _github.App.ClientSecret, _github.PrivateKeyPem.Split('\n')[1]];
+        Assert.All(secrets, secret => Assert.DoesNotContain(log, line => line.Contains(secret, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Token, _browser.Address.AbsoluteUri, StringComparison.Ordinal);
+        var answers = _browser.Answers.Where(answer => answer.Address.Port == _bot.Address.Port).ToList();
+        Assert.Equal(4, answers.Count);
+        Assert.All(answers, answer => Assert.Equal((true, "no-referrer"), (answer.Headers.CacheControl!.NoStore, Assert.Single(answer.Headers.GetValues("Referrer-Policy")))));
+    }
+
+    [Fact]
+    public async Task The_manifest_is_sent_to_GitHub_and_nowhere_else()
+    {
+        await MakeAsync(send: false);
+
+        var policy = Assert.Single(_browser.Answers[^1].Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains($"form-action 'self' {_github.ApiUrl.GetLeftPart(UriPartial.Authority)}", policy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/complete?code=1&state=2")]
+    public async Task Without_the_token_it_says_where_the_token_is(string path)
+    {
+        await _browser.GoAsync(new(_bot.Address, SetupEndpoint.Path + path));
+
+        Assert.Contains("docker logs", _browser.Text, StringComparison.Ordinal);
+        Assert.Null(_browser.Page.QuerySelector("[name=app-id]"));
+        await _browser.SendAsync("Come in", ("token", $" {Token} "));
+        Assert.NotNull(_browser.Page.QuerySelector("[name=app-id]"));
+    }
+
+    [Theory]
+    [InlineData("manifest")]
+    [InlineData("import")]
+    public async Task Forms_of_strangers_are_not_read(string form)
+    {
+        using var owner = new Browser();
+        await owner.GoAsync(Link());
+        using var answer = await _bot.Client.PostAsync(new Uri($"/setup/{form}", UriKind.Relative), new FormUrlEncodedContent([]), Cancelled);
+
+        Assert.True(answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest, $"{answer.StatusCode}");
+        Assert.DoesNotContain("app-id", await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_token_is_told_and_many_of_them_have_to_wait()
+    {
+        for (var i = 0; i < SetupAccess.MostTries; i++)
+        {
+            await _browser.GoAsync(Link("wrong"));
+            Assert.Equal(HttpStatusCode.Forbidden, _browser.Status);
+            Assert.Contains("That is not the token.", _browser.Text, StringComparison.Ordinal);
+        }
+
+        await _browser.GoAsync(Link());
+        Assert.Equal(HttpStatusCode.TooManyRequests, _browser.Status);
+        Assert.Contains("Wait a minute", _browser.Text, StringComparison.Ordinal);
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await _browser.GoAsync(Link());
+        Assert.Equal(HttpStatusCode.OK, _browser.Status);
+    }
+
+    [Fact]
+    public async Task A_token_is_for_one_browser()
+    {
+        using var other = new Browser();
+        await _browser.GoAsync(Link());
+        await other.GoAsync(Link());
+
+        Assert.Equal(HttpStatusCode.Forbidden, other.Status);
+        Assert.Contains("Another browser has used this token", other.Text, StringComparison.Ordinal);
+        await _browser.GoAsync(Link());
+        Assert.Equal(HttpStatusCode.OK, _browser.Status);
+    }
+
+    [Theory]
+    [InlineData("organization", "no/such", "letters, digits and single hyphens", "owner", "organization")]
+    [InlineData("organization", "", "letters, digits and single hyphens", "owner", "organization")]
+    [InlineData("name", "", "1 to 34 characters")]
+    [InlineData("name", "A name that is longer than GitHub takes", "1 to 34 characters")]
+    [InlineData("service-url", "ftp://bot.example.org", "begins with https://")]
+    [InlineData("service-url", "https://bot.example.org/?x=1", "without ? and #")]
+    [InlineData("enterprise-url", "http://ghe.example.org", "address of your Enterprise Server", "server", "enterprise")]
+    [InlineData("enterprise-url", "https://ghe.example.org/login", "address of your Enterprise Server", "server", "enterprise")]
+    [InlineData("enterprise-url", "https://github.com", "address of your Enterprise Server", "server", "enterprise")]
+    [InlineData("service-url", "http://localhost:8080", "GitHub would call itself", "server", "enterprise", "enterprise-url", "https://ghe.example.org")]
+    public async Task What_is_wrong_in_the_form_stands_at_the_field(string field, string value, string problem, params string[] others)
+    {
+        await MakeAsync([(field, value), .. others.Chunk(2).Select(pair => (pair[0], pair[1]))], send: false);
+
+        Assert.Equal(HttpStatusCode.BadRequest, _browser.Status);
+        var input = Assert.Single(_browser.Page.QuerySelectorAll("[aria-invalid=true]"));
+        Assert.Equal((field, value), (input.GetAttribute("name"), input.GetAttribute("value")));
+        Assert.Contains(problem, _browser.Page.GetElementById(input.GetAttribute("aria-describedby")!)!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_back_without_a_code_begins_again()
+    {
+        await MakeAsync();
+        await _browser.GoAsync(new(_bot.Address, SetupEndpoint.CompletePath));
+
+        Assert.Equal(HttpStatusCode.BadRequest, _browser.Status);
+        Assert.Contains("No App was made", _browser.Text, StringComparison.Ordinal);
+        Assert.Equal("/setup", _browser.Page.QuerySelector("main a.button, a.button")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_link_that_somebody_else_began_is_not_taken()
+    {
+        await MakeAsync();
+        var honest = StateOf(_browser);
+        await _browser.SendAsync(Agree, ("state", honest[..^2] + (honest.EndsWith("AA", StringComparison.Ordinal) ? "BB" : "AA")));
+
+        Assert.Equal(HttpStatusCode.BadRequest, _browser.Status);
+        Assert.Contains("not what you were sent to GitHub for", _browser.Text, StringComparison.Ordinal);
+        Assert.False(System.IO.File.Exists(File));
+    }
+
+    [Fact]
+    public async Task An_hour_is_enough()
+    {
+        await MakeAsync();
+        _time.Advance(TimeSpan.FromHours(1));
+        await _browser.SendAsync(Agree);
+
+        Assert.Equal(HttpStatusCode.BadRequest, _browser.Status);
+        Assert.Contains("longer than an hour", _browser.Text, StringComparison.Ordinal);
+        Assert.False(IsSwapped);
+    }
+
+    [Fact]
+    public async Task A_code_that_GitHub_does_not_know_any_more_leads_to_the_App_that_is_there()
+    {
+        await MakeAsync();
+        var state = StateOf(_browser);
+        await _browser.GoAsync(new(_bot.Address, $"{SetupEndpoint.CompletePath}?code=0123&state={state}"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, _browser.Status);
+        Assert.Contains("GitHub does not know this code any more", _browser.Text, StringComparison.Ordinal);
+        Assert.False(IsSwapped);
+    }
+
+    [Theory]
+    [InlineData(502)]
+    [InlineData(422)]
+    public async Task When_GitHub_fails_the_page_can_be_reloaded(int status)
+    {
+        await MakeAsync();
+        _github.Faults.Add(new(FaultKind.Status, (_, path) => path.EndsWith("/conversions", StringComparison.Ordinal)) { Status = status, Message = "No.", Times = 1 });
+        await _browser.SendAsync(Agree);
+
+        Assert.Equal(HttpStatusCode.BadGateway, _browser.Status);
+        Assert.Contains($"GitHub answered {status}: No.", _browser.Text, StringComparison.Ordinal);
+        await _browser.GoAsync(_browser.Address);
+        Assert.Contains("Welcomer is yours", _browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_GitHub_is_not_there_nothing_is_kept()
+    {
+        await MakeAsync(("server", "enterprise"), ("enterprise-url", $"{_github.ApiUrl}"));
+        _github.Faults.Add(new(FaultKind.ResetBeforeTheEffect, (_, path) => path.EndsWith("/conversions", StringComparison.Ordinal)));
+        await _browser.SendAsync(Agree);
+
+        Assert.Equal(HttpStatusCode.BadGateway, _browser.Status);
+        Assert.Contains("GitHub cannot be reached", _browser.Text, StringComparison.Ordinal);
+        Assert.False(System.IO.File.Exists(File));
+    }
+
+    [Fact]
+    public async Task An_organization_that_is_not_there_and_a_name_that_is_taken_are_told_by_GitHub()
+    {
+        await MakeAsync(("owner", "organization"), ("organization", "nobody"));
+        Assert.Equal(HttpStatusCode.NotFound, _browser.Status);
+
+        await MakeAsync(("name", _github.App.Name));
+        await _browser.SendAsync(Agree);
+        Assert.Contains("already taken", _browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_written_the_settings_are_shown_to_copy()
+    {
+        // Whatever keeps a file from being written, even from the superuser.
+        Directory.CreateDirectory(File);
+        await MakeAsync();
+        await _browser.SendAsync(Agree);
+
+        Assert.Equal(HttpStatusCode.OK, _browser.Status);
+        Assert.Contains("shown here only once", _browser.Text, StringComparison.Ordinal);
+        Assert.False(IsSwapped);
+        var lines = _browser.Page.QuerySelector("pre")!.TextContent.Split('\n').Select(line => line.Split('=', 2)).ToDictionary(parts => parts[0].Replace("__", ":", StringComparison.Ordinal), parts => (string?)parts[1]);
+        var settings = OperatorSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(lines).Build(), out var problems);
+        Assert.Empty(problems);
+        Assert.Equal((_github.App.Id, _github.App.PrivateKeyPem, _github.App.WebhookSecret), (settings!.GitHub.AppId, settings.GitHub.PrivateKey, settings.GitHub.WebhookSecret));
+        Assert.Empty(_bot.Folder.GetFiles($"{CredentialsFile.Name}*"));
+    }
+
+    [Fact]
+    public async Task Credentials_that_are_there_already_are_not_replaced()
+    {
+        await MakeAsync();
+        await System.IO.File.WriteAllTextAsync(File, "of somebody else", Cancelled);
+        await _browser.SendAsync(Agree);
+
+        Assert.Equal(HttpStatusCode.Conflict, _browser.Status);
+        Assert.Contains("delete it on GitHub", _browser.Text, StringComparison.Ordinal);
+        Assert.Equal("of somebody else", await System.IO.File.ReadAllTextAsync(File, Cancelled));
+        Assert.False(IsSwapped);
+    }
+
+    [Theory]
+    [InlineData("private-key")]
+    [InlineData("private-key-file")]
+    public async Task An_App_that_there_is_can_be_used(string field)
+    {
+        _github.App.Events = ["issues"];
+        _github.App.Permissions = new Dictionary<string, string> { ["issues"] = "read", ["metadata"] = "read", ["contents"] = "write" };
+        await ImportAsync((field, _github.PrivateKeyPem));
+
+        Assert.Equal(HttpStatusCode.OK, _browser.Status);
+        var missing = _browser.Page.QuerySelectorAll(".notice li").Select(item => item.TextContent).ToList();
+        Assert.Contains("permission issues: write", missing);
+        Assert.Contains("event pull_request", missing);
+        Assert.DoesNotContain("permission contents: read", missing);
+        Assert.DoesNotContain("event issues", missing);
+        Assert.Equal((_github.App.Id, _github.PrivateKeyPem, _github.WebhookSecret), (Kept().GitHub.AppId, Kept().GitHub.PrivateKey, Kept().GitHub.WebhookSecret));
+        Assert.True(IsSwapped);
+    }
+
+    [Theory]
+    [InlineData("That is no private key.", "private-key", "MIIE")]
+    [InlineData("The App ID is a whole number.", "app-id", "Iv1.0123")]
+    [InlineData("The webhook secret is missing.", "webhook-secret", "")]
+    [InlineData("needed both, or neither", "client-id", "Iv1.0123")]
+    [InlineData("knows no App with the ID 4711", "app-id", "4711")]
+    [InlineData("is a key of another App", "private-key", "another")]
+    [InlineData("address of your Enterprise Server", "server", "enterprise")]
+    public async Task An_App_that_cannot_be_used_is_not_kept(string problem, string field, string value)
+    {
+        if (value == "another")
+        {
+            using var other = new SimulatedApp(pem: null) { Id = 1, Slug = "x", Name = "x", Owner = "x", Bot = _github.Bot, WebhookSecret = "x" };
+            value = other.PrivateKeyPem;
+        }
+
+        await ImportAsync(("private-key", _github.PrivateKeyPem), (field, value));
+
+        Assert.Equal(HttpStatusCode.BadRequest, _browser.Status);
+        Assert.Contains(problem, Assert.Single(_browser.Page.QuerySelectorAll("[role=alert]")).TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(_github.WebhookSecret, _browser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.False(System.IO.File.Exists(File));
+        Assert.False(IsSwapped);
+    }
+
+    [Fact]
+    public async Task An_App_that_cannot_be_checked_is_not_kept()
+    {
+        _github.Faults.Add(new(FaultKind.Status, (_, path) => path == "/app") { Status = 403, Message = "No." });
+        await ImportAsync(("private-key", _github.PrivateKeyPem));
+
+        Assert.Contains("could not be checked, so nothing was kept. GitHub answered 403: No.", _browser.Text, StringComparison.Ordinal);
+        Assert.False(IsSwapped);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_too_large_is_not_read()
+    {
+        await ImportAsync(("private-key", new string('x', 100_000)));
+
+        Assert.True((int)_browser.Status is 400 or 413, $"{_browser.Status}");
+        Assert.False(IsSwapped);
+    }
+
+    [Fact]
+    public async Task Once_it_is_set_up_there_is_no_such_page()
+    {
+        await using var live = await Bot.StartAsync(_github, _time);
+        foreach (var path in new[] { "/setup", "/setup?token=1", "/setup/complete" })
+        {
+            await _browser.GoAsync(new(live.Address, path));
+
+            Assert.Equal(HttpStatusCode.NotFound, _browser.Status);
+            Assert.Contains("This service is set up", _browser.Text, StringComparison.Ordinal);
+        }
+    }
+
+    private static string StateOf(Browser browser) => browser.Page.QuerySelector("input[name=state]")!.GetAttribute("value")!;
+
+    private Uri Link(string? token = null) => new(_bot.Address, $"{SetupEndpoint.Path}?token={token ?? Token}");
+
+    private Task MakeAsync(params (string, string)[] fields) => MakeAsync(fields, send: true);
+
+    private Task MakeAsync(bool send) => MakeAsync([], send);
+
+    private async Task MakeAsync((string, string)[] fields, bool send)
+    {
+        await _browser.GoAsync(Link());
+        await _browser.SendAsync("Look at", [("name", "Welcomer"), ("access", "public"), .. fields]);
+        if (send)
+        {
+            await _browser.SendAsync(Make);
+        }
+    }
+
+    private async Task ImportAsync(params (string, string)[] fields)
+    {
+        await _browser.GoAsync(Link());
+        await _browser.SendAsync(Check, [("app-id", $"{_github.AppId}"), ("webhook-secret", _github.WebhookSecret), .. fields]);
+    }
+
+    private OperatorSettings Kept()
+    {
+        using var configuration = new ConfigurationManager();
+        new CredentialsFile(new() { ConnectionString = $"Data Source={_bot.Folder.FullName}/bot.db" }).AddTo(configuration);
+        return OperatorSettings.Read(configuration, out _)!;
+    }
+}
