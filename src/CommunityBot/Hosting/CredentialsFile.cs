@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunityBot.Storage;
 
 namespace CommunityBot.Hosting;
 
@@ -10,9 +11,6 @@ public sealed class CredentialsFile
 {
     /// <summary>Its name.</summary>
     public const string Name = "github-app.json";
-
-    /// <summary>Nobody but the account that the service runs as may read it.</summary>
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private static readonly string[] Credentials =
     [
@@ -46,13 +44,7 @@ public sealed class CredentialsFile
         var draft = $"{Path}.{Guid.NewGuid():N}";
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = OwnerOnly;
-            }
-
-            await using (var file = new FileStream(draft, options))
+            await using (var file = PrivateFile.Open(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 await JsonSerializer.SerializeAsync(file, credentials, AppCredentialsContext.Default.AppCredentials);
                 file.Flush(flushToDisk: true);
