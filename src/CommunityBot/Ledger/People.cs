@@ -5,7 +5,7 @@ using CommunityBot.Storage;
 namespace CommunityBot.Ledger;
 
 /// <summary>Who is an insider of a repository and who is not.</summary>
-public sealed partial class People(Database database, IGitHubReader github, ILogger<People> logger)
+public sealed class People(Database database, IGitHubReader github)
 {
     private const string Select = "SELECT insider, history_read_by FROM people WHERE repository_id = @0 AND person_id = @1";
 
@@ -79,14 +79,11 @@ public sealed partial class People(Database database, IGitHubReader github, ILog
         }
         catch (GitHubRefusedException refusal)
         {
-            LogInDoubt(refusal.Message);
+            context.Refused($"GitHub does not tell whether {person.Login} is an insider: {refusal.Message}");
             return null;
         }
     }
 
     /// <summary>What GitHub said while this delivery is handled: it is kept when that is done, and the same person may have a part in it several times.</summary>
     private sealed class InsiderAnswers : Dictionary<long, bool>;
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Silent, since GitHub does not tell whether the person is an insider: {Reason}")]
-    private partial void LogInDoubt(string reason);
 }
