@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CommunityBot.RepositoryConfig;
@@ -14,7 +15,7 @@ internal static class StartProblem
     /// <summary>Whether a fault is the operator's to mend: a database, a file, an address or a port that cannot be had.</summary>
     public static bool Is(Exception fault) => fault is
         StorageException or IOException or UnauthorizedAccessException or InvalidDataException or FormatException or InvalidOperationException or ArgumentException
-        or CryptographicException;
+        or CryptographicException or DbException or TimeoutException;
 
     /// <summary>The line.</summary>
     public static string Describe(Exception fault)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using CommunityBot.Hosting;
 using CommunityBot.Storage;
 
@@ -39,7 +38,7 @@ internal static class StorageCommand
             await using var database = StorageRegistration.Create(storage);
             return await work(database);
         }
-        catch (Exception fault) when (StartProblem.Is(fault) || fault is DbException)
+        catch (Exception fault) when (StartProblem.Is(fault))
         {
             await error.WriteLineAsync(StartProblem.Describe(fault));
             return CommandLine.Problems;

@@ -5,7 +5,7 @@ namespace CommunityBot.Hosting;
 /// <summary>Keeps looking at the database's clock, and says when this machine's is wrong.</summary>
 internal sealed partial class ClockWatch(DatabaseClock clock, Database database, ILogger<ClockWatch> logger) : BackgroundService
 {
-    /// <summary>Clocks that are wrong drift by seconds a day, and are set right in one step; that is noticed by the next look, long before a lease ends.</summary>
+    /// <summary>In this time what has passed is measured well, and a machine that was suspended, which counts none of it, hears soon what it missed.</summary>
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
     /// <summary>What a clock that is kept by NTP is never off; the operator hears of more.</summary>
@@ -35,7 +35,10 @@ internal sealed partial class ClockWatch(DatabaseClock clock, Database database,
     {
         try
         {
-            await clock.LookAsync(database);
+            if (!await clock.LookAsync(database))
+            {
+                return;
+            }
         }
         catch (Exception)
         {

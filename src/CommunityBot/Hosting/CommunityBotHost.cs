@@ -68,12 +68,16 @@ public static class CommunityBotHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<BotMetrics>();
         builder.Services.AddSingleton<HostSwap>();
-        builder.Services.AddSingleton<PreviewEnd>();
+        builder.Services.AddSingleton<DatabaseUse>();
         builder.Services.AddSingleton<StorageStartup>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<StorageStartup>());
         if (settings.Storage.IsShared)
         {
             builder.Services.AddHostedService<ClockWatch>();
+            if (settings.IsPreview)
+            {
+                builder.Services.AddHostedService<PreviewWatch>();
+            }
         }
 
         builder.Services.AddHostedService<InboxWorker>();

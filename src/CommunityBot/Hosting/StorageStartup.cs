@@ -8,7 +8,7 @@ namespace CommunityBot.Hosting;
 
 /// <summary>Opens the database before anything else starts, sets the clock by it if it is shared, and frees what was in hand when the process last ended.</summary>
 public sealed partial class StorageStartup(
-    Database database, Inbox.Inbox inbox, ContentPacer pacer, InstallationPauses pauses, PreviewEnd previews, ILogger<StorageStartup> logger, DatabaseClock? clock = null)
+    Database database, Inbox.Inbox inbox, ContentPacer pacer, InstallationPauses pauses, DatabaseUse use, ILogger<StorageStartup> logger, DatabaseClock? clock = null)
     : IHostedService
 {
     /// <summary>Whether the database is open and its tables are up to date.</summary>
@@ -20,9 +20,10 @@ public sealed partial class StorageStartup(
         await database.OpenAsync(cancellationToken);
         if (clock is not null)
         {
-            await clock.LookAsync(database);
+            await clock.BeginAsync(database);
         }
 
+        await use.TakeOverAsync();
         await pauses.LoadAsync();
         if (!database.IsShared)
         {
@@ -33,7 +34,6 @@ public sealed partial class StorageStartup(
             await pacer.RecoverAsync(RetrySchedule.First, all: true);
         }
 
-        await previews.TakeOverAsync();
         LogOpened(typeof(StorageStartup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion, database.Place);
         IsReady = true;
     }

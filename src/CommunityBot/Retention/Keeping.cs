@@ -108,7 +108,7 @@ public sealed record Keeping(string Table, string What, string HowLong, string W
         new("failed_deliveries", "what GitHub could not bring", "until it is here, 3 days at most", "GitHub has it no longer"),
         new("watermarks", "how far GitHub's list of deliveries was read", "for ever", "one for an App"),
         new("state_reads", "up to when issues and pull requests were compared with the ledger", "while the App is installed there", "one for a repository"),
-        new("leases", "which replica looks for what falls due, and since when a preview ran", "for ever; the latter until there are credentials", "one of each"),
+        new("leases", "which replica looks for what falls due, since when a preview ran, and since when a service with credentials", "for ever; that of a preview until there are credentials", "one of each"),
         new("pull_requests", "how pull requests stand", "while it is open, and 30 days", "no late delivery opens one anew"),
         new("nudged_repositories", "whose open pull requests are known", "while the App is installed", "one for a repository"),
         new("installations", "since when the App is where", "while the App is installed", "one for an installation"),

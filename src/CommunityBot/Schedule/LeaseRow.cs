@@ -1,6 +1,6 @@
 namespace CommunityBot.Schedule;
 
-/// <summary>What one replica does for all of them, and until when it is that one's. In the one of <see cref="Hosting.PreviewEnd"/>, until when what was written is not of a preview.</summary>
+/// <summary>What one replica does for all of them, and until when it is that one's. In those of <see cref="Hosting.DatabaseUse"/>, since when.</summary>
 public sealed class LeaseRow
 {
     /// <summary>What is done.</summary>

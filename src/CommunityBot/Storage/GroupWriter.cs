@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Threading.Channels;
+using Npgsql;
 
 namespace CommunityBot.Storage;
 
@@ -83,19 +85,30 @@ internal sealed class GroupWriter : IAsyncDisposable
         var batch = new List<Write>(MostTogether);
         while (Gather(batch))
         {
-            if (TryConnect(batch) && !TryCommit(batch, _session!) && batch.Count > 1)
+            if (TryConnect(batch) && Commit(batch, _session!) is not null && batch.Count > 1)
             {
-                // One of them is at fault, or the disk is; alone, each finds out for itself.
-                for (var next = 0; next < batch.Count && TryConnect(batch.Skip(next)); next++)
-                {
-                    TryCommit([batch[next]], _session!);
-                }
+                RunAlone(batch);
             }
 
             batch.Clear();
         }
 
         _stopped.SetResult();
+    }
+
+    // One of them is at fault, or the disk is; alone, each finds out for itself. Those that need no turn go first, since another replica may hold it for long.
+    private void RunAlone(List<Write> batch)
+    {
+        var alone = batch.OrderBy(write => write.IsInTurn).ToList();
+        for (var next = 0; next < alone.Count && TryConnect(alone.Skip(next)); next++)
+        {
+            if (Commit([alone[next]], _session!) is DbException { SqlState: PostgresErrorCodes.LockNotAvailable } held && alone[next].IsInTurn)
+            {
+                // The rest would wait as long for the same, and what comes to the door meanwhile for them.
+                alone[(next + 1)..].ForEach(write => write.Fail(held));
+                return;
+            }
+        }
     }
 
     // False once everything is written and nothing more can come.
@@ -147,7 +160,8 @@ internal sealed class GroupWriter : IAsyncDisposable
         }
     }
 
-    private bool TryCommit(List<Write> batch, Session session)
+    // What kept it from being written, which one alone is told; null if nothing did.
+    private Exception? Commit(List<Write> batch, Session session)
     {
         try
         {
@@ -175,7 +189,7 @@ internal sealed class GroupWriter : IAsyncDisposable
                 batch[0].Fail(fault);
             }
 
-            return false;
+            return fault;
         }
 
         foreach (var write in batch)
@@ -183,7 +197,7 @@ internal sealed class GroupWriter : IAsyncDisposable
             write.Succeed();
         }
 
-        return true;
+        return null;
     }
 
     private void Rollback()

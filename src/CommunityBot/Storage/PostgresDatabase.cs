@@ -36,7 +36,7 @@ public sealed class PostgresDatabase : Database
 
     /// <summary>
     /// Seconds that a statement waits for a lock, above all for its turn. Others hold one for milliseconds, or have vanished with it; then claims fail until it is free, and deliveries, which need no
-    /// turn, are stored meanwhile: two claims that wait one after the other and the commit that they were to share take less than the 8 s of the door.
+    /// turn, are stored meanwhile: the commit that they were to share, and then one of the writes that need it, wait for so long, which is less than the 8 s of the door.
     /// </summary>
     private const int MostForALock = 2;
 

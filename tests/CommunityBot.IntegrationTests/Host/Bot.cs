@@ -85,7 +85,16 @@ public sealed class Bot : IAsyncDisposable
         var log = new CapturedLog();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
         var app = builder.Build().UseCommunityBot();
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
         return new(app, github, time, place, log) { OwnsFolder = folder is null };
     }
 

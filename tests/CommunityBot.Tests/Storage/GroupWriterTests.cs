@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CommunityBot.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -115,6 +116,33 @@ public sealed class GroupWriterTests : IDisposable
         Assert.Equal("turn, usual, in turn", await writer.WriteAsync(session => session.ScalarAsync<string>("SELECT group_concat(name, ', ') FROM steps"), WriteOrder.Usual));
     }
 
+    [Fact]
+    public async Task Where_the_turn_cannot_be_had_what_needs_none_is_written_and_only_one_waits_for_it_again()
+    {
+        await using var writer = new GroupWriter(() => new(Open()), "BEGIN", committed: static () => { });
+        var first = writer.WriteAsync(HeldAsync, WriteOrder.Usual);
+        await _held.Task;
+        var tries = 0;
+        var inTurn = Enumerable.Range(0, 5).Select(_ => writer.WriteAsync<bool>(
+            _ =>
+            {
+                tries++;
+                throw new NotAvailable();
+            },
+            WriteOrder.InTurn)).ToList();
+        var usual = writer.WriteAsync(_ => Task.FromResult(true), WriteOrder.Usual);
+        _gate.Set();
+
+        Assert.True(await first && await usual);
+        foreach (var write in inTurn)
+        {
+            await Assert.ThrowsAsync<NotAvailable>(() => write);
+        }
+
+        // Once with the others, and once alone.
+        Assert.Equal(2, tries);
+    }
+
     private Task<bool> HeldAsync(Session session)
     {
         Hold();
@@ -126,6 +154,11 @@ public sealed class GroupWriterTests : IDisposable
     {
         _held.TrySetResult();
         _gate.Wait(TestContext.Current.CancellationToken);
+    }
+
+    private sealed class NotAvailable : DbException
+    {
+        public override string SqlState => "55P03";
     }
 
     private static SqliteConnection Open()

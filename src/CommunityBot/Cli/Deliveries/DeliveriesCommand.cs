@@ -125,7 +125,7 @@ public static class DeliveriesCommand
             }
 
             var clock = new DatabaseClock(TimeProvider.System);
-            await clock.LookAsync(database);
+            await clock.BeginAsync(database);
             return await run(new(database, clock));
         });
 

@@ -50,15 +50,21 @@ internal sealed partial class RedeliverySweep(AppDeliveries app, FailedDeliverie
     {
         try
         {
-            if (now >= _due)
+            try
             {
-                await ReadAsync(now, cancellationToken);
+                if (now >= _due)
+                {
+                    await ReadAsync(now, cancellationToken);
+                }
             }
-
-            if (now >= _askDue)
+            finally
             {
-                _askDue = now + AskEvery;
-                await AskAsync(now, cancellationToken);
+                // What is known to have failed is asked for, also while the list cannot be read: its three days run.
+                if (now >= _askDue)
+                {
+                    _askDue = now + AskEvery;
+                    await AskAsync(now, cancellationToken);
+                }
             }
         }
         catch (GitHubPausedException)

@@ -36,7 +36,8 @@ internal sealed partial class StateComparison(
             var items = await changed.ReadAsync(context.Repository, from, cancellationToken);
             await TakeAsync(context, items, read.Since, until, cancellationToken);
 
-            var isDone = items.Count < ChangedItems.PageSize || items[^1].UpdatedAt >= until;
+            // What was changed after the end may have been opened before it.
+            var isDone = items.Count < ChangedItems.PageSize;
 
             // Where more than a page changed in one second, the next page would be the same.
             read = isDone

@@ -9,6 +9,9 @@ public sealed class StateReads(Database database)
     /// <summary>Time between two readings of the same.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromDays(1);
 
+    /// <summary>Rows of one write: an organization has thousands of repositories, and whatever comes to the door meanwhile waits for it.</summary>
+    private const int MostTogether = 200;
+
     private const string Add = """
         INSERT INTO state_reads (installation_id, repository_id, repository, since, due_at) VALUES (@0, 0, '', @1, @2)
         ON CONFLICT (installation_id, repository_id) DO NOTHING
@@ -55,9 +58,9 @@ public sealed class StateReads(Database database)
     });
 
     /// <summary>Takes up the App's installations, and forgets those that are no more. What happens while one is suspended is none of the bot's business.</summary>
-    public Task RecordAsync(IReadOnlyList<AppInstallation> installations, DateTimeOffset now) => database.WriteAsync(async session =>
+    public async Task RecordAsync(IReadOnlyList<AppInstallation> installations, DateTimeOffset now)
     {
-        foreach (var installation in installations)
+        await InPortionsAsync(installations, async (session, installation) =>
         {
             await session.ExecuteAsync(Add, installation.Id, Milliseconds(installation.CreatedAt), Milliseconds(now));
 
@@ -66,38 +69,40 @@ public sealed class StateReads(Database database)
             {
                 await session.ExecuteAsync(Suspend, installation.Id, Milliseconds(now), Milliseconds(now + (2 * Every)));
             }
-        }
-
-        foreach (var gone in (await ListIdsAsync(session, Installations)).Except(installations.Select(its => its.Id)))
+        });
+        await database.WriteAsync(async session =>
         {
-            await session.ExecuteAsync(Forget, gone);
-        }
+            foreach (var gone in (await ListIdsAsync(session, Installations)).Except(installations.Select(its => its.Id)))
+            {
+                await session.ExecuteAsync(Forget, gone);
+            }
 
-        await session.ExecuteAsync(Advance, 0L, 0L, Milliseconds(now), null, Milliseconds(now + Every));
-    });
+            await session.ExecuteAsync(Advance, 0L, 0L, Milliseconds(now), null, Milliseconds(now + Every));
+        });
+    }
 
     /// <summary>Takes up the repositories of an installation, spread over the day, and forgets those that it has no more.</summary>
     /// <param name="installation">The installation.</param>
     /// <param name="repositories">Its repositories.</param>
     /// <param name="now">When they were listed.</param>
-    public Task RecordAsync(StateRead installation, IReadOnlyList<RepositoryRef> repositories, DateTimeOffset now) => database.WriteAsync(async session =>
+    public async Task RecordAsync(StateRead installation, IReadOnlyList<RepositoryRef> repositories, DateTimeOffset now)
     {
         var id = installation.InstallationId;
 
         // What is new in a later listing came since; nobody knows when.
         var since = installation.Position is null ? installation.Since : now;
-        foreach (var repository in repositories)
+        await InPortionsAsync(repositories, (session, repository) =>
+            session.ExecuteAsync(AddRepository, id, repository.Id, repository.FullName, Milliseconds(since), Milliseconds(now + Share(repository.Id))));
+        await database.WriteAsync(async session =>
         {
-            await session.ExecuteAsync(AddRepository, id, repository.Id, repository.FullName, Milliseconds(since), Milliseconds(now + Share(repository.Id)));
-        }
+            foreach (var gone in (await ListIdsAsync(session, Repositories, id)).Except(repositories.Select(its => its.Id)))
+            {
+                await session.ExecuteAsync(ForgetRepository, id, gone);
+            }
 
-        foreach (var gone in (await ListIdsAsync(session, Repositories, id)).Except(repositories.Select(its => its.Id)))
-        {
-            await session.ExecuteAsync(ForgetRepository, id, gone);
-        }
-
-        await session.ExecuteAsync(Advance, id, 0L, Milliseconds(now), Milliseconds(now), Milliseconds(now + Every));
-    });
+            await session.ExecuteAsync(Advance, id, 0L, Milliseconds(now), Milliseconds(now), Milliseconds(now + Every));
+        });
+    }
 
     /// <summary>Records how far reading has come.</summary>
     public static void ReadOn(DeliveryContext context, StateRead to, DateTimeOffset due) => context.Write(session => session.ExecuteAsync(
@@ -106,6 +111,21 @@ public sealed class StateReads(Database database)
     /// <summary>Has something read later, since GitHub could not be asked.</summary>
     public Task PutOffAsync(StateRead read, DateTimeOffset until) =>
         database.WriteAsync(session => session.ExecuteAsync(PutOff, read.InstallationId, read.RepositoryId, Milliseconds(until)));
+
+    // Whatever was not recorded when it ends early is the next time, since only the end moves on.
+    private async Task InPortionsAsync<T>(IEnumerable<T> all, Func<Session, T, Task> write)
+    {
+        foreach (var portion in all.Chunk(MostTogether))
+        {
+            await database.WriteAsync(async session =>
+            {
+                foreach (var one in portion)
+                {
+                    await write(session, one);
+                }
+            });
+        }
+    }
 
     // Ids follow one another, and so do the minutes of the day.
     private static TimeSpan Share(long id) => TimeSpan.FromMinutes(id % Every.TotalMinutes);

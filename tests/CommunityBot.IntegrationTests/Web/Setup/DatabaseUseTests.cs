@@ -1,11 +1,12 @@
 using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
+using CommunityBot.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace CommunityBot.IntegrationTests.Web.Setup;
 
-/// <summary>What was only to be looked at is not posted once there are credentials.</summary>
-public sealed class PreviewEndTests : IAsyncLifetime
+/// <summary>What was only to be looked at is not posted once there are credentials, and what waits for a service is no preview's.</summary>
+public sealed class DatabaseUseTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("communitybot-tests-");
 
@@ -53,7 +54,7 @@ public sealed class PreviewEndTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_waited_before_the_preview_is_still_done()
+    public async Task What_waits_for_a_service_is_not_taken_by_a_preview_that_follows_when_it_has_lost_its_credentials()
     {
         var repository = _github.AddRepository(_github.AddInstallation("octo", TimeProvider.System.GetUtcNow().AddDays(-1)), "octo", "hello");
         var issue = _github.OpenIssue(repository, _github.AddUser("early"));
@@ -64,11 +65,17 @@ public sealed class PreviewEndTests : IAsyncLifetime
             await live.SettledAsync();
         }
 
-        await using var connection = new SqliteConnection($"Data Source={_folder.FullName}/bot.db;Pooling=False");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"INSERT INTO leases (name, owner, until) VALUES ('preview', '', {TimeProvider.System.GetUtcNow().AddSeconds(1).ToUnixTimeMilliseconds()}); UPDATE outbox SET due_at = 0";
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        var refused = await Assert.ThrowsAsync<StorageException>(() => Bot.StartPreviewAsync(_github, folder: _folder));
+        Assert.Contains("Set GitHub:AppId, GitHub:PrivateKey and GitHub:WebhookSecret, or name another database.", refused.Message, StringComparison.Ordinal);
+
+        await using (var connection = new SqliteConnection($"Data Source={_folder.FullName}/bot.db;Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE outbox SET due_at = 0";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
         _github.Faults.Clear();
         await using var again = await Bot.StartAsync(_github, folder: _folder);
         await again.SettledAsync();

@@ -1,0 +1,62 @@
+using CommunityBot.Storage;
+
+namespace CommunityBot.Hosting;
+
+/// <summary>
+/// Keeps a preview and a service with credentials from working at each other's rows. What came to a preview was to be looked at, not to be posted; and what waits for the service must not be taken for
+/// a preview's, as it would when a deployment loses its credentials. Which of the two worked on a database stands in it, so that it is known however they ended.
+/// </summary>
+public sealed class DatabaseUse(Database database, OperatorSettings settings, TimeProvider time)
+{
+    private const string Mark = "INSERT INTO leases (name, owner, until) VALUES (@0, '', @1) ON CONFLICT (name) DO NOTHING";
+
+    private const string Find = "SELECT until FROM leases WHERE name = @0";
+
+    private const string Unmark = "DELETE FROM leases WHERE name = @0";
+
+    private const string Preview = "preview";
+
+    private const string Service = "service";
+
+    private const string Why = "came in preview mode, where nothing is posted";
+
+    private static readonly string[] Ends =
+    [
+        .. from table in new[] { "deliveries", "outbox" }
+           from state in new[] { 0, 1 }
+           select $"UPDATE {table} SET state = 2, error = @0, finished_at = @1 WHERE state = {state}",
+    ];
+
+    /// <summary>Notes who works on the database; what a preview left undone is ended by the service that follows.</summary>
+    /// <exception cref="StorageException">This is a preview, and the database is that of a service.</exception>
+    public Task TakeOverAsync() => database.WriteAsync(
+        async session =>
+        {
+            var now = time.NowMilliseconds();
+            if (!settings.IsPreview)
+            {
+                if (await session.ExecuteAsync(Unmark, Preview) == 1)
+                {
+                    foreach (var end in Ends)
+                    {
+                        await session.ExecuteAsync(end, Why, now);
+                    }
+                }
+
+                await session.ExecuteAsync(Mark, Service, now);
+            }
+            else if (await session.ScalarAsync<long?>(Find, Service) is null)
+            {
+                await session.ExecuteAsync(Mark, Preview, now);
+            }
+            else
+            {
+                throw new StorageException(
+                    $"This would be a preview, since there are no GitHub credentials, but a service with credentials has worked on {database.Place}. Set GitHub:AppId, GitHub:PrivateKey and GitHub:WebhookSecret, or name another database.");
+            }
+        },
+        WriteOrder.InTurn);
+
+    /// <summary>Whether a service with credentials works on the database.</summary>
+    public async Task<bool> IsServicesAsync() => await database.ReadAsync(session => session.ScalarAsync<long?>(Find, Service)) is not null;
+}

@@ -1,0 +1,53 @@
+using CommunityBot.Hosting;
+using CommunityBot.Storage;
+using CommunityBot.Tests.Storage;
+
+namespace CommunityBot.Tests.Hosting;
+
+public sealed class DatabaseUseTests
+{
+    private static readonly OperatorSettings Preview = OperatorSettings.ForPreview("");
+
+    private static readonly OperatorSettings Service = Preview with { IsPreview = false };
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_database_goes_from_previews_to_the_service_and_never_back(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var (preview, service) = (Use(temporary.Database, Preview), Use(temporary.Database, Service));
+
+        await preview.TakeOverAsync();
+        await preview.TakeOverAsync();
+        Assert.False(await preview.IsServicesAsync());
+
+        await service.TakeOverAsync();
+        await service.TakeOverAsync();
+        Assert.True(await preview.IsServicesAsync());
+        await Assert.ThrowsAsync<StorageException>(preview.TakeOverAsync);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_a_preview_left_is_ended_and_what_a_service_left_is_not(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var (preview, service) = (Use(temporary.Database, Preview), Use(temporary.Database, Service));
+        await preview.TakeOverAsync();
+        await AddAsync(temporary.Database, "seen");
+
+        await service.TakeOverAsync();
+        await AddAsync(temporary.Database, "to be done");
+        await service.TakeOverAsync();
+
+        Assert.Equal("to be done", await temporary.Database.ReadAsync(session => session.ScalarAsync<string>("SELECT delivery_id FROM deliveries WHERE state = 0")));
+        Assert.Equal("seen", await temporary.Database.ReadAsync(session => session.ScalarAsync<string>("SELECT delivery_id FROM deliveries WHERE state = 2")));
+    }
+
+    private static DatabaseUse Use(Database database, OperatorSettings settings) => new(database, settings, TimeProvider.System);
+
+    private static Task AddAsync(Database database, string id) => database.WriteAsync(session => session.ExecuteAsync(
+        "INSERT INTO deliveries (delivery_id, event, installation_id, repository_id, lane, state, due_at, attempts, created_at) VALUES (@0, 'issues', 1, 1, 1, 0, 0, 0, 0)", id));
+}
