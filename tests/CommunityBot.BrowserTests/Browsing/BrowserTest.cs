@@ -41,7 +41,7 @@ public abstract class BrowserTest : IAsyncLifetime
     }
 
     /// <summary>Opens a page as a new visitor.</summary>
-    /// <param name="path">Which.</param>
+    /// <param name="path">Which; with the whole address if it is not one of <see cref="Bot"/>.</param>
     /// <param name="look">How they look at it.</param>
     /// <param name="complaint">What the browser complains of, as it should.</param>
     protected async Task<IPage> OpenAsync(string path, Look? look = null, string? complaint = null)
@@ -58,9 +58,12 @@ public abstract class BrowserTest : IAsyncLifetime
             JavaScriptEnabled = look.JavaScript,
         });
         Page = await _context.NewPageAsync();
+        var here = new Uri(Bot.Address, path).Authority;
         Page.Request += (_, request) =>
         {
-            if (new Uri(request.Url).Authority != Bot.Address.Authority)
+            // A visitor may be sent to GitHub; nothing else leads away from here, and no page shows anything of elsewhere.
+            var asked = new Uri(request.Url).Authority;
+            if (asked != here && !(request.IsNavigationRequest && asked == GitHub.ApiUrl.Authority))
             {
                 _complaints.Enqueue($"asked for {request.Url}");
             }

@@ -102,7 +102,7 @@ internal sealed class Manifests(SimulatedGitHub github)
     }
 
     private static IResult Page(string title, string body, int status) => Results.Text(
-        $"<!DOCTYPE html><html lang=\"en\"><head><title>{HtmlEncoder.Default.Encode(title)}</title></head><body><main><h1>{HtmlEncoder.Default.Encode(title)}</h1>{body}</main></body></html>",
+        $"<!DOCTYPE html><html lang=\"en\"><head><link rel=\"icon\" href=\"data:,\"><title>{HtmlEncoder.Default.Encode(title)}</title></head><body><main><h1>{HtmlEncoder.Default.Encode(title)}</h1>{body}</main></body></html>",
         "text/html; charset=utf-8",
         statusCode: status);
 }

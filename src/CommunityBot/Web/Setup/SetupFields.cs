@@ -51,6 +51,6 @@ public static class SetupFields
     /// <summary>Its client secret.</summary>
     public const string ClientSecret = "client-secret";
 
-    /// <summary>The fields of the form for a new App.</summary>
-    public static readonly IReadOnlyList<string> All = [Owner, Organization, Access, Name, Server, EnterpriseUrl, ServiceUrl];
+    /// <summary>The fields of the form for a new App, in its order.</summary>
+    public static readonly IReadOnlyList<string> All = [Owner, Organization, Access, Name, ServiceUrl, Server, EnterpriseUrl];
 }
