@@ -26,10 +26,9 @@ public sealed class PlaygroundModel(IEnumerable<Moment> moments, ConfigKeys keys
             message: |
               Hi {{ author.mention }}, welcome to **{{ repository.name }}**.
 
-              Thank you for taking the time to write this up. Somebody
-              reads it within a few days.
-              {% if links.contributing %}Would you like to mend it yourself?
-              [Our guide]({{ links.contributing }}) shows how to begin.{% endif %}
+              Thank you for taking the time. Somebody reads this within a week.
+              {% if links.contributing %}
+              Would you like to mend it? [Our guide]({{ links.contributing }}) shows how.{% endif %}
         thanks:
           first-merge:
             reaction: rocket
