@@ -23,7 +23,6 @@ public sealed class PlaygroundTests : BrowserTest
         var playground = new PlaygroundPage(await OpenAsync($"{Path}?moment=thanks.release&repository=nothing"));
         await playground.Config.FillAsync($"mode: observe\nwellcome: {new string('x', 300)}\nversion: one\n");
         await Expect(playground.Problems).ToContainTextAsync("2 errors");
-        await playground.Look("Dark").CheckAsync();
 
         await AssertEverybodyCanUseItAsync();
     }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityBot.Tests.Web;
 
-public sealed class PlaygroundTests : IDisposable
+public sealed class PlaygroundTests : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
@@ -22,7 +22,7 @@ public sealed class PlaygroundTests : IDisposable
         _playground = _services.GetRequiredService<PlaygroundModel>();
     }
 
-    public void Dispose() => _services.Dispose();
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     [Fact]
     public async Task Every_moment_that_there_is_can_be_chosen_and_speaks_every_language()
