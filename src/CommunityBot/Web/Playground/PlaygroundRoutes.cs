@@ -1,4 +1,6 @@
 using CommunityBot.RepositoryConfig.Yaml;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityBot.Web.Playground;
@@ -20,9 +22,23 @@ public static class PlaygroundRoutes
     {
         routes.MapGet(Path, async Task<IResult> (string? moment, string? language, string? repository, PlaygroundModel playground, CancellationToken cancelled) =>
             new PageResult<PlaygroundPage>(await playground.TryAsync(new(Config: null, moment, language, repository, Look: null), cancelled)));
-        routes.MapPost(Path, async Task<IResult> ([AsParameters] PlaygroundForm form, PlaygroundModel playground, CancellationToken cancelled) =>
-            new PageResult<PlaygroundPage>(await playground.TryAsync(form.Input, cancelled))).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
-        routes.MapPost(TryPath, async Task<IResult> ([AsParameters] PlaygroundForm form, PlaygroundModel playground, CancellationToken cancelled) =>
-            new PageResult<PlaygroundAnswer>(await playground.TryAsync(form.Input, cancelled))).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        routes.MapPost(Path, (HttpContext http, PlaygroundModel playground) => AnswerAsync<PlaygroundPage>(http, playground))
+            .WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(MostBytes));
+        routes.MapPost(TryPath, (HttpContext http, PlaygroundModel playground) => AnswerAsync<PlaygroundAnswer>(http, playground))
+            .WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(MostBytes));
+    }
+
+    // Forms that the framework binds are answered 500 where their token is wrong.
+    private static async Task<IResult> AnswerAsync<TPage>(HttpContext http, PlaygroundModel playground)
+        where TPage : IComponent
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true })
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var input = new PlaygroundInput(form["config"].ToString(), form["moment"], form["language"], form["repository"], form["look"]);
+        return new PageResult<TPage>(await playground.TryAsync(input, http.RequestAborted));
     }
 }
