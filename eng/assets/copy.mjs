@@ -10,7 +10,7 @@ const primer = `${modules}/@primer/primitives/dist/css`;
 // Icons by their names at https://primer.style/octicons, 16 pixels.
 const icons = [
   'alert', 'check', 'check-circle', 'clock', 'comment', 'comment-discussion', 'copy', 'database', 'git-merge', 'git-pull-request', 'heart', 'inbox', 'info', 'issue-opened', 'light-bulb',
-  'mark-github', 'moon', 'paper-airplane', 'people', 'play', 'report', 'rocket', 'smiley', 'stop', 'sun', 'tag', 'x-circle', 'link-external',
+  'mark-github', 'moon', 'paper-airplane', 'people', 'play', 'report', 'rocket', 'smiley', 'stop', 'sun', 'tag', 'x-circle', 'link', 'link-external', 'device-desktop',
 ];
 
 const read = path => readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\r/g, '');

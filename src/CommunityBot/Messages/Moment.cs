@@ -27,6 +27,9 @@ public sealed class Moment(string kind, string subject, string texts)
     /// <summary>How many its example speaks of.</summary>
     public int SampleCount { get; init; } = 1;
 
+    /// <summary>What is done on the item beside in its example, in words that follow <c>would</c>; null if it is only spoken of.</summary>
+    public string? SampleDeed { get; init; }
+
     /// <summary>The built-in text, a template.</summary>
     /// <param name="language">One of <see cref="Languages.All"/>.</param>
     /// <exception cref="ArgumentException">There is no text in that language.</exception>

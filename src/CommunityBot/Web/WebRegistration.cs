@@ -4,6 +4,7 @@ using CommunityBot.Web.Errors;
 using CommunityBot.Web.Home;
 using CommunityBot.Web.Keys;
 using CommunityBot.Web.Limits;
+using CommunityBot.Web.Playground;
 using CommunityBot.Web.Setup;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -29,7 +30,7 @@ public static class WebRegistration
 
         // The framework would read the keys at the start, before the database is open; a page that needs them does.
         services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly));
-        return services.AddRateLimits().AddSingleton<WorkStatus>().AddSingleton<SaidComments>().AddSingleton<HomeModel>().AddSetup();
+        return services.AddRateLimits().AddSingleton<WorkStatus>().AddSingleton<SaidComments>().AddSingleton<HomeModel>().AddSingleton<PlaygroundModel>().AddSetup();
     }
 
     /// <summary>Puts before the pages what all of them have: headers, errors in words, limits, and forms that nobody else can send.</summary>
@@ -48,6 +49,7 @@ public static class WebRegistration
         routes.MapAssets();
         routes.MapGet("/", async Task<IResult> (HomeModel home) => new PageResult<HomePage>(await home.ReadAsync()));
         routes.MapSetup();
+        routes.MapPlayground();
         return routes;
     }
 }

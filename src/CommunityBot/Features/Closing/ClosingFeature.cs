@@ -1,5 +1,6 @@
 using CommunityBot.Commands;
 using CommunityBot.Messages;
+using CommunityBot.Outbox;
 
 namespace CommunityBot.Features.Closing;
 
@@ -8,11 +9,13 @@ public static class ClosingFeature
 {
     private const string Texts = "CommunityBot.Features.Closing.Messages";
 
+    private static readonly string Closes = new CloseAct(Reason: null).Words;
+
     /// <summary>Something that is closed for now, once per item.</summary>
-    public static readonly Moment NotYet = new("closing.not-yet", "issue", $"{Texts}.not-yet") { Setting = "", HasMessage = false };
+    public static readonly Moment NotYet = new("closing.not-yet", "issue", $"{Texts}.not-yet") { Setting = "", HasMessage = false, SampleDeed = Closes };
 
     /// <summary>Something that is closed for good, once per item.</summary>
-    public static readonly Moment No = new("closing.no", "issue", $"{Texts}.no") { Setting = "", HasMessage = false };
+    public static readonly Moment No = new("closing.no", "issue", $"{Texts}.no") { Setting = "", HasMessage = false, SampleDeed = Closes };
 
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services) => services

@@ -1,7 +1,9 @@
 using CommunityBot.Commands;
 using CommunityBot.Inbox;
 using CommunityBot.Messages;
+using CommunityBot.Outbox;
 using CommunityBot.RepositoryConfig;
+using CommunityBot.RepositoryConfig.CheckRuns;
 using CommunityBot.Schedule;
 using Octokit.Webhooks;
 using Octokit.Webhooks.Events.IssueComment;
@@ -24,10 +26,16 @@ public static class MentoringFeature
     public static readonly Moment ClaimReminder = new("mentoring.claim-reminder", "issue", $"{Texts}.claim-reminder") { Setting = ClaimsSetting, HasMessage = false };
 
     /// <summary>A claim that is taken back, once per claim.</summary>
-    public static readonly Moment ClaimRelease = new("mentoring.claim-release", "issue", $"{Texts}.claim-release") { Setting = ClaimsSetting, HasMessage = false };
+    public static readonly Moment ClaimRelease = new("mentoring.claim-release", "issue", $"{Texts}.claim-release")
+    {
+        Setting = ClaimsSetting, HasMessage = false, SampleDeed = new UnassignAct(MomentSamples.Author).Words,
+    };
 
     /// <summary>A mentor whom somebody asked for, once per issue or pull request.</summary>
-    public static readonly Moment Mentor = new("mentoring.mentor", "issue", $"{Texts}.mentor") { Setting = "mentoring", HasMessage = false };
+    public static readonly Moment Mentor = new("mentoring.mentor", "issue", $"{Texts}.mentor")
+    {
+        Setting = "mentoring", HasMessage = false, HasMentor = true, SampleDeed = new AssignAct(MomentSamples.Helper).Words,
+    };
 
     /// <summary>A newcomer's pull request that goes back and forth, once per pull request.</summary>
     public static readonly Moment Pairing = new("mentoring.pairing", "pull_request", $"{Texts}.pairing") { HasMentor = true };

@@ -10,7 +10,10 @@ namespace CommunityBot.RepositoryConfig.CheckRuns;
 public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer renderer, LinkFinder links)
 {
     /// <summary>Somebody whom GitHub made up for examples.</summary>
-    private const string Author = "octocat";
+    public const string Author = "octocat";
+
+    /// <summary>Somebody of the project, made up by GitHub, too.</summary>
+    public const string Helper = "hubot";
 
     private const string Title = "Say what happens when the file is missing";
 
@@ -19,21 +22,38 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
     /// <summary>The texts of the moments that the config wants, those of variants first.</summary>
     public async Task<IReadOnlyList<MomentSample>> OfAsync(EffectiveConfig config, RepositoryRef repository, CancellationToken cancellationToken)
     {
-        var (language, found) = (config.Get<GeneralSettings>().Language, await links.OfAsync(repository, config, cancellationToken));
-        return
-        [
-            .. from moment in moments
-               where moment.HasMessage && config.IsWanted(moment.Setting)
-               let item = Item(repository, moment.Subject)
-               let model = new MessageModel(language, repository, Author, item, found) { Extras = Extras(repository, moment, config) }
-               from sample in Samples(moment, config.Moment(moment.Setting)!, model)
-               select sample,
-        ];
+        var found = await links.OfAsync(repository, config, cancellationToken);
+        return [.. moments.Where(moment => moment.HasMessage && config.IsWanted(moment.Setting)).SelectMany(moment => Of(moment, config, repository, found))];
     }
 
-    private IEnumerable<MomentSample> Samples(Moment moment, MomentSettings settings, MessageModel model) => settings.Variants
-        .Select(variant => new MomentSample(moment.Setting, Show(variant.When), IsRest: false, IsBuiltIn: false, renderer.Render(moment, variant.Message, model)))
-        .Append(new(moment.Setting, [], IsRest: settings.Variants.Count > 0, IsBuiltIn: settings.Message is null, renderer.Render(moment, settings.Message, model)));
+    /// <summary>The texts of a moment, wanted or not, those of variants first. They are made one by one, as they are asked for.</summary>
+    /// <param name="moment">The moment.</param>
+    /// <param name="config">The config.</param>
+    /// <param name="repository">Where it is said.</param>
+    /// <param name="found">Where messages point to.</param>
+    public IEnumerable<MomentSample> Of(Moment moment, EffectiveConfig config, RepositoryRef repository, MessageLinks found)
+    {
+        var settings = moment.HasMessage ? config.Moment(moment.Setting) : null;
+        var variants = settings?.Variants ?? [];
+        var model = new MessageModel(config.Get<GeneralSettings>().Language, repository, Author, Item(repository, moment), found) { Extras = Extras(repository, moment, config) };
+        return variants
+            .Select(variant => new MomentSample(moment.Setting, Show(variant.When), IsRest: false, IsBuiltIn: false, renderer.Render(moment, variant.Message, model)))
+            .Concat(new[] { settings?.Message }
+                .Select(message => new MomentSample(moment.Setting, [], IsRest: variants.Count > 0, IsBuiltIn: message is null, renderer.Render(moment, message, model))));
+    }
+
+    /// <summary>What a moment is said on in the example.</summary>
+    public MessageItem Item(RepositoryRef repository, Moment moment)
+    {
+        var (number, title, page) = moment.Subject switch
+        {
+            "release" => (0, "v1.2.0", "releases/tag/v1.2.0"),
+            "discussion" => (1, Title, "discussions/1"),
+            "pull_request" => (1, Title, "pull/1"),
+            _ => (1, Title, "issues/1"),
+        };
+        return new(moment.Subject, number, title, new Uri(renderer.ServerUrl, $"{repository.FullName}/{page}").AbsoluteUri, Labels: []);
+    }
 
     private static IReadOnlyList<(string Key, string Value)> Show(VariantConditions when) =>
         [.. Conditions.Select(key => (key.Name, key.Type.Show(key.Property!.GetValue(when)))).Where(condition => condition.Item2.Length > 0)];
@@ -48,30 +68,18 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
             Files = 3,
             Updates = 2,
             CanClaim = true,
-            Mentor = moment.HasMentor && config.Get<PeopleSettings>().Mentors.Count > 0 ? "hubot" : null,
-            Merger = "hubot",
+            Mentor = moment.HasMentor && config.Get<PeopleSettings>().Mentors.Count > 0 ? Helper : null,
+            Merger = Helper,
             GoodFirstIssues = [new("issue", 2, "Say where the file was looked for", new Uri(renderer.ServerUrl, $"{repository.FullName}/issues/2").AbsoluteUri, [])],
             Related = [new("pull_request", 3, "Name the file", new Uri(renderer.ServerUrl, $"{repository.FullName}/pull/3").AbsoluteUri, [])],
             People = new Dictionary<string, IReadOnlyList<string>>
             {
                 ["newcomers"] = [Author],
                 ["contributors"] = ["monalisa"],
-                ["reviewers"] = ["hubot"],
-                ["mergers"] = ["hubot"],
+                ["reviewers"] = [Helper],
+                ["mergers"] = [Helper],
                 ["confirmers"] = ["monalisa"],
             },
         };
-    }
-
-    private MessageItem Item(RepositoryRef repository, string subject)
-    {
-        var (number, title, page) = subject switch
-        {
-            "release" => (0, "v1.2.0", "releases/tag/v1.2.0"),
-            "discussion" => (1, Title, "discussions/1"),
-            "pull_request" => (1, Title, "pull/1"),
-            _ => (1, Title, "issues/1"),
-        };
-        return new(subject, number, title, new Uri(renderer.ServerUrl, $"{repository.FullName}/{page}").AbsoluteUri, Labels: []);
     }
 }
