@@ -48,6 +48,6 @@ public sealed class DatabaseUseTests
 
     private static DatabaseUse Use(Database database, OperatorSettings settings) => new(database, settings, TimeProvider.System);
 
-    private static Task AddAsync(Database database, string id) => database.WriteAsync(session => session.ExecuteAsync(
+    private static Task<int> AddAsync(Database database, string id) => database.WriteAsync(session => session.ExecuteAsync(
         "INSERT INTO deliveries (delivery_id, event, installation_id, repository_id, lane, state, due_at, attempts, created_at) VALUES (@0, 'issues', 1, 1, 1, 0, 0, 0, 0)", id));
 }

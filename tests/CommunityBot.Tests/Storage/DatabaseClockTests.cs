@@ -15,14 +15,14 @@ public sealed class DatabaseClockTests
     public async Task Time_is_the_databases_whatever_the_machine_shows(int off)
     {
         await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
-        var before = DateTimeOffset.UtcNow;
+        var before = TimeProvider.System.GetUtcNow();
         var machine = new FakeTimeProvider(before + TimeSpan.FromSeconds(off));
         var clock = new DatabaseClock(machine);
 
         await clock.LookAsync(temporary.Database);
 
         // The server is on this machine. It tells whole milliseconds.
-        Assert.InRange(clock.GetUtcNow(), before - TimeSpan.FromMilliseconds(1), DateTimeOffset.UtcNow);
+        Assert.InRange(clock.GetUtcNow(), before - TimeSpan.FromMilliseconds(1), TimeProvider.System.GetUtcNow());
         var now = clock.GetUtcNow();
         machine.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(now + TimeSpan.FromMinutes(1), clock.GetUtcNow());

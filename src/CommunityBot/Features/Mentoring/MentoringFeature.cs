@@ -28,13 +28,18 @@ public static class MentoringFeature
     /// <summary>A claim that is taken back, once per claim.</summary>
     public static readonly Moment ClaimRelease = new("mentoring.claim-release", "issue", $"{Texts}.claim-release")
     {
-        Setting = ClaimsSetting, HasMessage = false, SampleDeed = new UnassignAct(MomentSamples.Author).Words,
+        Setting = ClaimsSetting,
+        HasMessage = false,
+        SampleDeed = new UnassignAct(MomentSamples.Author).Words,
     };
 
     /// <summary>A mentor whom somebody asked for, once per issue or pull request.</summary>
     public static readonly Moment Mentor = new("mentoring.mentor", "issue", $"{Texts}.mentor")
     {
-        Setting = "mentoring", HasMessage = false, HasMentor = true, SampleDeed = new AssignAct(MomentSamples.Helper).Words,
+        Setting = "mentoring",
+        HasMessage = false,
+        HasMentor = true,
+        SampleDeed = new AssignAct(MomentSamples.Helper).Words,
     };
 
     /// <summary>A newcomer's pull request that goes back and forth, once per pull request.</summary>

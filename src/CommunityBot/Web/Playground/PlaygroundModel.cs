@@ -5,13 +5,12 @@ using CommunityBot.RepositoryConfig;
 using CommunityBot.RepositoryConfig.CheckRuns;
 using CommunityBot.RepositoryConfig.Links;
 using CommunityBot.RepositoryConfig.Settings;
-using CommunityBot.Web.Comments;
 using Microsoft.Extensions.Options;
 
 namespace CommunityBot.Web.Playground;
 
 /// <summary>Says what a config leads to, on examples. It asks nobody for anything and keeps nothing: what reads a config and speaks by it is what does so for repositories.</summary>
-public sealed class PlaygroundModel(IEnumerable<Moment> moments, ConfigKeys keys, ConfigParser parser, MomentSamples samples, IOptions<GitHubOptions> options)
+public sealed class PlaygroundModel(IEnumerable<Moment> moments, ConfigKeys keys, ConfigParser parser, MomentSamples samples, IOptions<GitHubOptions> options) : IDisposable
 {
     /// <summary>Texts that are shown of a moment: more variants than a config has, few enough that a page of the longest ones is soon there.</summary>
     public const int MostTexts = 10;
@@ -58,6 +57,9 @@ public sealed class PlaygroundModel(IEnumerable<Moment> moments, ConfigKeys keys
             _turn.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
 
     private PlaygroundView Try(PlaygroundInput input)
     {
