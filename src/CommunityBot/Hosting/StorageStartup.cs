@@ -8,7 +8,14 @@ namespace CommunityBot.Hosting;
 
 /// <summary>Opens the database before anything else starts, sets the clock by it if it is shared, and frees what was in hand when the process last ended.</summary>
 public sealed partial class StorageStartup(
-    Database database, Inbox.Inbox inbox, ContentPacer pacer, InstallationPauses pauses, DatabaseUse use, ILogger<StorageStartup> logger, DatabaseClock? clock = null)
+    Database database,
+    Inbox.Inbox inbox,
+    ContentPacer pacer,
+    InstallationPauses pauses,
+    DatabaseUse use,
+    IHostApplicationLifetime lifetime,
+    ILogger<StorageStartup> logger,
+    DatabaseClock? clock = null)
     : IHostedService
 {
     /// <summary>Whether the database is open and its tables are up to date.</summary>
@@ -34,8 +41,11 @@ public sealed partial class StorageStartup(
             await pacer.RecoverAsync(RetrySchedule.First, all: true);
         }
 
-        LogOpened(typeof(StorageStartup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion, database.Place);
         IsReady = true;
+
+        // Where it does not come to work, all that is said is why.
+        var version = typeof(StorageStartup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+        lifetime.ApplicationStarted.Register(() => LogOpened(version, database.Place));
     }
 
     /// <inheritdoc/>
