@@ -38,6 +38,8 @@ public sealed class Chromium : IAsyncDisposable
 
     private static async Task<(IPlaywright Driver, IBrowser Browser)> StartAsync()
     {
+        // Reached only when something is wrong: other tests use the processors, too.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var driver = await Playwright.CreateAsync();
 
         // Its sandbox needs rights that root in a container lacks, and it sees nothing here but our own pages.

@@ -15,6 +15,7 @@
   const stage = byId('texts');
   let timer;
   let asked;
+  let complained = false;
 
   const tell = words => { byId('told').textContent = words; };
 
@@ -29,16 +30,22 @@
       const text = await answer.text();
       if (answer.ok) {
         swap(new DOMParser().parseFromString(text, 'text/html'));
-        tell('');
+        if (complained) {
+          tell('');
+        }
       } else {
         tell(text);
       }
+
+      // What else was told meanwhile is not its to take back.
+      complained = !answer.ok;
     } catch (fault) {
       if (fault.name === 'AbortError') {
         return;
       }
 
       tell('The service does not answer. Type on: it is asked again.');
+      complained = true;
     }
 
     history.replaceState(null, '', await address() ?? location.pathname);
