@@ -1,5 +1,6 @@
 using CommunityBot.Hosting;
 using CommunityBot.Storage;
+using CommunityBot.Work;
 
 namespace CommunityBot.GitHub;
 
@@ -12,25 +13,8 @@ public sealed partial class SharedPauses(InstallationPauses pauses, Database dat
     private readonly Outage _outage = new(time);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!database.IsShared)
-        {
-            return;
-        }
-
-        using var rounds = new PeriodicTimer(Every, time);
-        try
-        {
-            while (await rounds.WaitForNextTickAsync(stoppingToken))
-            {
-                await LoadAsync();
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        database.IsShared ? Rounds.RunAsync(Every, time, LoadAsync, stoppingToken) : Task.CompletedTask;
 
     private async Task LoadAsync()
     {

@@ -1,4 +1,5 @@
 using CommunityBot.Storage;
+using CommunityBot.Work;
 
 namespace CommunityBot.Hosting;
 
@@ -14,21 +15,7 @@ internal sealed partial class ClockWatch(DatabaseClock clock, Database database,
     private bool _isOff;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var rounds = new PeriodicTimer(Every, clock);
-        try
-        {
-            do
-            {
-                await LookAsync();
-            }
-            while (await rounds.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.RunAsync(Every, clock, LookAsync, stoppingToken);
 
     /// <summary>Looks once.</summary>
     internal async Task LookAsync()

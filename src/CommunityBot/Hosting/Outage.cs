@@ -8,7 +8,9 @@ public sealed class Outage(TimeProvider time)
 
     private readonly Lock _gate = new();
 
-    private long? _since;
+    private volatile bool _isOn;
+
+    private long _since;
 
     private long _toldAt;
 
@@ -17,13 +19,14 @@ public sealed class Outage(TimeProvider time)
     {
         lock (_gate)
         {
-            if (_since is not null && time.GetElapsedTime(_toldAt) < TellEvery)
+            if (_isOn && time.GetElapsedTime(_toldAt) < TellEvery)
             {
                 return false;
             }
 
             _toldAt = time.GetTimestamp();
-            _since ??= _toldAt;
+            _since = _isOn ? _since : _toldAt;
+            _isOn = true;
             return true;
         }
     }
@@ -31,10 +34,16 @@ public sealed class Outage(TimeProvider time)
     /// <summary>It works. For how long it did not, if that was told.</summary>
     public TimeSpan? End()
     {
+        // As it is nearly always, and asked by every delivery.
+        if (!_isOn)
+        {
+            return null;
+        }
+
         lock (_gate)
         {
-            TimeSpan? lasted = _since is { } since ? time.GetElapsedTime(since) : null;
-            _since = null;
+            TimeSpan? lasted = _isOn ? time.GetElapsedTime(_since) : null;
+            _isOn = false;
             return lasted;
         }
     }

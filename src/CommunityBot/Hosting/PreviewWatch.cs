@@ -1,3 +1,5 @@
+using CommunityBot.Work;
+
 namespace CommunityBot.Hosting;
 
 /// <summary>
@@ -9,35 +11,20 @@ internal sealed class PreviewWatch(DatabaseUse use, HostSwap swap, TimeProvider 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var rounds = new PeriodicTimer(Every, time);
-        try
-        {
-            while (await rounds.WaitForNextTickAsync(stoppingToken))
-            {
-                if (await IsOverAsync())
-                {
-                    swap.Begin();
-                    return;
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.RunAsync(Every, time, LookAsync, stoppingToken);
 
-    private async Task<bool> IsOverAsync()
+    private async Task LookAsync()
     {
         try
         {
-            return await use.IsServicesAsync();
+            if (await use.IsServicesAsync())
+            {
+                swap.Begin();
+            }
         }
         catch (Exception)
         {
             // The database is out of reach, of which others tell.
-            return false;
         }
     }
 }

@@ -89,7 +89,7 @@ internal static class StorageConnection
     /// <summary>The folder of the file; where a server has the data, the one in which the file would be if nothing were configured.</summary>
     public static string FolderOf(StorageOptions storage)
     {
-        var connection = storage.Provider == StorageOptions.Sqlite ? storage.ConnectionString : new StorageOptions().ConnectionString;
+        var connection = storage.IsShared ? new StorageOptions().ConnectionString : storage.ConnectionString;
         return Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource))!;
     }
 }

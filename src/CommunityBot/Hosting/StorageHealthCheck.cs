@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace CommunityBot.Hosting;
 
 /// <summary>Whether deliveries can be stored: the database is open, migrated, and takes a write. It remembers the last answer, so there is one of it.</summary>
-public sealed class StorageHealthCheck(StorageStartup startup, Database database, TimeProvider time) : IHealthCheck
+public sealed class StorageHealthCheck : IHealthCheck
 {
     /// <summary>
     /// A transaction that changes no page is never written, so a row is. It is in a table that is there anyway, for a queue that is not, and the process's own, since one for all replicas would have
@@ -24,43 +24,35 @@ public sealed class StorageHealthCheck(StorageStartup startup, Database database
 
     private readonly long _lane = Random.Shared.NextInt64();
 
-    private readonly Lock _gate = new();
+    private readonly StorageStartup _startup;
 
-    private Task? _write;
+    private readonly TimeProvider _time;
 
-    private long _writtenAt;
+    private readonly RecentAnswer<int> _write;
+
+    /// <summary>Checks a database.</summary>
+    public StorageHealthCheck(StorageStartup startup, Database database, TimeProvider time)
+    {
+        (_startup, _time) = (startup, time);
+        _write = new(Every, time, () => database.WriteAsync(session => session.ExecuteAsync(Write, _lane, (time.GetUtcNow() + Kept).ToUnixTimeMilliseconds())));
+    }
 
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (!startup.IsReady)
+        if (!_startup.IsReady)
         {
             return HealthCheckResult.Unhealthy("starting");
         }
 
         try
         {
-            await LastWrite().WaitAsync(Within, time, cancellationToken);
+            await _write.GetAsync().WaitAsync(Within, _time, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception fault)
         {
             return HealthCheckResult.Unhealthy($"storage: {fault.Message}");
-        }
-    }
-
-    private Task LastWrite()
-    {
-        lock (_gate)
-        {
-            // One that hangs is waited for, not joined by others.
-            if (_write is null || (_write.IsCompleted && time.GetElapsedTime(_writtenAt) >= Every))
-            {
-                _writtenAt = time.GetTimestamp();
-                _write = database.WriteAsync(session => session.ExecuteAsync(Write, _lane, (time.GetUtcNow() + Kept).ToUnixTimeMilliseconds()));
-            }
-
-            return _write;
         }
     }
 }

@@ -1,4 +1,5 @@
 using CommunityBot.Hosting;
+using CommunityBot.Work;
 using Microsoft.Extensions.Options;
 
 namespace CommunityBot.Schedule;
@@ -9,24 +10,17 @@ namespace CommunityBot.Schedule;
 public sealed partial class SweepWorker(IEnumerable<ISweep> sweeps, SweepLease lease, TimeProvider time, IOptions<BotOptions> options, ILogger<SweepWorker> logger) : BackgroundService
 {
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var rounds = new PeriodicTimer(options.Value.SweepInterval, time);
-        try
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.RunAsync(
+        options.Value.SweepInterval,
+        time,
+        async () =>
         {
-            do
+            foreach (var sweep in sweeps)
             {
-                foreach (var sweep in sweeps)
-                {
-                    await RunAsync(sweep, stoppingToken);
-                }
+                await RunAsync(sweep, stoppingToken);
             }
-            while (await rounds.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
-    }
+        },
+        stoppingToken);
 
     private async Task RunAsync(ISweep sweep, CancellationToken stoppingToken)
     {

@@ -14,13 +14,11 @@ public sealed partial class Signature(IOptions<GitHubOptions> options, TimeProvi
 {
     private const string Prefix = "sha256=";
 
-    /// <summary>Time between two warnings: anybody can send what is refused, and one is enough to see that the secrets differ.</summary>
-    private static readonly TimeSpan WarnEvery = TimeSpan.FromMinutes(1);
-
     private readonly byte[][] _secrets = [.. new[] { options.Value.WebhookSecret, options.Value.WebhookSecretPrevious }
         .OfType<string>().Select(Encoding.UTF8.GetBytes)];
 
-    private long _warnedAt;
+    // Anybody can send what is refused, and one line is enough to see that the secrets differ.
+    private readonly Outage _refused = new(time);
 
     /// <summary>Whether a header has the form of a signature, which takes no body to see.</summary>
     public static bool IsWellFormed(string? header) => TryParse(header, stackalloc byte[SHA256.HashSizeInBytes]);
@@ -50,10 +48,7 @@ public sealed partial class Signature(IOptions<GitHubOptions> options, TimeProvi
     /// <param name="why">What is wrong with the signature.</param>
     public void Warn(string? webhook, string why)
     {
-        var last = Interlocked.Read(ref _warnedAt);
-        if (webhook is { Length: > 0 and <= WebhookEndpoint.MostEventLength } && webhook.All(letter => char.IsAsciiLetterLower(letter) || letter == '_')
-            && (last == 0 || time.GetElapsedTime(last) >= WarnEvery)
-            && Interlocked.CompareExchange(ref _warnedAt, time.GetTimestamp(), last) == last)
+        if (webhook is { Length: > 0 and <= WebhookEndpoint.MostEventLength } && webhook.All(letter => char.IsAsciiLetterLower(letter) || letter == '_') && _refused.IsToBeTold())
         {
             LogRefused(webhook, why);
         }

@@ -1,3 +1,4 @@
+using CommunityBot.GitHub;
 using CommunityBot.GitHubSimulator;
 using CommunityBot.Inbox.Redelivery;
 using CommunityBot.IntegrationTests.Host;
@@ -225,6 +226,25 @@ public sealed class RedeliveryTests
         // What was asked for is in the list by now, too: it has three pages.
         await PassAsync(scene, TimeSpan.FromMinutes(1));
         Assert.Equal(5, Listed(scene));
+        Assert.All(issues, issue => Assert.Single(issue.Comments));
+    }
+
+    [Fact]
+    public async Task A_list_that_cannot_be_read_keeps_nothing_from_being_asked_for_that_is_known()
+    {
+        await using var scene = await StartAsync();
+        var issues = Enumerable.Range(0, 150).Select(i => scene.OpenIssue($"newcomer-{i}")).ToList();
+        issues.ForEach(issue => scene.GitHub.Hook.Fail(scene.GitHub.Deliveries.Opened(issue)));
+        await SweepAsync(scene);
+        Assert.Equal(100, Asked(scene).Count);
+        scene.GitHub.Faults.Add(new(FaultKind.Status, (_, path) => path == "/app/hook/deliveries") { Status = 403, Message = "Not now" });
+
+        // By then the list is to be read again, too.
+        scene.Time.Advance(TimeSpan.FromMinutes(10));
+        await Assert.ThrowsAsync<GitHubRefusedException>(() => SweepAsync(scene));
+        await scene.GitHub.Hook.RedeliveredAsync();
+        await scene.Bot.SettledAsync();
+
         Assert.All(issues, issue => Assert.Single(issue.Comments));
     }
 

@@ -155,6 +155,31 @@ public sealed class StateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_stands_behind_a_page_of_what_was_changed_just_now_is_found()
+    {
+        await PassAsync(Surely);
+        var old = Enumerable.Range(0, 101).Select(i => _scene.OpenIssue($"veteran-{i}", createdAt: _scene.Installation.CreatedAt.AddDays(-1))).ToList();
+        var missed = _scene.OpenIssue("newcomer");
+        var due = Clock.FromMilliseconds(await _scene.Bot.Services.GetRequiredService<Database>().ReadAsync(session =>
+            session.ScalarAsync<long>("SELECT due_at FROM state_reads WHERE repository_id = @0", _scene.Repository.Id)));
+
+        // In the hour before the reading, which is left for the next day.
+        _scene.Time.Advance(due - _scene.Time.GetUtcNow() - TimeSpan.FromMinutes(30));
+        Assert.True(_scene.Time.GetUtcNow() - missed.CreatedAt > TimeSpan.FromHours(1));
+        foreach (var issue in old.Append(missed))
+        {
+            _scene.Time.Advance(TimeSpan.FromSeconds(1));
+            _scene.GitHub.Comment(issue, _scene.GitHub.AddUser("somebody"));
+        }
+
+        _scene.Time.Advance(TimeSpan.FromMinutes(30));
+        await _scene.Bot.SweepAsync();
+        await PassAsync(TimeSpan.FromDays(1));
+
+        Assert.Single(_scene.Said(missed, Welcome));
+    }
+
+    [Fact]
     public async Task What_GitHub_refuses_to_tell_is_asked_for_again()
     {
         var issue = _scene.OpenIssue("newcomer");

@@ -1,6 +1,8 @@
 using CommunityBot.Hosting;
 using CommunityBot.Storage;
 using CommunityBot.Tests.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CommunityBot.Tests.Hosting;
 
@@ -46,8 +48,49 @@ public sealed class DatabaseUseTests
         Assert.Equal("seen", await temporary.Database.ReadAsync(session => session.ScalarAsync<string>("SELECT delivery_id FROM deliveries WHERE state = 2")));
     }
 
+    [Fact]
+    public async Task A_preview_beside_others_gives_way_when_one_of_them_has_got_credentials()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        var (preview, time) = (Use(temporary.Database, Preview), new FakeTimeProvider());
+        using var lifetime = new Lifetime();
+        var swap = new HostSwap(lifetime);
+        await preview.TakeOverAsync();
+        using var watch = new PreviewWatch(preview, swap, time);
+        await watch.StartAsync(TestContext.Current.CancellationToken);
+        Assert.False(swap.IsWanted);
+
+        await Use(temporary.Database, Service).TakeOverAsync();
+        while (!lifetime.Stopping.IsCancellationRequested)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+
+        Assert.True(swap.IsWanted);
+        await watch.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     private static DatabaseUse Use(Database database, OperatorSettings settings) => new(database, settings, TimeProvider.System);
 
     private static Task<int> AddAsync(Database database, string id) => database.WriteAsync(session => session.ExecuteAsync(
         "INSERT INTO deliveries (delivery_id, event, installation_id, repository_id, lane, state, due_at, attempts, created_at) VALUES (@0, 'issues', 1, 1, 1, 0, 0, 0, 0)", id));
+
+    private sealed class Lifetime : IHostApplicationLifetime, IDisposable
+    {
+        private readonly CancellationTokenSource _stopping = new();
+
+        public CancellationToken Stopping => _stopping.Token;
+
+        CancellationToken IHostApplicationLifetime.ApplicationStarted => CancellationToken.None;
+
+        CancellationToken IHostApplicationLifetime.ApplicationStopping => _stopping.Token;
+
+        CancellationToken IHostApplicationLifetime.ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication() => _stopping.Cancel();
+
+        public void Dispose() => _stopping.Dispose();
+    }
 }

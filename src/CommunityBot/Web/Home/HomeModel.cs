@@ -19,7 +19,7 @@ public sealed class HomeModel(OperatorSettings settings, WorkStatus work, SaidCo
             settings.IsPreview ? HomeMode.Preview : settings.Bot.DryRun ? HomeMode.DryRun : HomeMode.Live,
             github.IsGitHubCom ? github.ServerUrl.Authority : github.ApiUrl.Authority,
             contact.Last,
-            settings.Storage.Provider == StorageOptions.Postgres ? "PostgreSQL" : "SQLite",
+            settings.Storage.IsShared ? "PostgreSQL" : "SQLite",
             status,
             settings.IsPreview && status is not null ? await said.ReadAsync() : []);
     }

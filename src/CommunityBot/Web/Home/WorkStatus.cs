@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CommunityBot.Hosting;
 using CommunityBot.Storage;
 
 namespace CommunityBot.Web.Home;
@@ -17,18 +18,14 @@ public sealed class WorkStatus(Database database, TimeProvider time)
     /// <summary>How long the page waits for the database. It takes milliseconds, or does not answer.</summary>
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(3);
 
-    private readonly Lock _gate = new();
-
-    private Task<WorkView>? _read;
-
-    private long _readAt;
+    private readonly RecentAnswer<WorkView> _read = new(Every, time, () => database.ReadAsync(session => FindAsync(session, time)));
 
     /// <summary>How the work stands; null if the database does not say.</summary>
     public async Task<WorkView?> ReadAsync()
     {
         try
         {
-            return await LastRead().WaitAsync(Within, time);
+            return await _read.GetAsync().WaitAsync(Within, time);
         }
         catch (Exception fault) when (IsOutOfReach(fault))
         {
@@ -39,21 +36,7 @@ public sealed class WorkStatus(Database database, TimeProvider time)
     /// <summary>Whether a fault of reading means that the database does not answer.</summary>
     internal static bool IsOutOfReach(Exception fault) => fault is DbException or StorageException or TimeoutException or IOException or InvalidOperationException;
 
-    private Task<WorkView> LastRead()
-    {
-        lock (_gate)
-        {
-            if (_read is null || (_read.IsCompleted && time.GetElapsedTime(_readAt) >= Every))
-            {
-                _readAt = time.GetTimestamp();
-                _read = database.ReadAsync(FindAsync);
-            }
-
-            return _read;
-        }
-    }
-
-    private async Task<WorkView> FindAsync(Session session)
+    private static async Task<WorkView> FindAsync(Session session, TimeProvider time)
     {
         await using var row = await session.ReadAsync(Select, time.NowMilliseconds());
         await row.ReadAsync();
