@@ -23,6 +23,8 @@ internal sealed class AppJwt : IDisposable
     /// <summary>A token this close to its end might expire on the way.</summary>
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan RenewEvery = Lifetime - Backdated - RenewBefore;
+
     private readonly Lock _lock = new();
     private readonly JsonWebTokenHandler _writer = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly RSA _key = RSA.Create();
@@ -30,7 +32,7 @@ internal sealed class AppJwt : IDisposable
     private readonly string _issuer;
     private readonly TimeProvider _time;
     private string _token = "";
-    private DateTimeOffset _renewAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _signedAt;
 
     public AppJwt(IOptions<GitHubOptions> options, TimeProvider time)
     {
@@ -49,7 +51,8 @@ internal sealed class AppJwt : IDisposable
         lock (_lock)
         {
             var now = _time.GetUtcNow();
-            if (now >= _renewAt)
+            // A clock that was set back may have signed for a time that GitHub does not have yet.
+            if (now < _signedAt || now >= _signedAt + RenewEvery)
             {
                 var issuedAt = now - Backdated;
                 var expires = issuedAt + Lifetime;
@@ -60,7 +63,7 @@ internal sealed class AppJwt : IDisposable
                     Expires = expires.UtcDateTime,
                     SigningCredentials = _credentials,
                 });
-                _renewAt = expires - RenewBefore;
+                _signedAt = now;
             }
 
             return _token;

@@ -36,10 +36,13 @@ public sealed class RequestBudget(InstallationPauses pauses, Database database, 
     /// <summary>How long an installation waits that has used up its points, for as many as are worth beginning again with.</summary>
     private static readonly TimeSpan Refill = 5 * Each;
 
+    /// <summary>Further ahead than what was begun ever brings it, which is some hundred points: a clock that has been set back since recorded it, and it says nothing.</summary>
+    private static readonly TimeSpan Absurd = 600 * Each;
+
     private const string Take = """
         INSERT INTO request_points (installation_id, used_until) VALUES (@0, @1 + @2)
-        ON CONFLICT (installation_id) DO UPDATE SET used_until = CASE WHEN request_points.used_until < @1 THEN @1 ELSE request_points.used_until END + @2
-        WHERE request_points.used_until <= @3
+        ON CONFLICT (installation_id) DO UPDATE SET used_until = CASE WHEN request_points.used_until BETWEEN @1 AND @4 THEN request_points.used_until ELSE @1 END + @2
+        WHERE request_points.used_until <= @3 OR request_points.used_until > @4
         """;
 
     private static readonly AsyncLocal<Flow?> Current = new();
@@ -130,7 +133,8 @@ public sealed class RequestBudget(InstallationPauses pauses, Database database, 
                 installationId,
                 now.ToUnixTimeMilliseconds(),
                 (long)Each.TotalMilliseconds,
-                flow is { HasBegun: true } ? long.MaxValue : latest.ToUnixTimeMilliseconds()),
+                flow is { HasBegun: true } ? long.MaxValue : latest.ToUnixTimeMilliseconds(),
+                (now + Absurd).ToUnixTimeMilliseconds()),
             WriteOrder.InTurn);
         if (granted == 0)
         {

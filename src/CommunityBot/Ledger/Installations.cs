@@ -24,7 +24,7 @@ public sealed class Installations(Database database, IGitHubReader github)
 
     private const string ForgetRepositoryHistories = "UPDATE people SET history_read_by = 0 WHERE repository_id = @0";
 
-    private const string ForgetHistories = "UPDATE people SET history_read_by = 0 WHERE history_read_by = @0";
+    private const string ForgetHistories = "UPDATE people SET history_read_by = 0 WHERE history_read_by = @0 AND history_read_by <> 0";
 
     private const string Uninstall = "DELETE FROM installations WHERE id = @0";
 

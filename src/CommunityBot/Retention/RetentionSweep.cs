@@ -17,7 +17,7 @@ public sealed class RetentionSweep(Database database, IOptions<StorageOptions> o
     /// <summary>Time between two rounds when nothing is left; against weeks of keeping an hour is nothing.</summary>
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
-    private DateTimeOffset _next;
+    private DateTimeOffset _done;
 
     /// <inheritdoc/>
     public string Name => "retention";
@@ -25,7 +25,7 @@ public sealed class RetentionSweep(Database database, IOptions<StorageOptions> o
     /// <inheritdoc/>
     public async Task SweepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (now < _next)
+        if (!Clock.HasPassed(Every, since: _done, now))
         {
             return;
         }
@@ -36,7 +36,10 @@ public sealed class RetentionSweep(Database database, IOptions<StorageOptions> o
             isDone &= await DropAsync(expiry, (now - expiry.After(options.Value)).ToUnixTimeMilliseconds(), cancellationToken);
         }
 
-        _next = isDone ? now + Every : now;
+        if (isDone)
+        {
+            _done = now;
+        }
     }
 
     /// <summary>Drops what is older, and returns whether nothing of it is left.</summary>

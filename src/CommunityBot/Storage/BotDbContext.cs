@@ -77,7 +77,11 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
             table.Property(row => row.InstallationId).ValueGeneratedNever();
         });
         modelBuilder.Entity<ContributionRow>().ToTable("contributions").HasKey(row => new { row.RepositoryId, row.PersonId, row.Type, row.Subject });
-        modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(row => new { row.RepositoryId, row.PersonId });
+        modelBuilder.Entity<PersonRow>(table =>
+        {
+            table.ToTable("people").HasKey(row => new { row.RepositoryId, row.PersonId });
+            table.HasIndex(row => row.HistoryReadBy).HasFilter("history_read_by <> 0");
+        });
         modelBuilder.Entity<AddedRepositoryRow>().ToTable("added_repositories").HasKey(row => new { row.InstallationId, row.RepositoryId });
         modelBuilder.Entity<AvailabilityRow>(table =>
         {
@@ -120,7 +124,11 @@ public abstract partial class BotDbContext(DbContextOptions options) : DbContext
             table.ToTable("change_requests").HasKey(row => new { row.RepositoryId, row.Number, row.ReviewId });
             table.HasIndex(row => row.AskedAt);
         });
-        modelBuilder.Entity<ConfigFileRow>().ToTable("config_files").HasKey(row => new { row.Place, row.Path });
+        modelBuilder.Entity<ConfigFileRow>(table =>
+        {
+            table.ToTable("config_files").HasKey(row => new { row.Place, row.Path });
+            table.HasIndex(row => row.InstallationId);
+        });
         modelBuilder.Entity<FoundLinksRow>(table =>
         {
             table.ToTable("found_links").HasKey(row => row.RepositoryId);

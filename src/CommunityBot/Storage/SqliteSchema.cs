@@ -7,7 +7,7 @@ namespace CommunityBot.Storage;
 public static class SqliteSchema
 {
     /// <summary>The migration that this version has last. They are made one after the other, so a database that has it has all.</summary>
-    public const string LatestMigration = "20261130195543_Initial";
+    public const string LatestMigration = "20261130225322_Initial";
 
     private const string Resource = "CommunityBot.Storage.Migrations.Sqlite.schema.sql";
 

@@ -30,7 +30,7 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
 
     private readonly Outage _outage = new(table.Time);
 
-    private DateTimeOffset _recoverAt;
+    private DateTimeOffset _recovered;
 
     /// <summary>What else is written when a piece of work is given up for good.</summary>
     public Func<Session, Claim<T>, Task>? GiveUp { get; init; }
@@ -95,10 +95,10 @@ public sealed partial class WorkLoop<T>(WorkTable<T> table, int slots, Func<Clai
             _ = DoAsync(claim, free, abandon);
         }
 
-        if (table.Time.GetUtcNow() >= _recoverAt)
+        if (Clock.HasPassed(RecoverEvery, since: _recovered, table.Time.GetUtcNow()))
         {
             await recover();
-            _recoverAt = table.Time.GetUtcNow() + RecoverEvery;
+            _recovered = table.Time.GetUtcNow();
         }
 
         if (claims.Count == 0)

@@ -31,7 +31,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
         $"UPDATE {table} SET state = 0, due_at = @0, attempts = attempts - @1, retried_at = COALESCE(retried_at, @5), error = @2 WHERE seq = @3 AND state + 0 = 1 AND attempts = @4";
 
     private readonly string _beginAnew =
-        $"UPDATE {table} SET state = 0, due_at = @0, created_at = @0, retried_at = NULL, attempts = 0, error = @1 WHERE seq = @2 AND state + 0 = 1 AND attempts = @3";
+        $"UPDATE {table} SET state = 0, due_at = @0, created_at = @0, retried_at = NULL, attempts = attempts - 1, error = @1 WHERE seq = @2 AND state + 0 = 1 AND attempts = @3";
 
     private readonly string _recover = $"UPDATE {table} SET state = 0, due_at = @0, retried_at = COALESCE(retried_at, @2) WHERE state = 1 AND due_at <= @1";
 
@@ -132,7 +132,10 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
         Changed.Set();
     }
 
-    /// <summary>Gives a claim back as if it had been added to be done at <paramref name="due"/>: nothing was tried yet, and giving up is counted from then on.</summary>
+    /// <summary>
+    /// Gives a claim back as if it had been added to be done at <paramref name="due"/>: it was no attempt, and giving up is counted from then on. Attempts of before still count, since by their
+    /// number a worker that stood still is told from the one that has the row now.
+    /// </summary>
     /// <param name="claim">The claim.</param>
     /// <param name="due">When it is first to be done.</param>
     /// <param name="why">Why, for the operator.</param>

@@ -68,14 +68,23 @@ public sealed class PlaygroundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_is_too_large_is_refused_and_one_beyond_reason_is_not_read()
+    public async Task A_file_that_is_too_large_is_refused()
     {
-        var page = await OpenAsync();
-        using var large = await SendAsync("/playground/try", page, new string('#', (64 * 1024) + 1));
-        using var beyond = await SendAsync("/playground/try", page, new string('#', 1024 * 1024));
+        using var answer = await SendAsync("/playground/try", await OpenAsync(), new string('#', (64 * 1024) + 1));
 
-        Assert.Contains("it has more than 64 KiB", (await ReadAsync(large)).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
-        Assert.True((int)beyond.StatusCode is 400 or 413, $"{beyond.StatusCode}");
+        Assert.Contains("it has more than 64 KiB", (await ReadAsync(answer)).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_beyond_reason_is_not_read()
+    {
+        // It asks before it sends: who is refused in the middle of sending may see the connection end before the answer.
+        using var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = _scene.Bot.Client.BaseAddress };
+        client.DefaultRequestHeaders.ExpectContinue = true;
+        using var content = new FormUrlEncodedContent([new("config", new string('#', 1024 * 1024))]);
+        using var answer = await client.PostAsync(new Uri("/playground/try", UriKind.Relative), content, Cancelled);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
     }
 
     [Fact]

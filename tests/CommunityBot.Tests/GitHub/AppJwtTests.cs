@@ -48,4 +48,14 @@ public sealed class AppJwtTests
         bed.Time.Advance(TimeSpan.FromMinutes(1.5));
         Assert.True(new JsonWebToken(bed.Jwt.Get()).ValidTo > new JsonWebToken(first).ValidTo);
     }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_leaves_no_token_from_the_future()
+    {
+        await using var bed = await GitHubBed.StartAsync();
+        bed.Jwt.Get();
+
+        bed.Time.AdjustTime(bed.Time.GetUtcNow().AddHours(-1));
+        Assert.Equal(bed.Time.GetUtcNow().AddSeconds(-60).UtcDateTime, new JsonWebToken(bed.Jwt.Get()).IssuedAt);
+    }
 }

@@ -72,6 +72,19 @@ public sealed class RequestBudgetTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_mutes_nobody()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Sqlite);
+        var budget = Budget(temporary.Database);
+        while (await TryPayAsync(budget, RequestUrgency.Awaited))
+        {
+        }
+
+        _time.AdjustTime(_time.GetUtcNow().AddHours(-1));
+        Assert.True(await TryPayAsync(budget, RequestUrgency.Awaited));
+    }
+
+    [Fact]
     public async Task What_is_less_urgent_leaves_some_to_what_is_more_and_waits_alone()
     {
         await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Sqlite);

@@ -87,7 +87,7 @@ public sealed class WorkTableTests
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
-    public async Task What_begins_anew_is_as_if_it_had_been_added_for_then(Engine engine)
+    public async Task What_begins_anew_is_tried_as_long_as_if_it_had_been_added_for_then(Engine engine)
     {
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
@@ -98,7 +98,26 @@ public sealed class WorkTableTests
         Assert.Empty(await inbox.Work.ClaimAsync(() => 1));
 
         _time.Advance(TimeSpan.FromDays(3));
-        Assert.Equal((1, due, due), Assert.Single(await inbox.Work.ClaimAsync(() => 1)) is var claim ? (claim.Attempts, claim.Since, claim.TriedSince) : default);
+        Assert.Equal((2, due, due), Assert.Single(await inbox.Work.ClaimAsync(() => 1)) is var claim ? (claim.Attempts, claim.Since, claim.TriedSince) : default);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Who_stood_still_does_not_end_what_began_anew_meanwhile(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var inbox = new CommunityBot.Inbox.Inbox(temporary.Database, _time);
+        await AddAsync(inbox, "a1", lane: 1);
+        var stood = Assert.Single(await inbox.Work.ClaimAsync(() => 1));
+        _time.Advance(WorkTable<Delivery>.Lease);
+        await inbox.Work.RecoverAsync(TimeSpan.Zero);
+        await inbox.Work.BeginAnewAsync(Assert.Single(await inbox.Work.ClaimAsync(() => 1)), _time.GetUtcNow(), "wait");
+        var claim = Assert.Single(await inbox.Work.ClaimAsync(() => 1));
+
+        await inbox.Work.FinishAsync(stood, WorkState.Parked, "too late");
+        await inbox.Work.RescheduleAsync(claim, _time.GetUtcNow(), counts: true, "on purpose");
+        Assert.Single(await inbox.Work.ClaimAsync(() => 1));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Net;
 using CommunityBot.GitHub;
 using CommunityBot.Schedule;
+using CommunityBot.Storage;
 
 namespace CommunityBot.Inbox.Redelivery;
 
@@ -37,8 +38,8 @@ internal sealed partial class RedeliverySweep(AppDeliveries app, FailedDeliverie
     private static readonly HttpStatusCode[] NoMore = [HttpStatusCode.BadRequest, HttpStatusCode.NotFound, HttpStatusCode.Gone, HttpStatusCode.UnprocessableEntity];
 
     // How far the reading that is under way has come. Another process, or the next start, begins it anew.
-    private DateTimeOffset _due = DateTimeOffset.MinValue;
-    private DateTimeOffset _askDue = DateTimeOffset.MinValue;
+    private DateTimeOffset _read;
+    private DateTimeOffset _asked;
     private DateTimeOffset? _newest;
     private Uri? _page;
 
@@ -52,7 +53,7 @@ internal sealed partial class RedeliverySweep(AppDeliveries app, FailedDeliverie
         {
             try
             {
-                if (now >= _due)
+                if (Clock.HasPassed(Every, since: _read, now))
                 {
                     await ReadAsync(now, cancellationToken);
                 }
@@ -60,9 +61,9 @@ internal sealed partial class RedeliverySweep(AppDeliveries app, FailedDeliverie
             finally
             {
                 // What is known to have failed is asked for, also while the list cannot be read: its three days run.
-                if (now >= _askDue)
+                if (Clock.HasPassed(AskEvery, since: _asked, now))
                 {
-                    _askDue = now + AskEvery;
+                    _asked = now;
                     await AskAsync(now, cancellationToken);
                 }
             }
@@ -96,7 +97,7 @@ internal sealed partial class RedeliverySweep(AppDeliveries app, FailedDeliverie
                 if (next is null || attempts.Count == 0 || attempts[^1].DeliveredAt < until)
                 {
                     await failed.SetReadUntilAsync(_newest.Value - Overlap);
-                    (_due, _newest, _page) = (now + Every, null, null);
+                    (_read, _newest, _page) = (now, null, null);
                     return;
                 }
             }

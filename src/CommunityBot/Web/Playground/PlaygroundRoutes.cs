@@ -32,6 +32,11 @@ public static class PlaygroundRoutes
     private static async Task<IResult> AnswerAsync<TPage>(HttpContext http, PlaygroundModel playground)
         where TPage : IComponent
     {
+        if (http.Request.ContentLength > MostBytes)
+        {
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
         if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true })
         {
             return Results.StatusCode(StatusCodes.Status400BadRequest);

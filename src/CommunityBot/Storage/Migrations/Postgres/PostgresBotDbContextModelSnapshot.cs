@@ -553,6 +553,9 @@ namespace CommunityBot.Storage.Migrations.Postgres
 
                     b.HasKey("RepositoryId", "PersonId");
 
+                    b.HasIndex("HistoryReadBy")
+                        .HasFilter("history_read_by <> 0");
+
                     b.ToTable("people", (string)null);
                 });
 
@@ -757,6 +760,8 @@ namespace CommunityBot.Storage.Migrations.Postgres
                         .HasColumnName("text");
 
                     b.HasKey("Place", "Path");
+
+                    b.HasIndex("InstallationId");
 
                     b.ToTable("config_files", (string)null);
                 });

@@ -546,6 +546,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
 
                     b.HasKey("RepositoryId", "PersonId");
 
+                    b.HasIndex("HistoryReadBy")
+                        .HasFilter("history_read_by <> 0");
+
                     b.ToTable("people", (string)null);
                 });
 
@@ -748,6 +751,8 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                         .HasColumnName("text");
 
                     b.HasKey("Place", "Path");
+
+                    b.HasIndex("InstallationId");
 
                     b.ToTable("config_files", (string)null);
                 });

@@ -274,6 +274,8 @@ CREATE UNIQUE INDEX "IX_claims_repository_id_number" ON "claims" ("repository_id
 
 CREATE INDEX "IX_claims_repository_id_person_id" ON "claims" ("repository_id", "person_id") WHERE ended_at IS NULL;
 
+CREATE INDEX "IX_config_files_installation_id" ON "config_files" ("installation_id");
+
 CREATE INDEX "ix_deliveries_available" ON "deliveries" ("lane", "seq", "due_at") WHERE state = 0;
 
 CREATE UNIQUE INDEX "IX_deliveries_delivery_id" ON "deliveries" ("delivery_id");
@@ -316,6 +318,8 @@ CREATE INDEX "ix_outbox_running" ON "outbox" ("lane", "due_at") WHERE state = 1;
 
 CREATE INDEX "IX_outbox_thread_content_at" ON "outbox" ("thread", "content_at") WHERE content_at IS NOT NULL AND thread IS NOT NULL;
 
+CREATE INDEX "IX_people_history_read_by" ON "people" ("history_read_by") WHERE history_read_by <> 0;
+
 CREATE INDEX "IX_pull_requests_due_at" ON "pull_requests" ("due_at") WHERE due_at IS NOT NULL;
 
 CREATE INDEX "IX_pull_requests_installation_id" ON "pull_requests" ("installation_id");
@@ -325,7 +329,7 @@ CREATE INDEX "IX_shout_outs_person_id_occurred_at" ON "shout_outs" ("person_id",
 CREATE INDEX "IX_state_reads_due_at" ON "state_reads" ("due_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130195543_Initial', '10.0.15');
+VALUES ('20261130225322_Initial', '10.0.15');
 
 COMMIT;
 

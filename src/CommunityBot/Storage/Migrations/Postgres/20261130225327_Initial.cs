@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CommunityBot.Storage.Migrations.Sqlite
+namespace CommunityBot.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -14,9 +15,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "added_repositories",
                 columns: table => new
                 {
-                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    added_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -27,10 +28,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "availability",
                 columns: table => new
                 {
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    login = table.Column<string>(type: "TEXT", nullable: false),
-                    muted = table.Column<int>(type: "INTEGER", nullable: false),
-                    away_until = table.Column<long>(type: "INTEGER", nullable: false)
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    login = table.Column<string>(type: "text", nullable: false),
+                    muted = table.Column<int>(type: "integer", nullable: false),
+                    away_until = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -41,10 +42,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "change_requests",
                 columns: table => new
                 {
-                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    number = table.Column<long>(type: "INTEGER", nullable: false),
-                    review_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    asked_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    review_id = table.Column<long>(type: "bigint", nullable: false),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -55,19 +56,19 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "claims",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    repository = table.Column<string>(type: "TEXT", nullable: false),
-                    number = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    login = table.Column<string>(type: "TEXT", nullable: false),
-                    claimed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    since = table.Column<long>(type: "INTEGER", nullable: false),
-                    reminded_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    login = table.Column<string>(type: "text", nullable: false),
+                    claimed_at = table.Column<long>(type: "bigint", nullable: false),
+                    since = table.Column<long>(type: "bigint", nullable: false),
+                    reminded_at = table.Column<long>(type: "bigint", nullable: true),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -78,16 +79,16 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "config_files",
                 columns: table => new
                 {
-                    place = table.Column<string>(type: "TEXT", nullable: false),
-                    path = table.Column<string>(type: "TEXT", nullable: false),
-                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    repository = table.Column<string>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: true),
-                    good_text = table.Column<string>(type: "TEXT", nullable: true),
-                    etag = table.Column<string>(type: "TEXT", nullable: true),
-                    read_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    pushed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    refused_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    place = table.Column<string>(type: "text", nullable: false),
+                    path = table.Column<string>(type: "text", nullable: false),
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    good_text = table.Column<string>(type: "text", nullable: true),
+                    etag = table.Column<string>(type: "text", nullable: true),
+                    read_at = table.Column<long>(type: "bigint", nullable: false),
+                    pushed_at = table.Column<long>(type: "bigint", nullable: false),
+                    refused_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -98,11 +99,11 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "contributions",
                 columns: table => new
                 {
-                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    type = table.Column<int>(type: "INTEGER", nullable: false),
-                    subject = table.Column<long>(type: "INTEGER", nullable: false),
-                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    type = table.Column<int>(type: "integer", nullable: false),
+                    subject = table.Column<long>(type: "bigint", nullable: false),
+                    occurred_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -113,21 +114,21 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "deliveries",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    delivery_id = table.Column<string>(type: "TEXT", nullable: false),
-                    @event = table.Column<string>(name: "event", type: "TEXT", nullable: false),
-                    action = table.Column<string>(type: "TEXT", nullable: true),
-                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    lane = table.Column<long>(type: "INTEGER", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    retried_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    error = table.Column<string>(type: "TEXT", nullable: true)
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    delivery_id = table.Column<string>(type: "text", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "text", nullable: false),
+                    action = table.Column<string>(type: "text", nullable: true),
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    lane = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    retried_at = table.Column<long>(type: "bigint", nullable: true),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true),
+                    error = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -138,11 +139,11 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "failed_deliveries",
                 columns: table => new
                 {
-                    delivery_id = table.Column<string>(type: "TEXT", nullable: false),
-                    attempt_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    delivered_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    asked = table.Column<int>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    delivery_id = table.Column<string>(type: "text", nullable: false),
+                    attempt_id = table.Column<long>(type: "bigint", nullable: false),
+                    delivered_at = table.Column<long>(type: "bigint", nullable: false),
+                    asked = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -153,11 +154,11 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "found_links",
                 columns: table => new
                 {
-                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    contributing = table.Column<string>(type: "TEXT", nullable: true),
-                    code_of_conduct = table.Column<string>(type: "TEXT", nullable: true),
-                    roadmap = table.Column<string>(type: "TEXT", nullable: true),
-                    found_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    contributing = table.Column<string>(type: "text", nullable: true),
+                    code_of_conduct = table.Column<string>(type: "text", nullable: true),
+                    roadmap = table.Column<string>(type: "text", nullable: true),
+                    found_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -168,10 +169,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "heard_comments",
                 columns: table => new
                 {
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    comment_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    edited_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    written_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    comment_id = table.Column<long>(type: "bigint", nullable: false),
+                    edited_at = table.Column<long>(type: "bigint", nullable: false),
+                    written_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -182,8 +183,8 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "installation_pauses",
                 columns: table => new
                 {
-                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    until = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,8 +195,8 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "installations",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    installed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    installed_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -206,17 +207,17 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "kudos",
                 columns: table => new
                 {
-                    giver_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    receiver_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    comment_kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    comment_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    giver_login = table.Column<string>(type: "TEXT", nullable: false),
-                    receiver_login = table.Column<string>(type: "TEXT", nullable: false),
-                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    repository = table.Column<string>(type: "TEXT", nullable: false),
-                    url = table.Column<string>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    giver_id = table.Column<long>(type: "bigint", nullable: false),
+                    receiver_id = table.Column<long>(type: "bigint", nullable: false),
+                    comment_kind = table.Column<int>(type: "integer", nullable: false),
+                    comment_id = table.Column<long>(type: "bigint", nullable: false),
+                    giver_login = table.Column<string>(type: "text", nullable: false),
+                    receiver_login = table.Column<string>(type: "text", nullable: false),
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository = table.Column<string>(type: "text", nullable: false),
+                    url = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    occurred_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -227,10 +228,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "lane_pauses",
                 columns: table => new
                 {
-                    queue = table.Column<string>(type: "TEXT", nullable: false),
-                    lane = table.Column<long>(type: "INTEGER", nullable: false),
-                    rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                    queue = table.Column<string>(type: "text", nullable: false),
+                    lane = table.Column<long>(type: "bigint", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    until = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -241,9 +242,9 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "leases",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    owner = table.Column<string>(type: "TEXT", nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "text", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: false),
+                    until = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -254,13 +255,13 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "mentorings",
                 columns: table => new
                 {
-                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    number = table.Column<long>(type: "INTEGER", nullable: false),
-                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    mentor_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    newcomer_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    mentor_id = table.Column<long>(type: "bigint", nullable: false),
+                    newcomer_id = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -271,15 +272,15 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "nudged_repositories",
                 columns: table => new
                 {
-                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    repository = table.Column<string>(type: "TEXT", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    cursor = table.Column<string>(type: "TEXT", nullable: true),
-                    waiting = table.Column<int>(type: "INTEGER", nullable: false),
-                    nudged_day = table.Column<long>(type: "INTEGER", nullable: false),
-                    nudged_then = table.Column<int>(type: "INTEGER", nullable: false)
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    started_at = table.Column<long>(type: "bigint", nullable: true),
+                    cursor = table.Column<string>(type: "text", nullable: true),
+                    waiting = table.Column<int>(type: "integer", nullable: false),
+                    nudged_day = table.Column<long>(type: "bigint", nullable: false),
+                    nudged_then = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -290,26 +291,26 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "outbox",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    moment = table.Column<string>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    repository = table.Column<string>(type: "TEXT", nullable: false),
-                    effect = table.Column<string>(type: "TEXT", nullable: false),
-                    thread = table.Column<string>(type: "TEXT", nullable: true),
-                    delivery_id = table.Column<string>(type: "TEXT", nullable: false),
-                    content_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    url = table.Column<string>(type: "TEXT", nullable: true),
-                    lane = table.Column<long>(type: "INTEGER", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    retried_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    error = table.Column<string>(type: "TEXT", nullable: true)
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    moment = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository = table.Column<string>(type: "text", nullable: false),
+                    effect = table.Column<string>(type: "text", nullable: false),
+                    thread = table.Column<string>(type: "text", nullable: true),
+                    delivery_id = table.Column<string>(type: "text", nullable: false),
+                    content_at = table.Column<long>(type: "bigint", nullable: true),
+                    url = table.Column<string>(type: "text", nullable: true),
+                    lane = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    retried_at = table.Column<long>(type: "bigint", nullable: true),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true),
+                    error = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -320,8 +321,8 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "payloads",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    body = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    body = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -332,11 +333,11 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "people",
                 columns: table => new
                 {
-                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    insider = table.Column<int>(type: "INTEGER", nullable: true),
-                    history_read_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    history_next = table.Column<string>(type: "TEXT", nullable: true)
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    insider = table.Column<int>(type: "integer", nullable: true),
+                    history_read_by = table.Column<long>(type: "bigint", nullable: false),
+                    history_next = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -347,16 +348,16 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "pull_requests",
                 columns: table => new
                 {
-                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    repository = table.Column<string>(type: "TEXT", nullable: false),
-                    facts = table.Column<string>(type: "TEXT", nullable: false),
-                    progress = table.Column<string>(type: "TEXT", nullable: false),
-                    is_open = table.Column<int>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    enrolled_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    seen_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository = table.Column<string>(type: "text", nullable: false),
+                    facts = table.Column<string>(type: "text", nullable: false),
+                    progress = table.Column<string>(type: "text", nullable: false),
+                    is_open = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    enrolled_at = table.Column<long>(type: "bigint", nullable: true),
+                    seen_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -367,8 +368,8 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "request_points",
                 columns: table => new
                 {
-                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    used_until = table.Column<long>(type: "INTEGER", nullable: false)
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    used_until = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -379,10 +380,10 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "sent_nudges",
                 columns: table => new
                 {
-                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    key = table.Column<string>(type: "TEXT", nullable: false)
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    sent_at = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -393,14 +394,14 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "shout_outs",
                 columns: table => new
                 {
-                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    address = table.Column<string>(type: "TEXT", nullable: false),
-                    person_login = table.Column<string>(type: "TEXT", nullable: false),
-                    repository = table.Column<string>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    comment_url = table.Column<string>(type: "TEXT", nullable: false),
-                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    person_login = table.Column<string>(type: "text", nullable: false),
+                    repository = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    comment_url = table.Column<string>(type: "text", nullable: false),
+                    occurred_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -411,12 +412,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "state_reads",
                 columns: table => new
                 {
-                    installation_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    repository_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    repository = table.Column<string>(type: "TEXT", nullable: false),
-                    since = table.Column<long>(type: "INTEGER", nullable: false),
-                    position = table.Column<long>(type: "INTEGER", nullable: true),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    installation_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository = table.Column<string>(type: "text", nullable: false),
+                    since = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: true),
+                    due_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -427,8 +428,8 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "watermarks",
                 columns: table => new
                 {
-                    app_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    read_until = table.Column<long>(type: "INTEGER", nullable: false)
+                    app_id = table.Column<long>(type: "bigint", nullable: false),
+                    read_until = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -439,8 +440,8 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 name: "web_keys",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    xml = table.Column<string>(type: "TEXT", nullable: false)
+                    name = table.Column<string>(type: "text", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -482,6 +483,11 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 table: "claims",
                 columns: new[] { "repository_id", "person_id" },
                 filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_config_files_installation_id",
+                table: "config_files",
+                column: "installation_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_available",
@@ -602,6 +608,12 @@ namespace CommunityBot.Storage.Migrations.Sqlite
                 table: "outbox",
                 columns: new[] { "thread", "content_at" },
                 filter: "content_at IS NOT NULL AND thread IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_history_read_by",
+                table: "people",
+                column: "history_read_by",
+                filter: "history_read_by <> 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_pull_requests_due_at",
