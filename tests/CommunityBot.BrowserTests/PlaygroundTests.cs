@@ -24,7 +24,11 @@ public sealed class PlaygroundTests : BrowserTest
         await playground.Config.FillAsync($"mode: observe\nwellcome: {new string('x', 300)}\nversion: one\n");
         await Expect(playground.Problems).ToContainTextAsync("2 errors");
 
-        await AssertEverybodyCanUseItAsync();
+        foreach (var look in new[] { "Auto", "Light", "Dark" })
+        {
+            await playground.Look(look).CheckAsync();
+            await AssertEverybodyCanUseItAsync();
+        }
     }
 
     [Fact]

@@ -1,10 +1,11 @@
+using CommunityBot.Retention;
 using CommunityBot.Storage;
 
 namespace CommunityBot.Hosting;
 
 /// <summary>
-/// Keeps a preview and a service with credentials from working at each other's rows. What came to a preview was to be looked at, not to be posted; and what waits for the service must not be taken for
-/// a preview's, as it would when a deployment loses its credentials. Which of the two worked on a database stands in it, so that it is known however they ended.
+/// Keeps a preview and a service with credentials from working at each other's rows. What came to a preview was to be looked at, not to be posted or remembered; and what waits for the service
+/// must not be taken for a preview's, as it would when a deployment loses its credentials. Which of the two worked on a database stands in it, so that it is known however they ended.
 /// </summary>
 public sealed class DatabaseUse(Database database, OperatorSettings settings, TimeProvider time)
 {
@@ -18,16 +19,13 @@ public sealed class DatabaseUse(Database database, OperatorSettings settings, Ti
 
     private const string Service = "service";
 
-    private const string Why = "came in preview mode, where nothing is posted";
+    /// <summary>
+    /// All that a preview may have written. It knows nobody and asks GitHub nothing, so even what it took for known would be wrong: that somebody was greeted, or that a repository has no config.
+    /// The keys of the pages stay, which say nothing of anybody: the browser that set the service up goes on.
+    /// </summary>
+    private static readonly string[] Forget = [.. Keeping.All.Where(keeping => keeping.Table != "web_keys").Select(keeping => $"DELETE FROM {keeping.Table}")];
 
-    private static readonly string[] Ends =
-    [
-        .. from table in new[] { "deliveries", "outbox" }
-           from state in new[] { 0, 1 }
-           select $"UPDATE {table} SET state = 2, error = @0, finished_at = @1 WHERE state = {state}",
-    ];
-
-    /// <summary>Notes who works on the database; what a preview left undone is ended by the service that follows.</summary>
+    /// <summary>Notes who works on the database; what a preview wrote is forgotten by the service that follows.</summary>
     /// <exception cref="StorageException">This is a preview, and the database is that of a service.</exception>
     public Task TakeOverAsync() => database.WriteAsync(
         async session =>
@@ -37,9 +35,9 @@ public sealed class DatabaseUse(Database database, OperatorSettings settings, Ti
             {
                 if (await session.ExecuteAsync(Unmark, Preview) == 1)
                 {
-                    foreach (var end in Ends)
+                    foreach (var forget in Forget)
                     {
-                        await session.ExecuteAsync(end, Why, now);
+                        await session.ExecuteAsync(forget);
                     }
                 }
 

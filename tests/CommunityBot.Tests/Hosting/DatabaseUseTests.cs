@@ -33,19 +33,21 @@ public sealed class DatabaseUseTests
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
-    public async Task What_a_preview_left_is_ended_and_what_a_service_left_is_not(Engine engine)
+    public async Task What_a_preview_wrote_is_forgotten_and_what_a_service_wrote_is_not(Engine engine)
     {
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);
         var (preview, service) = (Use(temporary.Database, Preview), Use(temporary.Database, Service));
         await preview.TakeOverAsync();
-        await AddAsync(temporary.Database, "seen");
+        await AddAsync(temporary.Database, "same");
+        await temporary.Database.WriteAsync(session => session.ExecuteAsync("INSERT INTO web_keys (name, xml) VALUES ('key', '<key />')"));
 
         await service.TakeOverAsync();
-        await AddAsync(temporary.Database, "to be done");
-        await service.TakeOverAsync();
+        Assert.Equal(0, await CountAsync(temporary.Database, "deliveries"));
+        Assert.Equal(1, await CountAsync(temporary.Database, "web_keys"));
 
-        Assert.Equal("to be done", await temporary.Database.ReadAsync(session => session.ScalarAsync<string>("SELECT delivery_id FROM deliveries WHERE state = 0")));
-        Assert.Equal("seen", await temporary.Database.ReadAsync(session => session.ScalarAsync<string>("SELECT delivery_id FROM deliveries WHERE state = 2")));
+        await AddAsync(temporary.Database, "same");
+        await service.TakeOverAsync();
+        Assert.Equal(1, await CountAsync(temporary.Database, "deliveries"));
     }
 
     [Fact]
@@ -76,6 +78,8 @@ public sealed class DatabaseUseTests
 
     private static Task<int> AddAsync(Database database, string id) => database.WriteAsync(session => session.ExecuteAsync(
         "INSERT INTO deliveries (delivery_id, event, installation_id, repository_id, lane, state, due_at, attempts, created_at) VALUES (@0, 'issues', 1, 1, 1, 0, 0, 0, 0)", id));
+
+    private static Task<long> CountAsync(Database database, string table) => database.ReadAsync(session => session.ScalarAsync<long>($"SELECT COUNT(*) FROM {table}"));
 
     private sealed class Lifetime : IHostApplicationLifetime, IDisposable
     {

@@ -1,7 +1,9 @@
 using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
+using CommunityBot.Retention;
 using CommunityBot.Storage;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityBot.IntegrationTests.Web.Setup;
 
@@ -54,6 +56,34 @@ public sealed class DatabaseUseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_preview_recorded_is_forgotten_and_who_was_welcomed_in_it_is_welcomed()
+    {
+        // Payloads of a real repository, sent to a preview.
+        var repository = _github.AddRepository(_github.AddInstallation("octo", TimeProvider.System.GetUtcNow().AddDays(-1)), "octo", "hello");
+        var newcomer = _github.AddUser("newcomer");
+        var issue = _github.OpenIssue(repository, newcomer);
+        _github.AddLabel(issue, "help wanted");
+        var pullRequest = _github.OpenPullRequest(repository, newcomer);
+        var claim = _github.Comment(issue, newcomer, "/claim");
+        await using (var preview = await Bot.StartPreviewAsync(_github, folder: _folder))
+        {
+            Assert.Equal(202, await preview.DeliverAsync(_github.Deliveries.Opened(issue), "replayed"));
+            Assert.Equal(202, await preview.DeliverAsync(_github.Deliveries.Opened(pullRequest)));
+            Assert.Equal(202, await preview.DeliverAsync(_github.Deliveries.Commented(issue, claim)));
+            await preview.SettledAsync();
+            Assert.Empty(new[] { "deliveries", "payloads", "outbox", "people", "contributions", "pull_requests", "claims", "heard_comments" }.Except(await FilledAsync(preview)));
+        }
+
+        await using var live = await Bot.StartAsync(_github, folder: _folder);
+        Assert.Equal(["leases"], (await FilledAsync(live)).Except(["lane_pauses"]));
+        Assert.Equal(202, await live.DeliverAsync(_github.Deliveries.Opened(issue), "replayed"));
+        await live.SettledAsync();
+
+        Assert.Single(issue.Comments, comment => comment.Author.Id == _github.Bot.Id);
+        Assert.Empty(pullRequest.Comments);
+    }
+
+    [Fact]
     public async Task What_waits_for_a_service_is_not_taken_by_a_preview_that_follows_when_it_has_lost_its_credentials()
     {
         var repository = _github.AddRepository(_github.AddInstallation("octo", TimeProvider.System.GetUtcNow().AddDays(-1)), "octo", "hello");
@@ -81,5 +111,20 @@ public sealed class DatabaseUseTests : IAsyncLifetime
         await again.SettledAsync();
 
         Assert.Single(issue.Comments);
+    }
+
+    /// <summary>The tables that something is in.</summary>
+    private static async Task<List<string>> FilledAsync(Bot bot)
+    {
+        var filled = new List<string>();
+        foreach (var table in Keeping.All.Select(keeping => keeping.Table))
+        {
+            if (await bot.Services.GetRequiredService<Database>().ReadAsync(session => session.ScalarAsync<long>($"SELECT COUNT(*) FROM {table}")) > 0)
+            {
+                filled.Add(table);
+            }
+        }
+
+        return filled;
     }
 }
