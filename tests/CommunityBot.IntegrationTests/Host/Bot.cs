@@ -120,14 +120,18 @@ public sealed class Bot : IAsyncDisposable
         while (true)
         {
             var changed = Task.WhenAny(inbox.Changed.Next, outbox.Changed.Next);
-            if (await inbox.CountWaitingAsync() == 0 && await outbox.CountWaitingAsync() == 0)
+            if (await IsIdleAsync())
             {
-                if (!await this.IsHeldForAMomentAsync())
+                if (await this.IsHeldForAMomentAsync())
                 {
+                    _time?.Advance(ContentPacer.Gap);
+                }
+                else if (await IsIdleAsync())
+                {
+                    // Asked again, since where time is real the moment may have ended between the two questions.
                     return;
                 }
 
-                _time?.Advance(ContentPacer.Gap);
                 inbox.Changed.Set();
                 outbox.Changed.Set();
                 continue;
@@ -147,6 +151,8 @@ public sealed class Bot : IAsyncDisposable
                 }
             }
         }
+
+        async Task<bool> IsIdleAsync() => await inbox.CountWaitingAsync() == 0 && await outbox.CountWaitingAsync() == 0;
     }
 
     /// <summary>Has everything that is due looked for, and waits for what that leads to.</summary>
