@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CommunityBot.Hosting;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
@@ -10,7 +9,7 @@ namespace CommunityBot.GitHub;
 /// <summary>
 /// Asks a GitHub for Apps while this service is none: for the one that was just made, and whether credentials are those of one. Calls fail as those of <see cref="IGitHubReader"/> do.
 /// </summary>
-public sealed partial class AppRegistry(IHttpMessageHandlerFactory handlers, TimeProvider time)
+public sealed class AppRegistry(IHttpMessageHandlerFactory handlers, TimeProvider time)
 {
     /// <summary>
     /// Fetches an App that GitHub made <see href="https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest">from a manifest</see>, with all that it
@@ -26,7 +25,7 @@ public sealed partial class AppRegistry(IHttpMessageHandlerFactory handlers, Tim
         var key = PrivateKey.Normalise(made.Pem);
         if (made.Id <= 0 || key is null || string.IsNullOrEmpty(made.WebhookSecret))
         {
-            throw Incomplete();
+            throw new GitHubUnavailableException("GitHub's answer lacks what it should hold");
         }
 
         var signsIn = !string.IsNullOrEmpty(made.ClientId) && !string.IsNullOrEmpty(made.ClientSecret);
@@ -53,9 +52,7 @@ public sealed partial class AppRegistry(IHttpMessageHandlerFactory handlers, Tim
     }
 
     private static RegisteredApp Describe(long id, string slug, string name, AccountAnswer? owner, Dictionary<string, string>? permissions, string[]? events) =>
-        SlugText().IsMatch(slug) ? new(id, slug, name, owner?.Login ?? "", permissions ?? [], events ?? []) : throw Incomplete();
-
-    private static GitHubUnavailableException Incomplete() => new("GitHub's answer lacks what it should hold");
+        new(id, slug, name, owner?.Login ?? "", permissions ?? [], events ?? []);
 
     private Connection Connect(GitHubOptions gitHub, Credentials credentials) => new(
         GitHubConnections.Product,
@@ -63,8 +60,4 @@ public sealed partial class AppRegistry(IHttpMessageHandlerFactory handlers, Tim
         new InMemoryCredentialStore(credentials),
         new TimerlessHttpClient(() => new ResilienceHandler(RetryRules.Build(time)) { InnerHandler = handlers.CreateHandler(GitHubConnections.HandlerName) }),
         new AnswerSerializer());
-
-    // It becomes part of an address.
-    [GeneratedRegex(@"\A[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\z")]
-    private static partial Regex SlugText();
 }

@@ -38,21 +38,16 @@ public sealed class SetupAccess(OperatorSettings settings, TimeProvider time)
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
-            if (now >= _triesUntil)
-            {
-                (_tries, _triesUntil) = (0, now + Window);
-            }
-
-            if (_tries >= MostTries)
-            {
-                return SetupEntry.TooManyTries;
-            }
-
+            // Nobody can keep the right one out by trying wrong ones.
             if (!Same(token?.Trim(), settings.SetupToken!))
             {
-                _tries++;
-                return SetupEntry.WrongToken;
+                var now = time.GetUtcNow();
+                if (now >= _triesUntil)
+                {
+                    (_tries, _triesUntil) = (0, now + Window);
+                }
+
+                return _tries++ < MostTries ? SetupEntry.WrongToken : SetupEntry.TooManyTries;
             }
 
             if (Has(http.Request))

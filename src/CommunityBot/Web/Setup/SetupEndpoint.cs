@@ -8,7 +8,7 @@ using CommunityBot.RepositoryConfig;
 namespace CommunityBot.Web.Setup;
 
 /// <summary>Makes the service a GitHub App: by GitHub's manifest flow, or with an App that there is. Only in preview mode; what it gets makes that end.</summary>
-public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegistry registry, HostSwap swap, OperatorSettings settings)
+public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, AppRegistry registry, HostSwap swap, OperatorSettings settings, ILogger<SetupEndpoint> logger)
 {
     /// <summary>Where it is.</summary>
     public const string Path = "/setup";
@@ -25,6 +25,10 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly CredentialsFile _file = new(settings.Storage);
+
+    private readonly Lock _lock = new();
+
+    private (string Code, Task<Outcome> Outcome)? _fetched;
 
     /// <summary>The forms, for who has the token; the token leaves the address bar.</summary>
     public IResult Start(HttpContext http) =>
@@ -48,7 +52,7 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
         var action = new Uri(form.GitHub.ServerUrl, $"{account}settings/apps/new?state={state.Write(browser, form.GitHub)}");
         return Task.FromResult<IResult>(new PageResult<SetupManifestPage>(new SetupManifestView(form, action, manifest.ToJsonString(), manifest.ToJsonString(Readable)))
         {
-            FormsTo = action.GetLeftPart(UriPartial.Authority),
+            FormsTo = $"{action.Scheme}://{action.IdnHost}:{action.Port}",
         });
     }));
 
@@ -75,16 +79,14 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
 
         try
         {
-            // Not to be given up when the browser is: GitHub gives it only once.
-            var (app, credentials) = await registry.FetchNewAsync(gitHub, code, CancellationToken.None);
-            return await KeepAsync(http, app, credentials);
+            return Show(http, await FetchOnceAsync(gitHub, code));
         }
         catch (GitHubRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
         {
             return Fail(
                 StatusCodes.Status400BadRequest,
                 "GitHub does not know this code any more",
-                "It holds once, and for an hour. Did you reload this page? If the App is there, take it with “Use an App that there is”: its settings page lets you generate a private key and set a webhook secret. Or delete it there and begin again.");
+                "It works once, and for an hour. If the App is there, take it with “Use an App that there is”: its settings page lets you generate a private key and set a webhook secret. Or delete it there and begin again.");
         }
         catch (Exception fault) when (fault is GitHubRefusedException or GitHubUnavailableException)
         {
@@ -104,7 +106,7 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
         {
             try
             {
-                return await KeepAsync(http, await registry.FindAsync(credentials, http.RequestAborted), credentials);
+                return Show(http, await KeepAsync(await registry.FindAsync(credentials, http.RequestAborted), credentials));
             }
             catch (Exception fault) when (fault is GitHubRefusedException or GitHubUnavailableException)
             {
@@ -134,29 +136,55 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
         }
     }
 
-    private async Task<IResult> KeepAsync(HttpContext http, RegisteredApp app, AppCredentials credentials)
+    // GitHub gives an App's credentials once, and a browser may ask twice: when it is reloaded before it has its answer, or to see again what could not be kept. It is not given up when the browser is.
+    private Task<Outcome> FetchOnceAsync(GitHubOptions gitHub, string code)
     {
-        string? whyNot = null;
+        lock (_lock)
+        {
+            if (_fetched is not { } known || known.Code != code || known.Outcome.IsFaulted)
+            {
+                _fetched = (code, FetchAsync());
+            }
+
+            return _fetched.Value.Outcome;
+        }
+
+        async Task<Outcome> FetchAsync()
+        {
+            var (app, credentials) = await registry.FetchNewAsync(gitHub, code, CancellationToken.None);
+            return await KeepAsync(app, credentials);
+        }
+    }
+
+    private async Task<Outcome> KeepAsync(RegisteredApp app, AppCredentials credentials)
+    {
         try
         {
             await _file.WriteAsync(credentials);
+            LogKept(app.Name, app.Id, _file.Path);
+            return new(app, credentials);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(_file.Path))
-            {
-                return Fail(
-                    StatusCodes.Status409Conflict,
-                    "There are credentials already",
-                    $"Somebody has set this service up meanwhile: {_file.Path} is there, and stays as it is. The service uses it from its next start on.",
-                    $"Nothing was kept of {app.Name}. If you made it just now, delete it on GitHub.");
-            }
+            LogNotKept(app.Name, app.Id, _file.Path, fault.GetType().Name, fault.Message);
+            return new(app, credentials) { IsTaken = File.Exists(_file.Path), WhyNot = Quoted.OneLine(fault.Message) };
+        }
+    }
 
-            whyNot = Quoted.OneLine(fault.Message);
+    private IResult Show(HttpContext http, Outcome outcome)
+    {
+        var (app, credentials) = (outcome.App, outcome.Credentials);
+        if (outcome.IsTaken)
+        {
+            return Fail(
+                StatusCodes.Status409Conflict,
+                "There are credentials already",
+                $"Somebody has set this service up meanwhile: {_file.Path} is there, and stays as it is. The service uses it from its next start on.",
+                $"Nothing was kept of {app.Name}. If you made it just now, delete it on GitHub.");
         }
 
-        var copy = whyNot is null ? [] : credentials.AsSettings().Select(OneLine).ToList();
-        if (whyNot is null)
+        var copy = outcome.WhyNot is null ? [] : credentials.AsSettings().Select(OneLine).ToList();
+        if (outcome.WhyNot is null)
         {
             // The browser is to have its answer first, and to make a new connection for what it wants next.
             http.Response.Headers.Connection = "close";
@@ -169,8 +197,8 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
 
         // https://docs.github.com/apps/sharing-github-apps/sharing-your-github-app
         var apps = credentials.ApiUrl.AbsolutePath == "/" ? "apps" : "github-apps";
-        var install = new Uri(credentials.ServerUrl, $"{apps}/{app.Slug}/installations/new");
-        return new PageResult<SetupDonePage>(new SetupDoneView(app, AppManifest.MissingIn(app), install, _file.Path, copy, whyNot));
+        var install = new Uri(credentials.ServerUrl, $"{apps}/{Uri.EscapeDataString(app.Slug)}/installations/new");
+        return new PageResult<SetupDonePage>(new SetupDoneView(app, AppManifest.MissingIn(app), install, _file.Path, copy, outcome.WhyNot));
     }
 
     // A key has lines, and a variable of the environment had better not; the reader of settings takes base64, too.
@@ -198,16 +226,17 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
     private Uri BaseOf(HttpContext http)
     {
         var request = http.Request;
-        return settings.Bot.PublicUrl is { } known && known.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
-            ? new(known, "/")
-            : new($"{request.Scheme}://{request.Host}/");
+        return settings.Bot.PublicUrl is { } known && known.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase) ? new(known, "/")
+            : Uri.TryCreate($"{request.Scheme}://{request.Host}/", UriKind.Absolute, out var here) ? here
+            : throw new BadHttpRequestException("the request does not say which host it is for");
     }
 
     private Task<IResult> IfOpenAsync(HttpContext http, Func<string, Task<IResult>> open) => access.BrowserOf(http.Request) is { } browser
         ? open(browser)
         : Task.FromResult<IResult>(ShowDoor(
             StatusCodes.Status403Forbidden,
-            "This browser has not shown the token, or the service was started anew since. If GitHub has just sent you here, come in first, then begin again."));
+            "This browser has not shown the token, or the service was restarted since. If GitHub has just sent you here, it has made an App, whose name is taken from now on: show the token, "
+                + "then use it as an existing App, or delete it on GitHub and begin again."));
 
     private static async Task<IResult> WithFormAsync(HttpContext http, Func<IFormCollection, Task<IResult>> read)
     {
@@ -236,4 +265,20 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
     private static PageResult<SetupDoorPage> ShowDoor(int status, string? problem) => new(new SetupDoorView(problem)) { Status = status };
 
     private static PageResult<SetupProblemPage> Fail(int status, string title, params string[] why) => new(new SetupProblemView(title, why)) { Status = status };
+
+    [LoggerMessage(LogLevel.Information, "The service is now {Name}, App {AppId}; its credentials are in {Path}")]
+    private partial void LogKept(string name, long appId, string path);
+
+    [LoggerMessage(LogLevel.Error, "The credentials of {Name}, App {AppId}, could not be kept in {Path}: {Kind}: {Reason}")]
+    private partial void LogNotKept(string name, long appId, string path, string kind, string reason);
+
+    /// <summary>What became of an App that was made or taken.</summary>
+    private sealed record Outcome(RegisteredApp App, AppCredentials Credentials)
+    {
+        /// <summary>Whether somebody else's credentials are there.</summary>
+        public bool IsTaken { get; init; }
+
+        /// <summary>Why its credentials were not kept; null if they were.</summary>
+        public string? WhyNot { get; init; }
+    }
 }

@@ -14,6 +14,8 @@ public sealed partial record SetupForm(string Organization, bool IsPublic, strin
     /// <summary><see href="https://docs.github.com/apps/creating-github-apps/registering-a-github-app/registering-a-github-app">GitHub's limit</see> to the name of an App.</summary>
     internal const int LongestName = 34;
 
+    private const string DataResidency = ".ghe.com";
+
     /// <summary>What the form has: the text of each field, by its name, and what is wrong with it.</summary>
     public sealed record Field(string Text, string? Problem = null);
 
@@ -67,6 +69,7 @@ public sealed partial record SetupForm(string Organization, bool IsPublic, strin
     /// <param name="isEnterprise">Whether an Enterprise Server was named.</param>
     /// <param name="address">Its address.</param>
     /// <param name="configured">The GitHub that is configured.</param>
+    /// <remarks>What is at GitHub's own host for enterprises with <see href="https://docs.github.com/enterprise-cloud@latest/admin/data-residency">data residency</see> has its API at a host of its own.</remarks>
     public static GitHubOptions? GitHubOf(bool isEnterprise, string address, GitHubOptions configured)
     {
         if (!isEnterprise)
@@ -75,15 +78,15 @@ public sealed partial record SetupForm(string Organization, bool IsPublic, strin
         }
 
         var root = Root(address.Contains("://", StringComparison.Ordinal) ? address : $"https://{address}", anyPath: false);
-        return root is null || (root.Scheme != Uri.UriSchemeHttps && !root.IsLoopback) || root.Host == new GitHubOptions().ServerUrl.Host
-            ? null
+        return root is null || (root.Scheme != Uri.UriSchemeHttps && !root.IsLoopback) || root.Host == new GitHubOptions().ServerUrl.Host ? null
+            : root.Host.EndsWith(DataResidency, StringComparison.Ordinal) ? new() { ServerUrl = root, ApiUrl = new($"https://api.{root.Host}/") }
             : new() { ServerUrl = root, ApiUrl = new(root, "api/v3/") };
     }
 
     private static Uri? Root(string text, bool anyPath) =>
         Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
         && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0 && (anyPath || url.AbsolutePath == "/")
-            ? url
+            ? new UriBuilder(url) { Host = url.IdnHost }.Uri
             : null;
 
     [GeneratedRegex(@"\A(?=.{1,39}\z)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\z")]

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Net;
+using System.Text;
 using CommunityBot.GitHubSimulator;
 using CommunityBot.Hosting;
 using CommunityBot.IntegrationTests.Host;
@@ -65,6 +67,7 @@ public sealed class SetupPageTests : IAsyncLifetime
             (app.Id, app.PrivateKeyPem, app.WebhookSecret, app.ClientId, app.ClientSecret, _github.ApiUrl, _github.ApiUrl),
             (kept.GitHub.AppId, kept.GitHub.PrivateKey, kept.GitHub.WebhookSecret, kept.GitHub.ClientId, kept.GitHub.ClientSecret, kept.GitHub.ApiUrl, kept.GitHub.ServerUrl));
         Assert.Equal([CredentialsFile.Name], _bot.Folder.GetFiles($"{CredentialsFile.Name}*").Select(file => file.Name));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
     }
 
     [Fact]
@@ -141,11 +144,11 @@ public sealed class SetupPageTests : IAsyncLifetime
             Assert.Contains("That is not the token.", _browser.Text, StringComparison.Ordinal);
         }
 
-        await _browser.GoAsync(Link());
+        await _browser.GoAsync(Link("wrong"));
         Assert.Equal(HttpStatusCode.TooManyRequests, _browser.Status);
         Assert.Contains("Wait a minute", _browser.Text, StringComparison.Ordinal);
 
-        _time.Advance(TimeSpan.FromMinutes(1));
+        // Nobody can keep out who has the right one.
         await _browser.GoAsync(Link());
         Assert.Equal(HttpStatusCode.OK, _browser.Status);
     }
@@ -199,8 +202,9 @@ public sealed class SetupPageTests : IAsyncLifetime
     public async Task A_link_that_somebody_else_began_is_not_taken()
     {
         await MakeAsync();
-        var honest = StateOf(_browser);
-        await _browser.SendAsync(Agree, ("state", honest[..^2] + (honest.EndsWith("AA", StringComparison.Ordinal) ? "BB" : "AA")));
+        var gitHub = new GitHubOptions { ApiUrl = _github.ApiUrl, ServerUrl = _github.ApiUrl };
+        var somebodys = _bot.Services.GetRequiredService<SetupState>().Write("another browser", gitHub);
+        await _browser.SendAsync(Agree, ("state", somebodys));
 
         Assert.Equal(HttpStatusCode.BadRequest, _browser.Status);
         Assert.Contains("not what you were sent to GitHub for", _browser.Text, StringComparison.Ordinal);
@@ -278,13 +282,46 @@ public sealed class SetupPageTests : IAsyncLifetime
         await _browser.SendAsync(Agree);
 
         Assert.Equal(HttpStatusCode.OK, _browser.Status);
-        Assert.Contains("shown here only once", _browser.Text, StringComparison.Ordinal);
+        Assert.Contains("shown only here", _browser.Text, StringComparison.Ordinal);
         Assert.False(IsSwapped);
         var lines = _browser.Page.QuerySelector("pre")!.TextContent.Split('\n').Select(line => line.Split('=', 2)).ToDictionary(parts => parts[0].Replace("__", ":", StringComparison.Ordinal), parts => (string?)parts[1]);
         var settings = OperatorSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(lines).Build(), out var problems);
         Assert.Empty(problems);
         Assert.Equal((_github.App.Id, _github.App.PrivateKeyPem, _github.App.WebhookSecret), (settings!.GitHub.AppId, settings.GitHub.PrivateKey, settings.GitHub.WebhookSecret));
         Assert.Empty(_bot.Folder.GetFiles($"{CredentialsFile.Name}*"));
+
+        await _browser.GoAsync(_browser.Address);
+        Assert.Equal(lines.Count, _browser.Page.QuerySelector("pre")!.TextContent.Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_reloaded_shows_the_same_again()
+    {
+        await MakeAsync();
+        await _browser.SendAsync(Agree);
+        await _browser.GoAsync(_browser.Address);
+
+        Assert.Contains("Welcomer is yours", _browser.Text, StringComparison.Ordinal);
+        Assert.Single(_github.Requests, request => request.Path.EndsWith("/conversions", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Data_residency_has_its_API_at_a_host_of_its_own()
+    {
+        await MakeAsync([("server", "enterprise"), ("enterprise-url", "octocorp.ghe.com"), ("service-url", "https://bot.example.org")], send: false);
+
+        var action = _browser.Page.QuerySelector("form")!.GetAttribute("action")!.Split("settings/apps/new?state=");
+        Assert.Equal("https://octocorp.ghe.com/", action[0]);
+        Assert.Contains("https://api.octocorp.ghe.com/", Encoding.UTF8.GetString(Base64Url.DecodeFromChars(action[1].Split('.')[0])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_Enterprise_Server_may_have_a_name_in_any_script()
+    {
+        await MakeAsync([("server", "enterprise"), ("enterprise-url", "https://bücher.example"), ("service-url", "https://bot.example.org")], send: false);
+
+        Assert.Equal(HttpStatusCode.OK, _browser.Status);
+        Assert.StartsWith("https://xn--bcher-kva.example/", _browser.Page.QuerySelector("form")!.GetAttribute("action"), StringComparison.Ordinal);
     }
 
     [Fact]
