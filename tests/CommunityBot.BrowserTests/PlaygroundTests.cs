@@ -127,7 +127,7 @@ public sealed class PlaygroundTests : BrowserTest
         await playground.Config.FillAsync("version: 1\n");
         await playground.Repository.FillAsync("octo/hello");
 
-        await Expect(playground.PullRequest).ToHaveAttributeAsync("href", "https://github.com/octo/hello/new/main?filename=.github/community-bot.yml&value=version%3A%201%0A");
+        await Expect(playground.PullRequest).ToHaveAttributeAsync("href", "https://github.com/octo/hello/new/HEAD?filename=.github/community-bot.yml&value=version%3A%201%0A");
         await playground.Repository.FillAsync("octo");
         await Expect(playground.Repository).ToHaveAttributeAsync("aria-invalid", "true");
     }

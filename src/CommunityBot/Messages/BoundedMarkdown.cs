@@ -10,14 +10,14 @@ internal static partial class BoundedMarkdown
     private static readonly MarkdownPipeline OnlyBlocks = WithoutInlines();
 
     /// <summary>The blocks of a text, without what is in their lines; null if quotes and lists are nested deeper than Markdown is read.</summary>
-    public static MarkdownDocument? Blocks(string text) => ManyContainers().IsMatch(text) ? null : Parse(text, OnlyBlocks);
+    public static MarkdownDocument? Blocks(string text) => Parse(text, OnlyBlocks);
 
     /// <summary>What a text is made of; null if it is nested deeper than Markdown is read.</summary>
     public static MarkdownDocument? Parse(string text, MarkdownPipeline pipeline)
     {
         try
         {
-            return Markdown.Parse(text, pipeline);
+            return ManyContainers().IsMatch(text) ? null : Markdown.Parse(text, pipeline);
         }
         catch (ArgumentException)
         {

@@ -131,7 +131,7 @@ public sealed class PlaygroundTests : IAsyncDisposable
     {
         var file = NewFile.Of("octo/hello.world", "version: 1\n# & more\n", new("https://github.example/"));
 
-        Assert.Equal("https://github.example/octo/hello.world/new/main?filename=.github/community-bot.yml&value=version%3A%201%0A%23%20%26%20more%0A", file.Url!.AbsoluteUri);
+        Assert.Equal("https://github.example/octo/hello.world/new/HEAD?filename=.github/community-bot.yml&value=version%3A%201%0A%23%20%26%20more%0A", file.Url!.AbsoluteUri);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+
 namespace CommunityBot.Web.Comments;
 
 /// <summary>A comment of the bot.</summary>
@@ -7,6 +9,9 @@ namespace CommunityBot.Web.Comments;
 /// <param name="Moment">The moment's kind.</param>
 public sealed record CommentView(string Body, Uri Repository, string Place, string Moment)
 {
+    /// <summary>What it says, as it is seen. It is made with the rest, while whoever makes it has their turn, and not when the page is written.</summary>
+    public MarkupString Html { get; } = CommentHtml.Render(Body, Repository);
+
     /// <summary>Title of a new discussion, or null for a comment.</summary>
     public string? Title { get; init; }
 

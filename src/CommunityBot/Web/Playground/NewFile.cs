@@ -29,7 +29,7 @@ public sealed partial record NewFile(Uri? Url, string Why = "", bool IsMistyped 
             return new(Url: null, "A repository is written with its owner: octocat/hello-world.", IsMistyped: true);
         }
 
-        var url = new Uri(server, $"{found.FullName}/new/main?filename={RepositoryConfigs.Path}&value={Uri.EscapeDataString(config)}");
+        var url = new Uri(server, $"{found.FullName}/new/HEAD?filename={RepositoryConfigs.Path}&value={Uri.EscapeDataString(config)}");
         return url.AbsoluteUri.Length <= MostOfUrl ? new(url) : new(Url: null, "The file is too long for a link. Copy it, and add it on GitHub by hand.");
     }
 
