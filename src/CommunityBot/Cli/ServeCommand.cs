@@ -69,10 +69,8 @@ public static class ServeCommand
     {
         var builder = Begin(args);
         builder.WebHost.UseKestrelHttpsConfiguration();
-        if (OperatorSettings.ReadStorage(builder.Configuration, out _) is { } storage)
-        {
-            new CredentialsFile(storage).AddTo(builder.Configuration);
-        }
+        var file = OperatorSettings.ReadStorage(builder.Configuration, out _) is { } storage ? new CredentialsFile(storage) : null;
+        var setElsewhere = file?.AddTo(builder.Configuration);
 
         var settings = OperatorSettings.Read(builder.Configuration, out var problems);
         if (settings is null)
@@ -80,6 +78,11 @@ public static class ServeCommand
             foreach (var problem in problems)
             {
                 await Console.Error.WriteLineAsync(problem);
+            }
+
+            if (setElsewhere is not null)
+            {
+                await Console.Error.WriteLineAsync($"{file!.Path} has the credentials of an App, and is left alone, since {setElsewhere} is set elsewhere: remove that setting, or set all of them.");
             }
 
             return (CommandLine.Problems, false);

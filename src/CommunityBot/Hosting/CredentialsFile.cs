@@ -14,7 +14,7 @@ public sealed class CredentialsFile
 
     private static readonly string[] Credentials =
     [
-        "GitHub:AppId", "GitHub:PrivateKey", "GitHub:PrivateKeyPath", "GitHub:WebhookSecret", "GitHub:WebhookSecretPrevious", "GitHub:ClientId", "GitHub:ClientSecret",
+        "GitHub:AppId", "GitHub:PrivateKey", "GitHub:PrivateKeyPath", "GitHub:WebhookSecret", "GitHub:ClientId", "GitHub:ClientSecret",
     ];
 
     /// <summary>The file that goes with a database.</summary>
@@ -24,15 +24,18 @@ public sealed class CredentialsFile
     public string Path { get; }
 
     /// <summary>Adds what is in the file to the settings, if there is a file and nothing else says who the App is.</summary>
+    /// <returns>The setting for which a file that is there was left alone; else null.</returns>
     /// <exception cref="InvalidDataException">The file cannot be read, or is not what the setup page writes.</exception>
-    public void AddTo(ConfigurationManager configuration)
+    public string? AddTo(ConfigurationManager configuration)
     {
-        if (Credentials.Any(key => !string.IsNullOrWhiteSpace(configuration[key])) || !File.Exists(Path))
+        var other = File.Exists(Path) ? Credentials.FirstOrDefault(key => !string.IsNullOrWhiteSpace(configuration[key])) : null;
+        if (other is not null || !File.Exists(Path))
         {
-            return;
+            return other;
         }
 
         configuration.AddInMemoryCollection(Read().AsSettings().Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        return null;
     }
 
     /// <summary>Writes the file: all of it or nothing, with what a power loss takes away written first.</summary>

@@ -8,6 +8,7 @@ using CommunityBot.Web.Playground;
 using CommunityBot.Web.Setup;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace CommunityBot.Web;
 
@@ -37,11 +38,24 @@ public static class WebRegistration
     public static IApplicationBuilder UseWeb(this IApplicationBuilder app) => app.UseWhen(
         http => !Array.Exists(ForMachines, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)),
         pages => pages
+            .UseForwardedHeaders(BehindProxy())
             .Use(PageHeaders.AddAsync)
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.WriteAsync })
             .UseStatusCodePages(context => ErrorAnswers.WriteAsync(context.HttpContext))
             .UseRateLimiter()
             .UseAntiforgery());
+
+    // The address at which a browser reaches the pages, by which the setup tells GitHub where to send it back. Who asks is another question: ClientAddress.
+    private static ForwardedHeadersOptions BehindProxy()
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
+        foreach (var network in ClientAddress.Near)
+        {
+            options.KnownIPNetworks.Add(network);
+        }
+
+        return options;
+    }
 
     /// <summary>Maps the pages.</summary>
     public static IEndpointRouteBuilder MapWeb(this IEndpointRouteBuilder routes)

@@ -43,10 +43,19 @@ public sealed class CredentialsFileTests : IDisposable
     {
         await File.WriteAsync(Credentials());
         using var configuration = Configuration(("GitHub:AppId", "13"));
-        File.AddTo(configuration);
 
+        Assert.Equal("GitHub:AppId", File.AddTo(configuration));
         Assert.Null(OperatorSettings.Read(configuration, out var problems));
         Assert.Equal(2, problems.Count);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_being_replaced_stands_beside_it()
+    {
+        await File.WriteAsync(Credentials());
+        var settings = Read(("GitHub:WebhookSecretPrevious", "former"));
+
+        Assert.Equal((12, "former"), (settings.GitHub.AppId, settings.GitHub.WebhookSecretPrevious));
     }
 
     [Fact]

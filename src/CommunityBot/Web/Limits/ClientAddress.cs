@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace CommunityBot.Web.Limits;
 
@@ -9,9 +10,16 @@ public static class ClientAddress
     /// <summary>What of an IPv6 address belongs to <see href="https://www.rfc-editor.org/rfc/rfc6177">one customer</see> at least; the rest they choose as they like.</summary>
     private const int CustomerBytes = 8;
 
+    /// <summary>This machine, and <see href="https://www.iana.org/assignments/iana-ipv4-special-registry">networks that the Internet does not lead to</see>: whoever asks from there is taken for a reverse proxy.</summary>
+    public static readonly IPNetwork[] Near =
+    [
+        .. ((string[])["127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "100.64.0.0/10", "::1/128", "fe80::/10", "fc00::/7"]).Select(network => IPNetwork.Parse(network)),
+    ];
+
     /// <summary>
     /// The address of whoever asks; null if it is not known. What comes from this machine or a private network is taken for a reverse proxy, which has put down last in <c>X-Forwarded-For</c> who
-    /// asked it. Where it has not, it is one address for everybody, and says nothing. Nobody on the Internet has such an address, so nobody there can choose what is believed.
+    /// asked it. Where it has not, it is one address for everybody, and says nothing. Nobody on the Internet has such an address; where a network between makes it look so, and no proxy writes the header, a
+    /// client can choose what is believed, and only the limit for all holds.
     /// </summary>
     public static IPAddress? Of(HttpContext http)
     {
@@ -28,12 +36,7 @@ public static class ClientAddress
     private static bool IsNear(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        if (IPAddress.IsLoopback(plain) || plain.IsIPv6LinkLocal || plain.IsIPv6UniqueLocal)
-        {
-            return true;
-        }
-
-        return plain.AddressFamily == AddressFamily.InterNetwork && plain.GetAddressBytes() is [10, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..] or [169, 254, ..] or [100, >= 64 and <= 127, ..];
+        return Array.Exists(Near, network => network.Contains(plain));
     }
 
     private static IPAddress Customer(IPAddress address)

@@ -222,7 +222,7 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
     private Uri? ServiceUrlOf(HttpContext http) =>
         settings.Bot.PublicUrl ?? (BaseOf(http) is var here && here.IsLoopback && !settings.GitHub.ServerUrl.IsLoopback ? null : here);
 
-    /// <summary>This service as the browser reaches it. Behind a proxy the request has come over http all the same.</summary>
+    /// <summary>This service as the browser reaches it. A proxy that does not say so has the request come over http all the same.</summary>
     private Uri BaseOf(HttpContext http)
     {
         var request = http.Request;

@@ -316,6 +316,21 @@ public sealed class SetupPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Behind_a_proxy_its_address_is_that_of_the_proxy()
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        client.DefaultRequestHeaders.Add("X-Forwarded-Host", "bot.example.org");
+        using var entered = await client.GetAsync(Link(), Cancelled);
+        var cookie = Assert.Single(entered.Headers.GetValues("Set-Cookie"));
+        client.DefaultRequestHeaders.Add("Cookie", cookie.Split(';')[0]);
+        var page = await client.GetStringAsync(new Uri(_bot.Address, SetupEndpoint.Path), Cancelled);
+
+        Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("value=\"https://bot.example.org/\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_Enterprise_Server_may_have_a_name_in_any_script()
     {
         await MakeAsync([("server", "enterprise"), ("enterprise-url", "https://bücher.example"), ("service-url", "https://bot.example.org")], send: false);
