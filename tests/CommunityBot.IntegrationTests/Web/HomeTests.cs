@@ -21,7 +21,7 @@ public sealed class HomeTests
         Assert.Equal(
             [
                 ("Mode", "Live"), ("GitHub", $"{scene.GitHub.ApiUrl.Authority} answered just now."), ("Storage", onPostgres ? "PostgreSQL" : "SQLite"), ("Last delivery", "Came in just now."),
-                ("Inbox", "Nothing waits."), ("Outbox", "Nothing waits."), ("Given up", "Nothing."),
+                ("Deliveries waiting", "None."), ("Comments waiting", "None."), ("Failed", "None."),
             ],
             await ReadAsync(scene));
     }
@@ -33,7 +33,7 @@ public sealed class HomeTests
         await scene.DeliverAsync(scene.OpenIssue("newcomer"));
         await scene.Bot.Services.GetRequiredService<Database>().WriteAsync(session => session.ExecuteAsync("UPDATE outbox SET state = 3"));
 
-        Assert.Contains(("Given up", "0 deliveries and 1 message. The log says why."), await ReadAsync(scene));
+        Assert.Contains(("Failed", "0 deliveries and 1 comment given up. The log says why."), await ReadAsync(scene));
     }
 
     [Theory]
@@ -70,6 +70,6 @@ public sealed class HomeTests
     private static async Task<List<(string Name, string Text)>> ReadAsync(Scene scene)
     {
         var page = await new HtmlParser().ParseDocumentAsync(await scene.Bot.Client.GetStringAsync(new Uri("/", UriKind.Relative), Cancelled), Cancelled);
-        return [("Mode", page.QuerySelector(".box-head .label")!.TextContent), .. page.QuerySelectorAll(".facts > div").Select(fact => (fact.QuerySelector("dt")!.TextContent, fact.QuerySelector("dd")!.TextContent))];
+        return [("Mode", page.QuerySelector(".status .label")!.TextContent), .. page.QuerySelectorAll(".facts > div").Select(fact => (fact.QuerySelector("dt")!.TextContent, fact.QuerySelector("dd")!.TextContent))];
     }
 }

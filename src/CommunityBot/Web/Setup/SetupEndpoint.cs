@@ -7,7 +7,7 @@ using CommunityBot.RepositoryConfig;
 
 namespace CommunityBot.Web.Setup;
 
-/// <summary>Makes the service a GitHub App: by GitHub's manifest flow, or with an App that there is. Only in preview mode; what it gets makes that end.</summary>
+/// <summary>Makes the service a GitHub App: by GitHub's manifest flow, or with an existing App. Only in preview mode; what it gets makes that end.</summary>
 public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegistry registry, HostSwap swap, OperatorSettings settings)
 {
     /// <summary>Where it is.</summary>
@@ -70,7 +70,7 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
                 isLate
                     ? "GitHub keeps what belongs to a new App for an hour, and so does this page. Begin again."
                     : "The link was not made for this browser by the service as it runs now: it may have been started anew meanwhile. Begin again.",
-                "If GitHub has made an App meanwhile, delete it there first, or take it with “Use an App that there is”.");
+                "If GitHub has made an App meanwhile, delete it there first, or take it with “Use an existing App”.");
         }
 
         try
@@ -84,7 +84,7 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
             return Fail(
                 StatusCodes.Status400BadRequest,
                 "GitHub does not know this code any more",
-                "It holds once, and for an hour. Did you reload this page? If the App is there, take it with “Use an App that there is”: its settings page lets you generate a private key and set a webhook secret. Or delete it there and begin again.");
+                "It holds once, and for an hour. Did you reload this page? If the App is there, take it with “Use an existing App”: its settings page lets you generate a private key and set a webhook secret. Or delete it there and begin again.");
         }
         catch (Exception fault) when (fault is GitHubRefusedException or GitHubUnavailableException)
         {
@@ -92,11 +92,11 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
                 StatusCodes.Status502BadGateway,
                 "The App could not be fetched from GitHub",
                 $"{fault.Message.TrimEnd('.')}.",
-                $"Reload this page to try again. If that does not help, the App is at {gitHub.ServerUrl.Host} all the same: take it with “Use an App that there is”, or delete it there and begin again.");
+                $"Reload this page to try again. If that does not help, the App is at {gitHub.ServerUrl.Host} all the same: take it with “Use an existing App”, or delete it there and begin again.");
         }
     });
 
-    /// <summary>Takes an App that there is.</summary>
+    /// <summary>Takes an existing App.</summary>
     public Task<IResult> ImportAsync(HttpContext http) => IfOpenAsync(http, _ => WithFormAsync(http, async posted =>
     {
         var (credentials, problem) = await SetupImport.ReadAsync(posted, settings.GitHub, http.RequestAborted);
@@ -207,7 +207,7 @@ public sealed class SetupEndpoint(SetupAccess access, SetupState state, AppRegis
         ? open(browser)
         : Task.FromResult<IResult>(ShowDoor(
             StatusCodes.Status403Forbidden,
-            "This browser has not shown the token, or the service was started anew since. If GitHub has just sent you here, come in first, then begin again."));
+            "This browser has not shown the token, or the service was started anew since. If GitHub has just sent you here, enter the token first, then begin again."));
 
     private static async Task<IResult> WithFormAsync(HttpContext http, Func<IFormCollection, Task<IResult>> read)
     {
