@@ -36,6 +36,32 @@ public sealed class HomeTests : BrowserTest
     }
 
     [Fact]
+    public async Task What_it_would_have_said_is_seen_without_scrolling()
+    {
+        await SayAsync();
+        var page = await OpenAsync("/");
+        await page.SetViewportSizeAsync(1280, 800);
+        var comment = await new HomePage(page).Comments.First.BoundingBoxAsync();
+
+        Assert.InRange(comment!.Y, 0, 600);
+    }
+
+    [Fact]
+    public async Task Pages_begin_below_the_name_of_the_service()
+    {
+        var places = new HashSet<float>();
+        foreach (var path in new[] { "/", "/playground", "/setup" })
+        {
+            var page = await OpenAsync(path);
+            await page.SetViewportSizeAsync(1280, 800);
+            places.Add((await page.Locator(".brand").BoundingBoxAsync())!.X);
+            places.Add((await new HomePage(page).Heading.BoundingBoxAsync())!.X);
+        }
+
+        Assert.Single(places);
+    }
+
+    [Fact]
     public async Task The_keyboard_gets_past_the_navigation_first()
     {
         var page = await OpenAsync("/");

@@ -100,7 +100,7 @@ public sealed class PreviewCommand
             return;
         }
 
-        services.GetRequiredService<MessageRenderer>().FellBack += (moment, why) => _error.WriteLine($"{moment.Kind}: this is the built-in text, not the message of the config. {why}");
+        services.GetRequiredService<MessageRenderer>().FellBack += (moment, why) => _error.WriteLine($"{moment.Kind}: this is the built-in text, not the message of the config: {why}");
         var database = services.GetRequiredService<Database>();
         var context = await dispatcher.DispatchAsync(delivery, services.GetRequiredService<TimeProvider>().GetUtcNow(), payload, CancellationToken.None);
         await database.WriteAsync(context.WriteAllAsync, context.Order);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommunityBot.Web.Playground;
 using CommunityBot.Webhooks;
 
 namespace CommunityBot.Hosting;
@@ -14,9 +15,10 @@ public static class PreviewNotice
 
             CommunityBot is running in preview mode: it has no GitHub credentials, listens on this machine only, and posts nothing.
 
-              Page      {address}/
-              Webhooks  {address}{WebhookEndpoint.Path}
-              Secret    {settings.GitHub.WebhookSecret}
+              Page        {address}/
+              Playground  {address}{PlaygroundRoutes.Path}
+              Webhooks    {address}{WebhookEndpoint.Path}
+              Secret      {settings.GitHub.WebhookSecret}
 
             Make it a GitHub App of yours with this link, which one browser can use once:
 

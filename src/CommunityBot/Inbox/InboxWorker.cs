@@ -29,6 +29,12 @@ public sealed partial class InboxWorker(
             }
 
             await inbox.Work.FinishAsync(claim, WorkState.Completed, context.Refusal, context.WriteAllAsync, context.Order);
+            if (context.Silences.Count > 0)
+            {
+                var all = string.Join("; ", context.Silences);
+                LogSilent(delivery.Event, delivery.Action, all);
+            }
+
             if (context.HasWrites)
             {
                 outbox.Work.Changed.Set();
@@ -47,6 +53,9 @@ public sealed partial class InboxWorker(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing comes of {Event}.{Action}, or of a part of it, and it is not tried again: {Reason}")]
     private partial void LogRefused(string @event, string? action, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Silent about {Event}.{Action}: {Why}")]
+    private partial void LogSilent(string @event, string? action, string why);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Kept and not handled: the payload of {Event}.{Action} cannot be read: {Reason}")]
     private partial void LogUnreadable(string @event, string? action, string reason);

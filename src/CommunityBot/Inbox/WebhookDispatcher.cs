@@ -5,8 +5,7 @@ using Octokit.Webhooks;
 namespace CommunityBot.Inbox;
 
 /// <summary>Reads a delivery's payload, decides what holds for every handler, and hands it to those who listen.</summary>
-public sealed partial class WebhookDispatcher(
-    IEnumerable<WebhookSubscription> subscriptions, Refusals refusals, IConfigSource configs, ILogger<WebhookDispatcher> logger)
+public sealed class WebhookDispatcher(IEnumerable<WebhookSubscription> subscriptions, Refusals refusals, IConfigSource configs)
 {
     private readonly ILookup<(string Event, string? Action), WebhookSubscription> _subscriptions =
         subscriptions.ToLookup(subscription => (subscription.Event, subscription.Action));
@@ -48,12 +47,6 @@ public sealed partial class WebhookDispatcher(
             await TryAsync(context, () => speaker.HandleAsync(webhook, context, cancellationToken));
         }
 
-        if (context.Silences.Count > 0)
-        {
-            var all = string.Join("; ", context.Silences);
-            LogSilent(delivery.Event, delivery.Action, all);
-        }
-
         return context;
     }
 
@@ -72,7 +65,4 @@ public sealed partial class WebhookDispatcher(
 
     private static RepositoryRef? RepositoryOf(WebhookEvent webhook, Delivery delivery) =>
         webhook.Repository is { Owner.Login: { } owner, Name: { } name } repository ? new(delivery.InstallationId, repository.Id, owner, name) : null;
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Silent about {Event}.{Action}: {Why}")]
-    private partial void LogSilent(string @event, string? action, string why);
 }

@@ -14,5 +14,5 @@ internal static class CodeFence
             : null;
 
     private static MarkdownDocument Parse(string text) =>
-        BoundedMarkdown.Blocks(text) ?? throw new TemplateException("The quotes and lists of the message are nested too deep.");
+        BoundedMarkdown.Blocks(text) ?? throw new TemplateException("The quotes and lists of the message are nested too deep");
 }

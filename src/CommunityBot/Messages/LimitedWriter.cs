@@ -8,7 +8,7 @@ internal sealed class LimitedWriter(int limit) : TextWriter
     private readonly StringBuilder _text = new();
 
     /// <summary>The fault of what is longer than the limit.</summary>
-    public static TemplateException TooLong(int limit) => new($"The message is longer than {limit} characters.");
+    public static TemplateException TooLong(int limit) => new($"The message is longer than {limit} characters");
 
     public override Encoding Encoding => Encoding.Unicode;
 

@@ -35,7 +35,7 @@ internal sealed class MessageContext(TemplateOptions options) : TemplateContext(
     {
         if (context is MessageContext message && (message._work += work) > MostWork)
         {
-            throw new TemplateException("The filters and loops of the message do more than a message needs.");
+            throw new TemplateException("The filters and loops of the message do more than a message needs");
         }
     }
 }

@@ -46,7 +46,7 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
             var text = Render(template, model);
             if (text.Length == 0)
             {
-                FellBack?.Invoke(moment, "It says nothing.");
+                FellBack?.Invoke(moment, "it says nothing");
             }
 
             return text;
@@ -79,7 +79,7 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
         catch (InvalidOperationException fault) when (fault.Message.StartsWith("The maximum level of recursion", StringComparison.Ordinal))
         {
             // What Fluid says of too many steps speaks of includes, which there are none of.
-            throw new TemplateException($"The message runs more than {MostSteps} statements.");
+            throw new TemplateException($"The message runs more than {MostSteps} statements");
         }
         catch (Exception fault) when (fault is not TemplateException)
         {

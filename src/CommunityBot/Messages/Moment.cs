@@ -24,6 +24,15 @@ public sealed class Moment(string kind, string subject, string texts)
     /// <summary>Whether it names a mentor, where the config has some.</summary>
     public bool HasMentor { get; init; }
 
+    /// <summary>Whether it names the pull request that settled the item.</summary>
+    public bool HasFix { get; init; }
+
+    /// <summary>What the item is called that it is said on in its example.</summary>
+    public required string SampleTitle { get; init; }
+
+    /// <summary>What has happened there, in a few words.</summary>
+    public required string SampleEvent { get; init; }
+
     /// <summary>How many its example speaks of.</summary>
     public int SampleCount { get; init; } = 1;
 

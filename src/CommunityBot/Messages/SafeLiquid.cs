@@ -30,12 +30,12 @@ internal static partial class SafeLiquid
     {
         if (template.Length > MostCharacters)
         {
-            throw new TemplateException($"The template is longer than {MostCharacters} characters.");
+            throw new TemplateException($"The template is longer than {MostCharacters} characters");
         }
 
         if (Openings().Count(template) > MostOpenings || template.Count(letter => letter == '|') > MostBars)
         {
-            throw new TemplateException($"The template has more than {MostOpenings} tags and brackets, or more than {MostBars} bars.");
+            throw new TemplateException($"The template has more than {MostOpenings} tags and brackets, or more than {MostBars} bars");
         }
 
         if (!TryParse(template, out var parsed, out var error))
@@ -48,11 +48,30 @@ internal static partial class SafeLiquid
 
             var (line, column) = TemplatePlace.Clamp(
                 template, int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(place.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
-            throw new TemplateException(error[..place.Index], line, column);
+            throw new TemplateException(error[..place.Index] + AlsoWrong(template, error), line, column);
         }
 
         new TemplateChecker(template).VisitTemplate(parsed);
         return parsed;
+    }
+
+    // A block whose end is missing is no reason to keep a misspelt name for later: the rest is read as if it were there.
+    private static string AlsoWrong(string template, string error)
+    {
+        if (MissingEnd().Match(error) is not { Success: true } missing || !TryParse(template + missing.Groups["end"], out var parsed, out _))
+        {
+            return "";
+        }
+
+        try
+        {
+            new TemplateChecker(template).VisitTemplate(parsed);
+            return "";
+        }
+        catch (TemplateException other)
+        {
+            return $"; and {char.ToLowerInvariant(other.Message[0])}{other.Message[1..]}";
+        }
     }
 
     private static FluidParser Build()
@@ -73,6 +92,9 @@ internal static partial class SafeLiquid
     [GeneratedRegex(@" at \((\d+):(\d+)\)")]
     private static partial Regex Place();
 
+    [GeneratedRegex(@"^'(?<end>\{% end\w+ %\})' was expected")]
+    private static partial Regex MissingEnd();
+
     private static bool TryParse(string template, [NotNullWhen(true)] out IFluidTemplate? parsed, out string error)
     {
         try
@@ -82,7 +104,7 @@ internal static partial class SafeLiquid
         catch (InvalidCastException)
         {
             // Of the parser, which takes what a loop goes through for a name.
-            (parsed, error) = (null, "A loop goes through a list by its name.");
+            (parsed, error) = (null, "A loop goes through a list by its name");
             return false;
         }
     }

@@ -29,7 +29,7 @@ internal sealed class TemplateChecker(string template) : AstVisitor
             case ForStatement { Source: not RangeExpression } loop when loop is not { Source: MemberExpression, Offset: null, Limit: null or LiteralExpression { Value: NumberValue } }:
                 throw Refuse($"A loop goes through a list, with nothing but a number as its limit: {loop.Identifier}", Regex.Match(template, @"\{%-?\s*for\b").Index);
             case ForStatement { Reversed: true }:
-                throw Refuse("A loop goes through a list from its first to its last.", template.IndexOf("reversed", StringComparison.Ordinal));
+                throw Refuse("A loop goes through a list from its first to its last; leave out reversed", template.IndexOf("reversed", StringComparison.Ordinal));
             case ForStatement:
                 Count(ref _loops);
                 break;
@@ -48,9 +48,9 @@ internal sealed class TemplateChecker(string template) : AstVisitor
             // It makes as many items as it says.
             case RangeExpression:
                 var at = template.IndexOf("..", StringComparison.Ordinal);
-                throw Refuse("Ranges are not allowed.", Math.Max(template.LastIndexOf("{%", at, StringComparison.Ordinal), template.LastIndexOf("{{", at, StringComparison.Ordinal)));
+                throw Refuse("Ranges are not allowed; a loop goes through a list, such as issue.labels", Math.Max(template.LastIndexOf("{%", at, StringComparison.Ordinal), template.LastIndexOf("{{", at, StringComparison.Ordinal)));
             case ContainsBinaryExpression { Left: LiteralExpression }:
-                throw Refuse("What is searched with contains has to be a value, not a text in quotes.", template.IndexOf("contains", StringComparison.Ordinal));
+                throw Refuse("What is searched with contains has to be a value, not a text in quotes", template.IndexOf("contains", StringComparison.Ordinal));
             case BinaryExpression:
                 Count(ref _decisions);
                 break;
@@ -82,7 +82,7 @@ internal sealed class TemplateChecker(string template) : AstVisitor
         if (!MessageFilters.Names.Contains(filterExpression.Name))
         {
             throw Refuse(
-                $"There is no filter \"{filterExpression.Name}\"; there are {string.Join(", ", MessageFilters.Names)}.",
+                $"There is no filter \"{filterExpression.Name}\"; there are {string.Join(", ", MessageFilters.Names)}",
                 Regex.Match(template, $@"(?<=\|\s*){filterExpression.Name}\b").Index);
         }
 
@@ -106,7 +106,7 @@ internal sealed class TemplateChecker(string template) : AstVisitor
         things++;
         if (_decisions > MostDecisions || _loops > MostLoops)
         {
-            throw new TemplateException($"The template has more than {MostDecisions} conditions and comparisons, or more than {MostLoops} loops.");
+            throw new TemplateException($"The template has more than {MostDecisions} conditions and comparisons, or more than {MostLoops} loops");
         }
     }
 }

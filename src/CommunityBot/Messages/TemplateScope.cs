@@ -15,7 +15,7 @@ internal sealed class TemplateScope(string template, ImmutableDictionary<string,
     /// <exception cref="TemplateException">What it goes through is no list, or there is no such name.</exception>
     public TemplateScope Inside(MemberExpression source, string item) => Find(source) is ListValue list
         ? new(template, names.SetItem("forloop", MessageNames.Loop).SetItem(item, list.Member("first")))
-        : throw Refuse($"{Path(source.Segments)} is no list.", source.Segments);
+        : throw Refuse($"{Path(source.Segments)} is no list", source.Segments);
 
     /// <summary>A value of the kind that an expression has.</summary>
     /// <exception cref="TemplateException">There is no such name.</exception>
@@ -27,7 +27,7 @@ internal sealed class TemplateScope(string template, ImmutableDictionary<string,
             MemberSegment[] upTo = [.. member.Segments.Take(at + 1)];
             if (upTo[at] is not IdentifierSegment { Identifier: var name })
             {
-                throw Refuse("Brackets are not allowed; a list has .first and .last.", upTo);
+                throw Refuse("Brackets are not allowed; a list has .first and .last", upTo);
             }
 
             var owner = found as IMembers;
@@ -48,8 +48,8 @@ internal sealed class TemplateScope(string template, ImmutableDictionary<string,
 
     private static string Hint(string name, IEnumerable<string> known) =>
         NearestName.Of(name, known) is { } nearest ? $"; did you mean {nearest}?"
-        : known.Any() ? $"; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}."
-        : ".";
+        : known.Any() ? $"; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}"
+        : "";
 
     /// <summary>A problem at the last of the names that stand one behind the other.</summary>
     private TemplateException Refuse(string why, IEnumerable<MemberSegment> segments)

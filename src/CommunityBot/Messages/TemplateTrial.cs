@@ -21,7 +21,7 @@ internal static partial class TemplateTrial
             if (CodeFence.Missing(Print(parsed, model, budget)) is { } fence)
             {
                 var (line, column) = TemplatePlace.Of(template, Fence().Match(template).Index);
-                throw new TemplateException($"A block of code is not closed; it needs a line with {fence} behind it.", line, column);
+                throw new TemplateException($"A block of code is not closed; it needs a line with {fence} behind it", line, column);
             }
         }
     }

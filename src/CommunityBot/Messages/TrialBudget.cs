@@ -12,7 +12,7 @@ public sealed class TrialBudget
     {
         if (_left <= 0)
         {
-            throw new TemplateException("The messages of this file do more together than messages need.");
+            throw new TemplateException("The messages of this file do more together than messages need");
         }
     }
 

@@ -85,6 +85,7 @@ public sealed class Outbox(Database database, TimeProvider time)
 
         if (said is not [var first, .. var others])
         {
+            context.Silent("it was said before");
             return;
         }
 

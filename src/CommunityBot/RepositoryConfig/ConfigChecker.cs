@@ -191,7 +191,7 @@ internal sealed class ConfigChecker(string text, ConfigKeys keys, TrialBudget bu
         }
 
         var where = path.Length == 0 ? "the config" : path;
-        Report(key, keyPath, $"is no key of {where}; {ProblemHints.OfKey(type, nearest)}");
+        Report(key, keyPath, $"is not a key of {where}; {ProblemHints.OfKey(type, nearest)}");
     }
 
     private void ReportUnsupported(YamlScalar key, string path) => Notice(key, path, "is not supported by this version and has no effect");

@@ -6,6 +6,7 @@ using CommunityBot.Web.Keys;
 using CommunityBot.Web.Limits;
 using CommunityBot.Web.Playground;
 using CommunityBot.Web.Setup;
+using CommunityBot.Webhooks;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -18,8 +19,8 @@ public static class WebRegistration
     /// <summary>What makes keys of this program useless to any other.</summary>
     private const string Name = "CommunityBot";
 
-    /// <summary>What machines ask for, beside which the rest is for people.</summary>
-    private static readonly PathString[] ForMachines = ["/api", "/healthz", "/metrics"];
+    /// <summary>What machines ask for, beside which the rest is for people; and they post to <see cref="WebhookEndpoint.Path"/>.</summary>
+    private static readonly PathString[] ForMachines = ["/healthz/live", "/healthz/ready", "/metrics"];
 
     /// <summary>Adds what the pages need.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services)
@@ -36,7 +37,7 @@ public static class WebRegistration
 
     /// <summary>Puts before the pages what all of them have: headers, errors in words, limits, and forms that nobody else can send.</summary>
     public static IApplicationBuilder UseWeb(this IApplicationBuilder app) => app.UseWhen(
-        http => !Array.Exists(ForMachines, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)),
+        http => !IsForMachines(http.Request),
         pages => pages
             .UseForwardedHeaders(BehindProxy())
             .Use(PageHeaders.AddAsync)
@@ -56,6 +57,10 @@ public static class WebRegistration
 
         return options;
     }
+
+    private static bool IsForMachines(HttpRequest request) =>
+        Array.Exists(ForMachines, path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
+        || (HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments(WebhookEndpoint.Path, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Maps the pages.</summary>
     public static IEndpointRouteBuilder MapWeb(this IEndpointRouteBuilder routes)

@@ -24,7 +24,7 @@ public sealed class SetupPage(IPage page)
 
     public ILocator EnterpriseUrl => page.Locator("section").GetByLabel("Address of the Enterprise Server");
 
-    public ILocator Import => page.GetByText("Use an App that there is");
+    public ILocator Import => page.GetByText("Use an existing App");
 
     public ILocator Manifest => page.GetByText("The whole manifest");
 
@@ -38,7 +38,7 @@ public sealed class SetupPage(IPage page)
     public async Task EnterAsync(string token)
     {
         await Token.FillAsync(token);
-        await PressAsync("Come in");
+        await PressAsync("Continue");
     }
 
     /// <summary>Makes the App of an organization's.</summary>

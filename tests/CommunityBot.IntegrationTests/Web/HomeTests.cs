@@ -21,7 +21,7 @@ public sealed class HomeTests
         Assert.Equal(
             [
                 ("Mode", "Live"), ("GitHub", $"{scene.GitHub.ApiUrl.Authority} answered just now."), ("Storage", onPostgres ? "PostgreSQL" : "SQLite"), ("Last delivery", "Came in just now."),
-                ("Inbox", "Nothing waits."), ("Outbox", "Nothing waits."), ("Given up", "Nothing."),
+                ("Deliveries waiting", "None."), ("Comments waiting", "None."), ("Failed", "None."),
             ],
             await ReadAsync(scene));
     }
@@ -33,7 +33,7 @@ public sealed class HomeTests
         await scene.DeliverAsync(scene.OpenIssue("newcomer"));
         await scene.Bot.Services.GetRequiredService<Database>().WriteAsync(session => session.ExecuteAsync("UPDATE outbox SET state = 3"));
 
-        Assert.Contains(("Given up", "0 deliveries and 1 message. The log says why."), await ReadAsync(scene));
+        Assert.Contains(("Failed", "0 deliveries and 1 comment given up. The log says why."), await ReadAsync(scene));
     }
 
     [Theory]
@@ -45,6 +45,17 @@ public sealed class HomeTests
         await scene.Bot.Services.GetRequiredService<Database>().WriteAsync(session => session.RunScriptAsync("ALTER TABLE outbox RENAME TO gone"));
 
         Assert.Contains(("Storage", $"{(onPostgres ? "PostgreSQL" : "SQLite")} does not answer. Deliveries are refused until it does, and GitHub is asked for them again."), await ReadAsync(scene));
+    }
+
+    [Fact]
+    public async Task It_says_to_install_it_until_GitHub_brings_something()
+    {
+        await using var scene = await Scene.StartAsync();
+        Assert.Equal("Next: install it", await NextAsync(scene));
+
+        await scene.DeliverAsync(scene.OpenIssue("newcomer"));
+        scene.Time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal("Next: make it yours", await NextAsync(scene));
     }
 
     [Fact]
@@ -67,9 +78,12 @@ public sealed class HomeTests
 
     private static Task<Scene> StartAsync(bool onPostgres) => onPostgres ? Scene.StartOnPostgresAsync() : Scene.StartAsync();
 
+    private static async Task<string> NextAsync(Scene scene) =>
+        (await new HtmlParser().ParseDocumentAsync(await scene.Bot.Client.GetStringAsync(new Uri("/", UriKind.Relative), Cancelled), Cancelled)).GetElementById("next")!.TextContent;
+
     private static async Task<List<(string Name, string Text)>> ReadAsync(Scene scene)
     {
         var page = await new HtmlParser().ParseDocumentAsync(await scene.Bot.Client.GetStringAsync(new Uri("/", UriKind.Relative), Cancelled), Cancelled);
-        return [("Mode", page.QuerySelector(".box-head .label")!.TextContent), .. page.QuerySelectorAll(".facts > div").Select(fact => (fact.QuerySelector("dt")!.TextContent, fact.QuerySelector("dd")!.TextContent))];
+        return [("Mode", page.QuerySelector(".status .label")!.TextContent), .. page.QuerySelectorAll(".facts > div").Select(fact => (fact.QuerySelector("dt")!.TextContent, fact.QuerySelector("dd")!.TextContent))];
     }
 }

@@ -58,6 +58,8 @@ public sealed class PageHeaderTests : IAsyncLifetime
     [InlineData("/no/such/page/anywhere")]
     [InlineData("/index.html")]
     [InlineData("/assets/pages.css")]
+    [InlineData("/healthz")]
+    [InlineData("/api")]
     public async Task What_is_not_there_is_a_page_for_browsers_and_a_line_for_others(string path)
     {
         using var page = await GetAsync(path, "text/html,application/xhtml+xml,*/*;q=0.8");

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
+using CommunityBot.IntegrationTests.Processes;
 
 namespace CommunityBot.IntegrationTests.Web;
 
@@ -68,6 +69,43 @@ public sealed class PreviewPageTests : IAsyncLifetime
             Assert.DoesNotMatch("^(on|src|style|background|poster|ping|action)", attribute.Name);
             Assert.True(attribute.Name != "href" || attribute.Value.StartsWith("https://github.com/", StringComparison.Ordinal), attribute.Value);
         });
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/playground")]
+    [InlineData("/setup")]
+    public async Task A_page_warns_of_nothing(string path)
+    {
+        using var answer = await _bot.Client.GetAsync(new Uri(path, UriKind.Relative), Cancelled);
+
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+
+        // What the levels of the service leave out is captured here all the same.
+        Assert.DoesNotContain(_bot.Log.Problems, line => line.Category != "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager");
+    }
+
+    [Fact]
+    public async Task What_comes_twice_is_said_once_and_the_log_tells_why()
+    {
+        var repository = _github.AddRepository(_github.AddInstallation("octo"), "octo", "hello");
+        var opened = _github.Deliveries.Opened(_github.OpenIssue(repository, _github.AddUser("ada"), "It does not work"));
+        foreach (var id in new[] { "first", "second" })
+        {
+            Assert.Equal(202, await _bot.DeliverAsync(opened, id));
+            await _bot.SettledAsync();
+        }
+
+        Assert.Single((await ReadAsync()).QuerySelectorAll("article"));
+        await Wait.UntilAsync(() => _bot.Log.Lines.Any(line => line.Text == "Silent about issues.opened: it was said before"), Cancelled);
+    }
+
+    [Fact]
+    public async Task What_it_would_have_said_comes_before_how_the_work_stands()
+    {
+        var sections = (await ReadAsync()).QuerySelectorAll("main section").Select(section => section.GetAttribute("aria-labelledby"));
+
+        Assert.Equal(["next", "said", "status"], sections);
     }
 
     private async Task<IDocument> ReadAsync() =>

@@ -236,6 +236,8 @@ public sealed class DoorTests : IAsyncLifetime
         using var response = await _scene.Bot.Client.GetAsync(_scene.Bot.Webhooks, Cancelled);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["POST"], response.Content.Headers.Allow);
+        Assert.Equal("GitHub posts here (405). It is the address for webhooks, as the App has it. There is nothing to look at.\n", await response.Content.ReadAsStringAsync(Cancelled));
     }
 
     /// <summary>The first line that is answered to the beginning of a request, whose rest is never sent.</summary>

@@ -34,7 +34,7 @@ public sealed class PreviewCommandTests : IDisposable
     {
         var run = await RunAsync("welcome: { first-pull-request: { message: '{% if pull_request.number == 0 %}Hello.{% endif %}' } }");
 
-        Assert.Equal((CommandLine.Done, "welcome.first-pull-request: this is the built-in text, not the message of the config. It says nothing.\nThe bot would react with heart.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((CommandLine.Done, "welcome.first-pull-request: this is the built-in text, not the message of the config: it says nothing\nThe bot would react with heart.\n"), (run.ExitCode, run.Error));
         Assert.StartsWith("Hi @", run.Output, StringComparison.Ordinal);
     }
 
@@ -100,7 +100,7 @@ public sealed class PreviewCommandTests : IDisposable
 
         Assert.Equal(CommandLine.Problems, run.ExitCode);
         Assert.StartsWith("Hello.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("config.yml:1:1: mod is no key of the config", run.Error, StringComparison.Ordinal);
+        Assert.Contains("config.yml:1:1: mod is not a key of the config", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

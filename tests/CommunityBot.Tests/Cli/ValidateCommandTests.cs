@@ -28,7 +28,7 @@ public sealed class ValidateCommandTests : IDisposable
 
         Assert.Equal(CommandLine.Problems, run.ExitCode);
         Assert.Equal(
-            [$"{good}: good", $"{bad}:2:1: mod is no key of the config; did you mean mode?", $"{bad}:4:10: welcome.after is \"soon\", expected a duration", $"{refused}:1:4: The file is refused: aliases are not allowed"],
+            [$"{good}: good", $"{bad}:2:1: mod is not a key of the config; did you mean mode?", $"{bad}:4:10: welcome.after is \"soon\", expected a duration", $"{refused}:1:4: The file is refused: aliases are not allowed"],
             run.Output.TrimEnd().Split('\n').Select(line => line.Split(": a whole")[0]));
     }
 

@@ -149,12 +149,15 @@ public sealed class MessageRendererTests
     [InlineData("{{ issue.title | default: isue.title }}", "There is no isue; did you mean issue?", 1, 27)]
     [InlineData("{% if issue.label contains 'x' %}{% endif %}", "issue has no label; did you mean labels?", 1, 13)]
     [InlineData("{% for label in issue.labels %}{{ lable }}{% endfor %}", "There is no lable; did you mean label?", 1, 35)]
-    [InlineData("{% for person in newcomers %}{{ person.name }}{% endfor %}", "person has no name; there are login, mention, url.", 1, 40)]
+    [InlineData("{% for person in newcomers %}{{ person.name }}{% endfor %}", "person has no name; there are login, mention, url", 1, 40)]
     [InlineData("{{ links.code_of_conducts }}", "links has no code_of_conducts; did you mean code-of-conduct?", 1, 10)]
     [InlineData("{{ issue.labels.frist }}", "issue.labels has no frist; did you mean first?", 1, 17)]
-    [InlineData("{{ issue.title.size }}", "issue.title has no size.", 1, 16)]
-    [InlineData("{{ issue.labels[0] }}", "Brackets are not allowed; a list has .first and .last.", 1, 10)]
-    [InlineData("{% for i in links %}{% endfor %}", "links is no list.", 1, 13)]
+    [InlineData("{{ issue.title.size }}", "issue.title has no size", 1, 16)]
+    [InlineData("{{ issue.labels[0] }}", "Brackets are not allowed; a list has .first and .last", 1, 10)]
+    [InlineData("{% for i in links %}{% endfor %}", "links is no list", 1, 13)]
+    [InlineData("{% for i in (1..3) %}{% endfor %}", "Ranges are not allowed; a loop goes through a list, such as issue.labels", 1, 1)]
+    [InlineData("{% if links.chat %}Hi {{ autor.mention }}", "'{% endif %}' was expected; and there is no autor; did you mean author?", 1, 42)]
+    [InlineData("{% if links.chat %}Hi {{ author.mention }}", "'{% endif %}' was expected", 1, 43)]
     public void What_is_misspelt_is_told_with_what_was_meant(string template, string message, int line, int column)
     {
         var refused = Assert.Throws<TemplateException>(() => Render(template));
@@ -251,7 +254,7 @@ public sealed class MessageRendererTests
             _renderer.Render(WelcomeFeature.FirstIssue, template, Model());
         }
 
-        Assert.Equal(["welcome.first-issue: It says nothing.", "welcome.first-issue: There is no autor; did you mean author?"], heard);
+        Assert.Equal(["welcome.first-issue: it says nothing", "welcome.first-issue: There is no autor; did you mean author?"], heard);
     }
 
     [Theory]

@@ -57,15 +57,15 @@ public sealed class ConfigParserTests
     }
 
     [Theory]
-    [InlineData("lenguage: de", "1:1 lenguage is no key of the config; did you mean language?")]
-    [InlineData("welcome:\n  first-isue: {}", "2:3 welcome.first-isue is no key of welcome; did you mean first-issue?")]
-    [InlineData("welcome:\n  first-issue: { mesage: Hi }", "2:18 welcome.first-issue.mesage is no key of welcome.first-issue; did you mean message?")]
-    [InlineData("links: { homepage: https://example.org }", "1:10 links.homepage is no key of links; there are contributing, code-of-conduct, roadmap, chat, ideas")]
-    [InlineData("nudges:\n  calender: {}", "2:3 nudges.calender is no key of nudges; did you mean calendar?")]
-    [InlineData("welcome: { first-pr: {} }", "1:12 welcome.first-pr is no key of welcome; did you mean first-pull-request?")]
-    [InlineData("welcome: { someday: {} }", "1:12 welcome.someday is no key of welcome; there are enabled, after, first-issue, first-pull-request, first-discussion, first-review")]
+    [InlineData("lenguage: de", "1:1 lenguage is not a key of the config; did you mean language?")]
+    [InlineData("welcome:\n  first-isue: {}", "2:3 welcome.first-isue is not a key of welcome; did you mean first-issue?")]
+    [InlineData("welcome:\n  first-issue: { mesage: Hi }", "2:18 welcome.first-issue.mesage is not a key of welcome.first-issue; did you mean message?")]
+    [InlineData("links: { homepage: https://example.org }", "1:10 links.homepage is not a key of links; there are contributing, code-of-conduct, roadmap, chat, ideas")]
+    [InlineData("nudges:\n  calender: {}", "2:3 nudges.calender is not a key of nudges; did you mean calendar?")]
+    [InlineData("welcome: { first-pr: {} }", "1:12 welcome.first-pr is not a key of welcome; did you mean first-pull-request?")]
+    [InlineData("welcome: { someday: {} }", "1:12 welcome.someday is not a key of welcome; there are enabled, after, first-issue, first-pull-request, first-discussion, first-review")]
     [InlineData("newIssueWelcomeComment: Hi", "1:1 newIssueWelcomeComment is a key of the welcome bot, read from .github/config.yml alone; here it is welcome.first-issue.message")]
-    [InlineData("Version: 1", "1:1 Version is no key of the config; did you mean version?")]
+    [InlineData("Version: 1", "1:1 Version is not a key of the config; did you mean version?")]
     public void An_unknown_key_is_a_problem_that_names_the_nearest(string text, string expected) => Assert.Equal([expected], Configs.Problems(text));
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class ConfigParserTests
     [InlineData("- when: { label: a }", "has no message")]
     [InlineData("- { when: {}, message: Hi }", "when is empty, expected one of label, language, path, returning-after")]
     [InlineData("- { when: { label: [] }, message: Hi }", "when.label is an empty list, expected the name of a label, up to 50 characters, or a list of such")]
-    [InlineData("- { when: { labels: a }, message: Hi }", "labels is no key of welcome.first-issue.variants[0].when; did you mean label?")]
+    [InlineData("- { when: { labels: a }, message: Hi }", "labels is not a key of welcome.first-issue.variants[0].when; did you mean label?")]
     [InlineData("- { when: { label: a, path: /a }, message: Hi }", "expected a pattern for paths")]
     [InlineData("- Hi", "expected keys with values")]
     public void A_variant_with_a_problem_is_left_out_whole(string variant, string expected)
@@ -231,7 +231,7 @@ public sealed class ConfigParserTests
 
         var problem = Assert.Single(Configs.Parse($"welcome:\n  first-issue:\n    message: \"{message}\"\n").Problems);
 
-        Assert.Equal((3, 14, "welcome.first-issue.message: The filters and loops of the message do more than a message needs."), (problem.Line, problem.Column, problem.Message));
+        Assert.Equal((3, 14, "welcome.first-issue.message: The filters and loops of the message do more than a message needs"), (problem.Line, problem.Column, problem.Message));
     }
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed class ConfigParserTests
         var problems = Configs.Parse($"welcome:\n  first-issue:\n    message: Hello.\n    variants:\n{variants}").Problems;
 
         Assert.InRange(problems.Count, 90, 99);
-        Assert.All(problems, problem => Assert.EndsWith("message: The messages of this file do more together than messages need.", problem.Message, StringComparison.Ordinal));
+        Assert.All(problems, problem => Assert.EndsWith("message: The messages of this file do more together than messages need", problem.Message, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -44,6 +44,12 @@ public sealed class CommentHtmlTests
     [InlineData("hi @octo-cat!", "<p>hi <a href=\"https://github.com/octo-cat\" class=\"user-mention\">@octo-cat</a>!</p>")]
     [InlineData("ask @octo/mentors", "<p>ask <a href=\"https://github.com/orgs/octo/teams/mentors\" class=\"user-mention\">@octo/mentors</a></p>")]
     [InlineData("see #12", "<p>see <a href=\"https://github.com/octo/hello/issues/12\">#12</a></p>")]
+    [InlineData("https://github.com/octo/hello/pull/3", "<p><a href=\"https://github.com/octo/hello/pull/3\" rel=\"nofollow noopener\">#3</a></p>")]
+    [InlineData("https://github.com/octo/world/issues/3", "<p><a href=\"https://github.com/octo/world/issues/3\" rel=\"nofollow noopener\">octo/world#3</a></p>")]
+    [InlineData("https://github.com/octo/hello/discussions/3", "<p><a href=\"https://github.com/octo/hello/discussions/3\" rel=\"nofollow noopener\">#3</a></p>")]
+    [InlineData("https://github.com/octo/hello/pull/3/files", "<p><a href=\"https://github.com/octo/hello/pull/3/files\" rel=\"nofollow noopener\">https://github.com/octo/hello/pull/3/files</a></p>")]
+    [InlineData("https://github.com.evil.example/octo/hello/pull/3", "<p><a href=\"https://github.com.evil.example/octo/hello/pull/3\" rel=\"nofollow noopener\">https://github.com.evil.example/octo/hello/pull/3</a></p>")]
+    [InlineData("[here](https://github.com/octo/hello/pull/3)", "<p><a href=\"https://github.com/octo/hello/pull/3\" rel=\"nofollow noopener\">here</a></p>")]
     [InlineData("`@octo` a@b.example @\u2060octo", "<p><code>@octo</code> a@b.example @\u2060octo</p>")]
     [InlineData("words <!-- community-bot moment=a key=b -->", "<p>words </p>")]
     public void It_is_as_on_GitHub(string body, string html) =>

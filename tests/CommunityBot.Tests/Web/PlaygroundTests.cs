@@ -47,6 +47,22 @@ public sealed class PlaygroundTests : IAsyncDisposable
         }
     }
 
+    [Fact]
+    public void Every_moment_has_an_example_of_its_own()
+    {
+        var moments = _services.GetServices<Moment>().ToList();
+
+        Assert.All(moments, moment => Assert.False(string.IsNullOrWhiteSpace(moment.SampleTitle), moment.Kind));
+        Assert.All(moments, moment => Assert.EndsWith(".", moment.SampleEvent, StringComparison.Ordinal));
+        Assert.Equal(moments.Count, moments.Select(moment => moment.SampleEvent).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("thanks.reporter", "by https://github.com/octocat/hello-world/pull/3.")]
+    [InlineData("closing.no", "into this issue.")]
+    public async Task An_example_is_about_what_it_stands_on(string moment, string words) =>
+        Assert.Contains(words, Assert.Single((await TryAsync("", moment)).Texts).Comment.Body, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("wellcome:\n  enabled: true\n")]
     [InlineData("welcome: { first-issue: { enabled: yes, message: 'Hi {{ auther }}' } }")]
@@ -68,7 +84,7 @@ public sealed class PlaygroundTests : IAsyncDisposable
 
         Assert.Empty(view.Problems);
         var comment = Assert.Single(view.Texts).Comment;
-        Assert.StartsWith("Hi @octocat, welcome to **hello-world**.", comment.Body, StringComparison.Ordinal);
+        Assert.StartsWith("Hi @octocat, **welcome**!", comment.Body, StringComparison.Ordinal);
         Assert.Contains("[Our guide](https://github.com/octocat/hello-world/blob/HEAD/CONTRIBUTING.md)", comment.Body, StringComparison.Ordinal);
         Assert.Equal("heart", comment.Reaction);
         Assert.Equal(["newcomer"], comment.Labels);
@@ -106,17 +122,21 @@ public sealed class PlaygroundTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("", "thanks.release", "thanks.release is off unless a config switches it on.", "thanks:\n  release:\n    enabled: true")]
-    [InlineData("welcome: { enabled: false }", "welcome.first-issue", "welcome is switched off.", "welcome:\n  enabled: true")]
-    [InlineData("mode: off", "closing.no", "The bot is switched off, so it does nothing at all.", "mode: on")]
-    [InlineData("mode: observe", "closing.no", "The bot only observes: this is recorded, and nothing is posted.", "mode: on")]
-    public async Task What_is_switched_off_says_so_and_what_switches_it_on(string config, string moment, string why, string instead)
+    [InlineData("", "thanks.release", "thanks.release is off unless a config switches it on.", "thanks.release.enabled: true", "thanks")]
+    [InlineData("welcome: { enabled: false }", "welcome.first-issue", "welcome is switched off.", "welcome.enabled: true", "welcome")]
+    [InlineData("mode: off", "closing.no", "The bot is switched off, so it does nothing at all.", "mode: on", null)]
+    [InlineData("mode: observe", "closing.no", "The bot only observes: this is recorded, and nothing is posted.", "mode: on", null)]
+    public async Task What_is_switched_off_says_so_and_what_switches_it_on(string config, string moment, string why, string instead, string? section)
     {
         var view = await TryAsync(config, moment);
 
-        Assert.Equal(new Hush(why, instead), Assert.Single(view.Hushes));
+        var hush = Assert.Single(view.Hushes);
+        Assert.Equal((new(why, instead), section), (hush, hush.Section));
         Assert.NotEmpty(view.Texts);
-        Assert.Empty((await TryAsync(instead, moment)).Hushes);
+
+        // A path in braces is the same key, however deep.
+        var deep = string.Join(": { ", instead.Split('.')) + string.Concat(Enumerable.Repeat(" }", instead.Count(letter => letter == '.')));
+        Assert.Empty((await TryAsync(deep, moment)).Hushes);
     }
 
     [Theory]

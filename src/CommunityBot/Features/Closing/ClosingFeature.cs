@@ -12,10 +12,24 @@ public static class ClosingFeature
     private static readonly string Closes = new CloseAct(Reason: null).Words;
 
     /// <summary>Something that is closed for now, once per item.</summary>
-    public static readonly Moment NotYet = new("closing.not-yet", "issue", $"{Texts}.not-yet") { Setting = "", HasMessage = false, SampleDeed = Closes };
+    public static readonly Moment NotYet = new("closing.not-yet", "issue", $"{Texts}.not-yet")
+    {
+        Setting = "",
+        HasMessage = false,
+        SampleDeed = Closes,
+        SampleTitle = "Read files from the network, too",
+        SampleEvent = "A maintainer closed it with /not-yet.",
+    };
 
     /// <summary>Something that is closed for good, once per item.</summary>
-    public static readonly Moment No = new("closing.no", "issue", $"{Texts}.no") { Setting = "", HasMessage = false, SampleDeed = Closes };
+    public static readonly Moment No = new("closing.no", "issue", $"{Texts}.no")
+    {
+        Setting = "",
+        HasMessage = false,
+        SampleDeed = Closes,
+        SampleTitle = "Guess which file was meant",
+        SampleEvent = "A maintainer closed it with /no.",
+    };
 
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services) => services

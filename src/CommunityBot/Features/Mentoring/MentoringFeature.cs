@@ -20,10 +20,21 @@ public static class MentoringFeature
     private const string ClaimsSetting = "mentoring.claims";
 
     /// <summary>An issue that newcomers can begin with, once per issue.</summary>
-    public static readonly Moment GoodFirstIssue = new("mentoring.good-first-issue", "issue", $"{Texts}.good-first-issue") { HasMentor = true };
+    public static readonly Moment GoodFirstIssue = new("mentoring.good-first-issue", "issue", $"{Texts}.good-first-issue")
+    {
+        HasMentor = true,
+        SampleTitle = "Say where the file was looked for",
+        SampleEvent = "It was labelled as a good first issue.",
+    };
 
     /// <summary>A claim of which nothing was heard for a while, once per claim.</summary>
-    public static readonly Moment ClaimReminder = new("mentoring.claim-reminder", "issue", $"{Texts}.claim-reminder") { Setting = ClaimsSetting, HasMessage = false };
+    public static readonly Moment ClaimReminder = new("mentoring.claim-reminder", "issue", $"{Texts}.claim-reminder")
+    {
+        Setting = ClaimsSetting,
+        HasMessage = false,
+        SampleTitle = "Say where the file was looked for",
+        SampleEvent = "@octocat claimed it, and it has been quiet since.",
+    };
 
     /// <summary>A claim that is taken back, once per claim.</summary>
     public static readonly Moment ClaimRelease = new("mentoring.claim-release", "issue", $"{Texts}.claim-release")
@@ -31,6 +42,8 @@ public static class MentoringFeature
         Setting = ClaimsSetting,
         HasMessage = false,
         SampleDeed = new UnassignAct(MomentSamples.Author).Words,
+        SampleTitle = "Say where the file was looked for",
+        SampleEvent = "@octocat claimed it, and did not answer the reminder.",
     };
 
     /// <summary>A mentor whom somebody asked for, once per issue or pull request.</summary>
@@ -40,10 +53,17 @@ public static class MentoringFeature
         HasMessage = false,
         HasMentor = true,
         SampleDeed = new AssignAct(MomentSamples.Helper).Words,
+        SampleTitle = "Say what happens when the file is missing",
+        SampleEvent = "@octocat asked for a mentor with /mentor.",
     };
 
     /// <summary>A newcomer's pull request that goes back and forth, once per pull request.</summary>
-    public static readonly Moment Pairing = new("mentoring.pairing", "pull_request", $"{Texts}.pairing") { HasMentor = true };
+    public static readonly Moment Pairing = new("mentoring.pairing", "pull_request", $"{Texts}.pairing")
+    {
+        HasMentor = true,
+        SampleTitle = "Name the file that is missing",
+        SampleEvent = "A second review of @octocat's pull request asked for changes.",
+    };
 
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services)

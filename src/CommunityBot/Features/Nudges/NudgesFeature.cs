@@ -22,16 +22,32 @@ public static class NudgesFeature
     private const string Texts = "CommunityBot.Features.Nudges.Messages";
 
     /// <summary>Nobody has answered yet; once per wait and number of the nudge in it, as the next three.</summary>
-    public static readonly Moment FirstResponse = new("nudges.first-response", "pull_request", $"{Texts}.first-response");
+    public static readonly Moment FirstResponse = new("nudges.first-response", "pull_request", $"{Texts}.first-response")
+    {
+        SampleTitle = "Name the file that is missing",
+        SampleEvent = "5 workdays without an answer.",
+    };
 
     /// <summary>The author has answered, and nobody has looked again.</summary>
-    public static readonly Moment Review = new("nudges.review", "pull_request", $"{Texts}.review");
+    public static readonly Moment Review = new("nudges.review", "pull_request", $"{Texts}.review")
+    {
+        SampleTitle = "Name the file that is missing",
+        SampleEvent = "5 workdays without another review, though @octocat has made changes.",
+    };
 
     /// <summary>The author was asked for something.</summary>
-    public static readonly Moment Author = new("nudges.author", "pull_request", $"{Texts}.author");
+    public static readonly Moment Author = new("nudges.author", "pull_request", $"{Texts}.author")
+    {
+        SampleTitle = "Name the file that is missing",
+        SampleEvent = "5 workdays in which it waited for @octocat.",
+    };
 
     /// <summary>It is approved, and nobody has merged it.</summary>
-    public static readonly Moment Merge = new("nudges.merge", "pull_request", $"{Texts}.merge");
+    public static readonly Moment Merge = new("nudges.merge", "pull_request", $"{Texts}.merge")
+    {
+        SampleTitle = "Name the file that is missing",
+        SampleEvent = "5 workdays since it was approved.",
+    };
 
     /// <summary>All was said, once per pull request.</summary>
     public static readonly Moment HandOver = OfHandingOver("hand-over");
@@ -61,7 +77,13 @@ public static class NudgesFeature
         AddHandlers(services);
     }
 
-    private static Moment OfHandingOver(string text) => new("nudges.hand-over", "pull_request", $"{Texts}.{text}") { Setting = Section, HasMessage = false };
+    private static Moment OfHandingOver(string text) => new("nudges.hand-over", "pull_request", $"{Texts}.{text}")
+    {
+        Setting = Section,
+        HasMessage = false,
+        SampleTitle = "Name the file that is missing",
+        SampleEvent = "5 workdays since the last reminder.",
+    };
 
     // They keep what happens whether or not anything is said there: what is not known cannot be asked for later.
     private static void AddHandlers(IServiceCollection services)

@@ -15,16 +15,33 @@ public static class WelcomeFeature
     private const string Texts = "CommunityBot.Features.Welcome.Messages";
 
     /// <summary>A newcomer's first issue, once per person and repository.</summary>
-    public static readonly Moment FirstIssue = new("welcome.first-issue", "issue", $"{Texts}.first-issue");
+    public static readonly Moment FirstIssue = new("welcome.first-issue", "issue", $"{Texts}.first-issue")
+    {
+        SampleTitle = "Say what happens when the file is missing",
+        SampleEvent = "@octocat opened their first issue here.",
+    };
 
     /// <summary>A newcomer's first pull request, once per person and repository.</summary>
-    public static readonly Moment FirstPullRequest = new("welcome.first-pull-request", "pull_request", $"{Texts}.first-pull-request") { HasMentor = true };
+    public static readonly Moment FirstPullRequest = new("welcome.first-pull-request", "pull_request", $"{Texts}.first-pull-request")
+    {
+        HasMentor = true,
+        SampleTitle = "Name the file that is missing",
+        SampleEvent = "@octocat opened their first pull request here.",
+    };
 
     /// <summary>A newcomer's first discussion, once per person and repository.</summary>
-    public static readonly Moment FirstDiscussion = new("welcome.first-discussion", "discussion", $"{Texts}.first-discussion");
+    public static readonly Moment FirstDiscussion = new("welcome.first-discussion", "discussion", $"{Texts}.first-discussion")
+    {
+        SampleTitle = "How do I read a file from another folder?",
+        SampleEvent = "@octocat started their first discussion here.",
+    };
 
     /// <summary>The first review that asks for changes, once per person and repository.</summary>
-    public static readonly Moment FirstReview = new("welcome.first-review", "pull_request", $"{Texts}.first-review");
+    public static readonly Moment FirstReview = new("welcome.first-review", "pull_request", $"{Texts}.first-review")
+    {
+        SampleTitle = "Name the file that is missing",
+        SampleEvent = "A review of @octocat's first pull request asked for changes.",
+    };
 
     /// <summary>Registers the feature.</summary>
     public static void Add(IServiceCollection services)

@@ -15,8 +15,6 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
     /// <summary>Somebody of the project, made up by GitHub, too.</summary>
     public const string Helper = "hubot";
 
-    private const string Title = "Say what happens when the file is missing";
-
     private static readonly IReadOnlyList<ConfigKey> Conditions = ConfigTypes.KeysOf(typeof(VariantConditions));
 
     /// <summary>The texts of the moments that the config wants, those of variants first.</summary>
@@ -45,14 +43,14 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
     /// <summary>What a moment is said on in the example.</summary>
     public MessageItem Item(RepositoryRef repository, Moment moment)
     {
-        var (number, title, page) = moment.Subject switch
+        var (number, page) = moment.Subject switch
         {
-            "release" => (0, "v1.2.0", "releases/tag/v1.2.0"),
-            "discussion" => (1, Title, "discussions/1"),
-            "pull_request" => (1, Title, "pull/1"),
-            _ => (1, Title, "issues/1"),
+            "release" => (0, $"releases/tag/{moment.SampleTitle}"),
+            "discussion" => (1, "discussions/1"),
+            "pull_request" => (1, "pull/1"),
+            _ => (1, "issues/1"),
         };
-        return new(moment.Subject, number, title, new Uri(renderer.ServerUrl, $"{repository.FullName}/{page}").AbsoluteUri, Labels: []);
+        return new(moment.Subject, number, moment.SampleTitle, new Uri(renderer.ServerUrl, $"{repository.FullName}/{page}").AbsoluteUri, Labels: []);
     }
 
     private static IReadOnlyList<(string Key, string Value)> Show(VariantConditions when) =>
@@ -71,7 +69,7 @@ public sealed class MomentSamples(IEnumerable<Moment> moments, MessageRenderer r
             Mentor = moment.HasMentor && config.Get<PeopleSettings>().Mentors.Count > 0 ? Helper : null,
             Merger = Helper,
             GoodFirstIssues = [new("issue", 2, "Say where the file was looked for", new Uri(renderer.ServerUrl, $"{repository.FullName}/issues/2").AbsoluteUri, [])],
-            Related = [new("pull_request", 3, "Name the file", new Uri(renderer.ServerUrl, $"{repository.FullName}/pull/3").AbsoluteUri, [])],
+            Related = moment.HasFix ? [new("pull_request", 3, "Name the file that is missing", new Uri(renderer.ServerUrl, $"{repository.FullName}/pull/3").AbsoluteUri, [])] : [],
             People = new Dictionary<string, IReadOnlyList<string>>
             {
                 ["newcomers"] = [Author],

@@ -3,17 +3,32 @@ using AngleSharp.Dom;
 
 namespace CommunityBot.Web.Comments;
 
-/// <summary>Makes links of mentions and references, as GitHub does it: in the text of what was rendered, and neither in code nor in links.</summary>
+/// <summary>Makes links of mentions and references, as GitHub does it: in the text of what was rendered, and neither in code nor in links. A bare address of an issue becomes a reference.</summary>
 internal static partial class CommentLinks
 {
     private const string Apart = "a, code, pre, kbd, samp, tt";
 
     public static void Add(IElement body, Uri repository)
     {
+        foreach (var link in body.QuerySelectorAll("a[href]").Where(link => link.TextContent == link.GetAttribute("href")))
+        {
+            link.TextContent = Short(link.TextContent, repository);
+        }
+
         foreach (var text in body.Descendants<IText>().Where(text => text.ParentElement?.Closest(Apart) is null).ToList())
         {
             Replace(text, repository);
         }
+    }
+
+    // https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+    private static string Short(string address, Uri repository)
+    {
+        var root = repository.GetLeftPart(UriPartial.Authority);
+        var found = address.StartsWith(root, StringComparison.OrdinalIgnoreCase) ? Item().Match(address, root.Length) : Match.Empty;
+        return !found.Success ? address
+            : found.Groups["repository"].ValueSpan.Equals(repository.AbsolutePath.Trim('/'), StringComparison.OrdinalIgnoreCase) ? $"#{found.Groups["number"]}"
+            : $"{found.Groups["repository"]}#{found.Groups["number"]}";
     }
 
     private static void Replace(IText text, Uri repository)
@@ -52,4 +67,7 @@ internal static partial class CommentLinks
     // Directly before a letter or digit, and directly behind neither, as https://github.com/gjtorikian/html-pipeline has it for mentions.
     [GeneratedRegex(@"(?<![\w/.`@#&-])(?:@(?<login>[A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?:/(?<team>[A-Za-z0-9][A-Za-z0-9_-]{0,99}))?|#(?<number>[1-9][0-9]{0,9}))(?![\w-])", RegexOptions.CultureInvariant)]
     private static partial Regex Found();
+
+    [GeneratedRegex(@"\G/(?<repository>[A-Za-z0-9_-]+/[A-Za-z0-9._-]+)/(?:issues|pull|discussions)/(?<number>[1-9][0-9]{0,9})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Item();
 }

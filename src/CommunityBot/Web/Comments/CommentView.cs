@@ -5,9 +5,9 @@ namespace CommunityBot.Web.Comments;
 /// <summary>A comment of the bot.</summary>
 /// <param name="Body">What it says, marker included.</param>
 /// <param name="Repository">Where it stands: the address of the repository.</param>
-/// <param name="Place">Where it stands, as people write it: <c>octo/hello#1</c>.</param>
+/// <param name="Place">Where it stands, as people write it: <c>octo/hello#1</c>; null where that is seen beside it.</param>
 /// <param name="Moment">The moment's kind.</param>
-public sealed record CommentView(string Body, Uri Repository, string Place, string Moment)
+public sealed record CommentView(string Body, Uri Repository, string? Place, string Moment)
 {
     /// <summary>What it says, as it is seen. It is made with the rest, while whoever makes it has their turn, and not when the page is written.</summary>
     public MarkupString Html { get; } = CommentHtml.Render(Body, Repository);

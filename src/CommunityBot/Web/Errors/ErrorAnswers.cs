@@ -9,7 +9,7 @@ public static class ErrorAnswers
     /// <summary>Writes what the status of the answer means.</summary>
     public static Task WriteAsync(HttpContext http)
     {
-        var view = ErrorView.Of(http.Response.StatusCode);
+        var view = ErrorView.Of(http.Response.StatusCode, http.Request.Path);
         var isBrowser = http.Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase);
         IResult answer = isBrowser
             ? new PageResult<ErrorPage>(view) { Status = view.Status }

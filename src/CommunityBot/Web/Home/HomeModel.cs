@@ -18,6 +18,7 @@ public sealed class HomeModel(OperatorSettings settings, WorkStatus work, SaidCo
             time.GetUtcNow(),
             settings.IsPreview ? HomeMode.Preview : settings.Bot.DryRun ? HomeMode.DryRun : HomeMode.Live,
             github.IsGitHubCom ? github.ServerUrl.Authority : github.ApiUrl.Authority,
+            github.ServerUrl,
             contact.Last,
             settings.Storage.IsShared ? "PostgreSQL" : "SQLite",
             status,

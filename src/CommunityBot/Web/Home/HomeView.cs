@@ -7,8 +7,9 @@ namespace CommunityBot.Web.Home;
 /// <param name="Now">What time it is.</param>
 /// <param name="Mode">What is done with what would be said.</param>
 /// <param name="GitHub">The host of the GitHub that is asked and answered.</param>
+/// <param name="Server">Its web root.</param>
 /// <param name="Contact">When GitHub was asked last, and whether it answered; null if it was not asked yet.</param>
 /// <param name="Storage">Name of the database engine.</param>
 /// <param name="Work">How the work stands; null if the database does not say.</param>
 /// <param name="Said">What was said, the latest first.</param>
-public sealed record HomeView(DateTimeOffset Now, HomeMode Mode, string GitHub, GitHubContact.Outcome? Contact, string Storage, WorkView? Work, IReadOnlyList<CommentView> Said);
+public sealed record HomeView(DateTimeOffset Now, HomeMode Mode, string GitHub, Uri Server, GitHubContact.Outcome? Contact, string Storage, WorkView? Work, IReadOnlyList<CommentView> Said);

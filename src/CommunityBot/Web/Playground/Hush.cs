@@ -6,10 +6,13 @@ namespace CommunityBot.Web.Playground;
 
 /// <summary>Why nothing of a moment is posted.</summary>
 /// <param name="Why">Why, in a sentence.</param>
-/// <param name="Instead">What to write in the config instead.</param>
+/// <param name="Instead">What to write in the config instead: a key by its path, and its value.</param>
 public sealed record Hush(string Why, string Instead)
 {
     private const string Switch = ".enabled";
+
+    /// <summary>The section that it belongs to; null if it stands by itself.</summary>
+    public string? Section => Instead.IndexOf('.') is > 0 and var end ? Instead[..end] : null;
 
     /// <summary>All reasons by a config: each alone is enough.</summary>
     public static IEnumerable<Hush> Of(Moment moment, EffectiveConfig config)
@@ -29,10 +32,8 @@ public sealed record Hush(string Why, string Instead)
             var path = key[..^Switch.Length];
             if ($"{moment.Setting}.".StartsWith($"{path}.", StringComparison.Ordinal))
             {
-                yield return new(origin == ConfigOrigin.Default ? $"{path} is off unless a config switches it on." : $"{path} is switched off.", Nested(key.Split('.')));
+                yield return new(origin == ConfigOrigin.Default ? $"{path} is off unless a config switches it on." : $"{path} is switched off.", $"{key}: true");
             }
         }
     }
-
-    private static string Nested(string[] names) => string.Join('\n', names.Select((name, depth) => $"{new string(' ', 2 * depth)}{name}:")) + " true";
 }

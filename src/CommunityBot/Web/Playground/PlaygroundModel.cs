@@ -23,11 +23,12 @@ public sealed class PlaygroundModel(IEnumerable<Moment> moments, ConfigKeys keys
           first-issue:
             labels: [newcomer]
             message: |
-              Hi {{ author.mention }}, welcome to **{{ repository.name }}**.
+              Hi {{ author.mention }}, **welcome**!
 
-              Thank you for taking the time. Somebody reads this within a week.
+              Thank you. Somebody reads this within a week.
               {% if links.contributing %}
-              Would you like to mend it? [Our guide]({{ links.contributing }}) shows how.{% endif %}
+              [Our guide]({{ links.contributing }}) shows the way.
+              {% endif %}
         thanks:
           first-merge:
             reaction: rocket
@@ -96,8 +97,7 @@ public sealed class PlaygroundModel(IEnumerable<Moment> moments, ConfigKeys keys
     private PlaygroundText Show(MomentSample sample, Moment moment, EffectiveConfig config, RepositoryRef repository)
     {
         var settings = moment.HasMessage ? config.Moment(moment.Setting) : null;
-        var place = moment.Subject == "release" ? $"{repository.FullName}/discussions" : $"{repository.FullName}#1";
-        return new(When(sample), sample.IsBuiltIn ? config.Get<GeneralSettings>().Language : null, new(sample.Text, new(Server, repository.FullName), place, moment.Kind)
+        return new(When(sample), sample.IsBuiltIn ? config.Get<GeneralSettings>().Language : null, new(sample.Text, new(Server, repository.FullName), Place: null, moment.Kind)
         {
             Reaction = settings?.GitHubReaction(),
             Labels = settings?.Labels ?? [],

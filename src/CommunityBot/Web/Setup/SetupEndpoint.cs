@@ -7,7 +7,7 @@ using CommunityBot.RepositoryConfig;
 
 namespace CommunityBot.Web.Setup;
 
-/// <summary>Makes the service a GitHub App: by GitHub's manifest flow, or with an App that there is. Only in preview mode; what it gets makes that end.</summary>
+/// <summary>Makes the service a GitHub App: by GitHub's manifest flow, or with an existing App. Only in preview mode; what it gets makes that end.</summary>
 public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, AppRegistry registry, HostSwap swap, OperatorSettings settings, ILogger<SetupEndpoint> logger)
 {
     /// <summary>Where it is.</summary>
@@ -74,7 +74,7 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
                 isLate
                     ? "GitHub keeps what belongs to a new App for an hour, and so does this page. Begin again."
                     : "The link was not made for this browser by the service as it runs now: it may have been started anew meanwhile. Begin again.",
-                "If GitHub has made an App meanwhile, delete it there first, or take it with “Use an App that there is”.");
+                "If GitHub has made an App meanwhile, delete it there first, or take it with “Use an existing App”.");
         }
 
         try
@@ -86,7 +86,7 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
             return Fail(
                 StatusCodes.Status400BadRequest,
                 "GitHub does not know this code any more",
-                "It works once, and for an hour. If the App is there, take it with “Use an App that there is”: its settings page lets you generate a private key and set a webhook secret. Or delete it there and begin again.");
+                "It works once, and for an hour. If the App is there, take it with “Use an existing App”: its settings page lets you generate a private key and set a webhook secret. Or delete it there and begin again.");
         }
         catch (Exception fault) when (fault is GitHubRefusedException or GitHubUnavailableException)
         {
@@ -94,11 +94,11 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
                 StatusCodes.Status502BadGateway,
                 "The App could not be fetched from GitHub",
                 $"{fault.Message.TrimEnd('.')}.",
-                $"Reload this page to try again. If that does not help, the App is at {gitHub.ServerUrl.Host} all the same: take it with “Use an App that there is”, or delete it there and begin again.");
+                $"Reload this page to try again. If that does not help, the App is at {gitHub.ServerUrl.Host} all the same: take it with “Use an existing App”, or delete it there and begin again.");
         }
     });
 
-    /// <summary>Takes an App that there is.</summary>
+    /// <summary>Takes an existing App.</summary>
     public Task<IResult> ImportAsync(HttpContext http) => IfOpenAsync(http, _ => WithFormAsync(http, async posted =>
     {
         var (credentials, problem) = await SetupImport.ReadAsync(posted, settings.GitHub, http.RequestAborted);

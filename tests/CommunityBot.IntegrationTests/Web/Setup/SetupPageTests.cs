@@ -117,7 +117,7 @@ public sealed class SetupPageTests : IAsyncLifetime
 
         Assert.Contains("docker logs", _browser.Text, StringComparison.Ordinal);
         Assert.Null(_browser.Page.QuerySelector("[name=app-id]"));
-        await _browser.SendAsync("Come in", ("token", $" {Token} "));
+        await _browser.SendAsync("Continue", ("token", $" {Token} "));
         Assert.NotNull(_browser.Page.QuerySelector("[name=app-id]"));
     }
 

@@ -29,7 +29,7 @@ public sealed class ConfigCheckRulesTests
         var note = Assert.Single(run.Annotations);
         Assert.Equal((".github/community-bot.yml", 2, 1, "failure", "modee"), (note.Path, note.Line, note.Column, note.Level, note.Title));
         Assert.Contains("mode", note.Message, StringComparison.Ordinal);
-        Assert.StartsWith("### What is wrong\n\n- line 2: modee is no key", run.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("### What is wrong\n\n- line 2: modee is not a key", run.Summary, StringComparison.Ordinal);
     }
 
     [Fact]
