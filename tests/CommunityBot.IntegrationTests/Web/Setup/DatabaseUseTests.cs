@@ -10,6 +10,8 @@ namespace CommunityBot.IntegrationTests.Web.Setup;
 /// <summary>What was only to be looked at is not posted once there are credentials, and what waits for a service is no preview's.</summary>
 public sealed class DatabaseUseTests : IAsyncLifetime
 {
+    private static readonly string[] Recorded = ["deliveries", "payloads", "outbox", "people", "contributions", "pull_requests", "claims", "heard_comments"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("communitybot-tests-");
 
     private SimulatedGitHub _github = null!;
@@ -71,7 +73,8 @@ public sealed class DatabaseUseTests : IAsyncLifetime
             Assert.Equal(202, await preview.DeliverAsync(_github.Deliveries.Opened(pullRequest)));
             Assert.Equal(202, await preview.DeliverAsync(_github.Deliveries.Commented(issue, claim)));
             await preview.SettledAsync();
-            Assert.Empty(new[] { "deliveries", "payloads", "outbox", "people", "contributions", "pull_requests", "claims", "heard_comments" }.Except(await FilledAsync(preview)));
+            var filled = await FilledAsync(preview);
+            Assert.All(Recorded, table => Assert.Contains(table, filled));
         }
 
         await using var live = await Bot.StartAsync(_github, folder: _folder);
