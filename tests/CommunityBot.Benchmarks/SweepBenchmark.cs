@@ -101,7 +101,7 @@ public static class SweepBenchmark
                     """,
                     number / InARepository,
                     number,
-                    FactsCodec.Write(PullFacts.None with { Snapshot = new(Now.AddDays(-20), new(1_000 + number, "author"), "NONE", Now.AddDays(-20)) { HeadSha = "head" } }),
+                    FactsCodec.Write(PullFacts.None with { IsWhole = true, Snapshot = new(Now.AddDays(-20), new(1_000 + number, "author"), "NONE", Now.AddDays(-20)) { HeadSha = "head" } }),
                     Now.AddMinutes(number + 1).ToUnixTimeMilliseconds());
             }
         });

@@ -63,7 +63,7 @@ public sealed class HoursTests : IAsyncLifetime
 
         await _scene.GoOnAsync(Friday.AddHours(17).AddMinutes(1));
         Assert.Empty(_scene.Nudges(_pull));
-        Assert.Equal((WorkState.Available, 0, Monday.AddHours(9).ToUnixTimeMilliseconds()), await NudgeAsync() is var nudge ? (nudge.State, nudge.Attempts, nudge.DueAt) : default);
+        Assert.Equal((WorkState.Available, 1, Monday.AddHours(9).ToUnixTimeMilliseconds()), await NudgeAsync() is var nudge ? (nudge.State, nudge.Attempts, nudge.DueAt) : default);
 
         await _scene.GoOnAsync(Monday.AddHours(9));
         Assert.Single(_scene.Nudges(_pull));
