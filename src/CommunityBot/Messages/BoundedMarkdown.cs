@@ -25,8 +25,9 @@ internal static partial class BoundedMarkdown
         }
     }
 
-    // Reading a line costs the square of the quotes and lists that begin in it: ten thousand of them took half a second. Nobody writes as many as these in one line.
-    [GeneratedRegex(@"^[ \t]*(?:(?:>|[-+*][ \t]|[0-9]{1,9}[.)][ \t])[ \t]*){20}", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    // Reading a line costs the square of the quotes and lists that begin in it: ten thousand of them took half a second. Nobody writes as many as these in one line. Markdown has lines that
+    // end with a carriage return alone, of which ^ knows nothing.
+    [GeneratedRegex(@"(?:^|\r)[ \t]*(?:(?:>|[-+*][ \t]|[0-9]{1,9}[.)][ \t])[ \t]*){20}", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex ManyContainers();
 
     private static MarkdownPipeline WithoutInlines()

@@ -82,13 +82,36 @@ public sealed class CommentHtmlTests
     public void A_table_is_a_table() => Assert.Equal(["a", "b"], Parse("| h | i |\n| - | - |\n| a | b |").QuerySelectorAll("tbody td").Select(cell => cell.TextContent));
 
     [Theory]
-    [InlineData(20)]
-    [InlineData(5_000)]
-    public void What_is_nested_too_deeply_is_shown_as_it_was_written(int quotes)
+    [InlineData("", 20)]
+    [InlineData("", 5_000)]
+    [InlineData("words\r", 20)]
+    public void What_is_nested_too_deeply_is_shown_as_it_was_written(string before, int quotes)
     {
-        var text = new string('>', quotes) + " <script>";
+        var text = before + new string('>', quotes) + " <script>";
 
-        Assert.Equal(text, Assert.Single(Parse(text).QuerySelectorAll("pre")).TextContent);
+        Assert.Equal(text.ReplaceLineEndings("\n"), Assert.Single(Parse(text).QuerySelectorAll("pre")).TextContent);
+    }
+
+    [Theory]
+    [InlineData(200, 98, true)]
+    [InlineData(200, 99, false)]
+    [InlineData(10, 1_998, true)]
+    [InlineData(10, 1_999, false)]
+    public void A_table_beyond_reason_is_shown_as_it_was_written(int columns, int shortRows, bool isTable)
+    {
+        var text = $"|{string.Concat(Enumerable.Repeat("a|", columns - 1))}\n|{string.Concat(Enumerable.Repeat("-|", columns - 1))}{string.Concat(Enumerable.Repeat("\r|", shortRows))}";
+        var page = Parse(text);
+
+        Assert.Equal(isTable ? 1 : 0, page.QuerySelectorAll("table").Length);
+        Assert.Equal(isTable ? 0 : 1, page.QuerySelectorAll("pre").Length);
+    }
+
+    [Fact]
+    public void What_it_looks_like_is_made_once_and_not_when_the_page_is_written()
+    {
+        var comment = new CommentView("Good to **see** you.", Repository, Place: null, "welcome.first-issue");
+
+        Assert.Same(comment.Html.Value, comment.Html.Value);
     }
 
     private static void AssertHarmless(string body)
