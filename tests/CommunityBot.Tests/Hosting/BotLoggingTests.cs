@@ -1,6 +1,9 @@
 using CommunityBot.Hosting;
 using CsCheck;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -166,6 +169,21 @@ public sealed class BotLoggingTests
         Assert.NotEmpty(Log("text", Noise, category: "Microsoft.AspNetCore.Hosting.Diagnostics", "--Logging:LogLevel:Microsoft.AspNetCore", "Information"));
         Assert.Empty(Log("text", Noise, category: "CommunityBot", "--Logging:LogLevel:Default", "Warning"));
         Assert.Empty(Log("text", Fatal, category: "Loud.Library", "--Logging:LogLevel:Loud", "None"));
+    }
+
+    [Fact]
+    public void A_cookie_that_is_made_up_leaves_no_line()
+    {
+        using var output = new StringWriter();
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange", "false"]);
+        builder.AddBotLogging(new SecretScrubber([]), output);
+        builder.Services.AddAntiforgery(forms => forms.Cookie.Name = "form").AddDataProtection().UseEphemeralDataProtectionProvider();
+        using var services = builder.Services.BuildServiceProvider();
+        var http = new DefaultHttpContext { RequestServices = services };
+        http.Request.Headers.Cookie = "form=made-up";
+
+        Assert.NotNull(services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).CookieToken);
+        Assert.Empty(output.ToString());
     }
 
     private static void Fail() => throw new InvalidOperationException("on purpose");
