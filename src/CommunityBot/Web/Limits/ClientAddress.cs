@@ -18,8 +18,8 @@ public static class ClientAddress
 
     /// <summary>
     /// The address of whoever asks; null if it is not known. What comes from this machine or a private network is taken for a reverse proxy, which has put down last in <c>X-Forwarded-For</c> who
-    /// asked it. Where it has not, it is one address for everybody, and says nothing. Nobody on the Internet has such an address; where a network between makes it look so, and no proxy writes the header, a
-    /// client can choose what is believed, and only the limit for all holds.
+    /// asked it. Where it has not, it is one address for everybody, and says nothing. Whoever reaches the service past the proxy, from such a network or through a published port that makes
+    /// everybody look so (rootless Docker, a NodePort), chooses what is believed: then only the limit for all holds.
     /// </summary>
     public static IPAddress? Of(HttpContext http)
     {

@@ -11,6 +11,9 @@ public static class RateLimits
     /// <summary>Requests of one client in a <see cref="Window"/>: five a second, by far more than somebody who types in the playground, and few enough that one alone keeps nobody waiting.</summary>
     public const int EachClient = 300;
 
+    /// <summary>Requests in a <see cref="Window"/> of all whose address is not known: everybody, where a proxy does not tell; but where it does, half is left for those who come through it.</summary>
+    public const int Unknown = All / 2;
+
     /// <summary>Requests of all in a <see cref="Window"/>: a hundred a second take less than one processor, so the door for webhooks stays open.</summary>
     public const int All = 6_000;
 
@@ -31,7 +34,7 @@ public static class RateLimits
         limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, int>(http => ClientAddress.Of(http) is { } client
                 ? RateLimitPartition.GetFixedWindowLimiter(GroupOf(client), _ => Limit(EachClient))
-                : RateLimitPartition.GetNoLimiter(-1)),
+                : RateLimitPartition.GetFixedWindowLimiter(-1, _ => Limit(Unknown))),
             PartitionedRateLimiter.Create<HttpContext, int>(_ => RateLimitPartition.GetFixedWindowLimiter(0, _ => Limit(All))));
         limits.OnRejected = TellWhen;
     });
