@@ -4,18 +4,19 @@ using CommunityBot.Storage;
 namespace CommunityBot.Hosting;
 
 /// <summary>
-/// The file in which the setup page leaves the App's credentials for the service, with the GitHub that they are for. It is taken whole or not at all: where any credential is set
-/// elsewhere, it is left alone, since half of one App and half of another are none.
+/// The file in which the setup page leaves the App's credentials for the service, with the GitHub that they are for. Who the App is is taken whole or not at all: where its id, its key or its
+/// secret is set elsewhere, the file is left alone, since half of one App and half of another are none.
 /// </summary>
 public sealed class CredentialsFile
 {
     /// <summary>Its name.</summary>
     public const string Name = "github-app.json";
 
-    private static readonly string[] Credentials =
-    [
-        "GitHub:AppId", "GitHub:PrivateKey", "GitHub:PrivateKeyPath", "GitHub:WebhookSecret", "GitHub:ClientId", "GitHub:ClientSecret",
-    ];
+    /// <summary>What says who the App is.</summary>
+    private static readonly string[] App = ["GitHub:AppId", "GitHub:PrivateKey", "GitHub:PrivateKeyPath", "GitHub:WebhookSecret"];
+
+    /// <summary>What signs people in: a pair, of which settings elsewhere take the place together.</summary>
+    private static readonly string[] SignIn = ["GitHub:ClientId", "GitHub:ClientSecret"];
 
     /// <summary>The file that goes with a database.</summary>
     public CredentialsFile(StorageOptions storage) => Path = System.IO.Path.Combine(StorageConnection.FolderOf(storage), Name);
@@ -25,17 +26,38 @@ public sealed class CredentialsFile
 
     /// <summary>Adds what is in the file to the settings, if there is a file and nothing else says who the App is.</summary>
     /// <returns>The setting for which a file that is there was left alone; else null.</returns>
-    /// <exception cref="InvalidDataException">The file cannot be read, or is not what the setup page writes.</exception>
+    /// <exception cref="InvalidDataException">The file cannot be read, is not what the setup page writes, or is for another GitHub than the one that is set elsewhere.</exception>
     public string? AddTo(ConfigurationManager configuration)
     {
-        var other = File.Exists(Path) ? Credentials.FirstOrDefault(key => !string.IsNullOrWhiteSpace(configuration[key])) : null;
-        if (other is not null || !File.Exists(Path))
+        if (!File.Exists(Path))
+        {
+            return null;
+        }
+
+        if (Array.Find(App, IsSet) is { } other)
         {
             return other;
         }
 
-        configuration.AddInMemoryCollection(Read().AsSettings().Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        var credentials = Read();
+        RefuseAnother(credentials.ApiUrl, "GitHub:ApiUrl");
+        RefuseAnother(credentials.ServerUrl, "GitHub:ServerUrl");
+        var isSignInSet = Array.Exists(SignIn, IsSet);
+        configuration.AddInMemoryCollection(credentials.AsSettings()
+            .Where(setting => !IsSet(setting.Key) && !(isSignInSet && SignIn.Contains(setting.Key)))
+            .ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
         return null;
+
+        bool IsSet(string key) => !string.IsNullOrWhiteSpace(configuration[key]);
+
+        // Credentials are for one GitHub, and are not sent to another.
+        void RefuseAnother(Uri own, string key)
+        {
+            if (new SettingsReader(configuration).Root(key, own) is var set && set != own)
+            {
+                throw new InvalidDataException($"'{Path}' is for another GitHub than {key}", new FormatException($"the file says {own}, the setting {set}. Remove the setting if that is wrong."));
+            }
+        }
     }
 
     /// <summary>Writes the file: all of it or nothing, with what a power loss takes away written first.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CommunityBot.Cli;
 using CommunityBot.Hosting;
 using Microsoft.Extensions.Configuration;
 
@@ -19,8 +20,8 @@ public sealed class CredentialsFileTests : IDisposable
     {
         await File.WriteAsync(Credentials());
 
-        // Empty settings are none, and where the App is goes with its credentials.
-        var settings = Read(("GitHub:AppId", ""), ("GitHub:PrivateKeyPath", " "), ("GitHub:ApiUrl", "https://api.github.com/"));
+        // Empty settings are none, and one that says the same changes nothing.
+        var settings = Read(("GitHub:AppId", ""), ("GitHub:PrivateKeyPath", " "), ("GitHub:ApiUrl", "https://GHE.example:443/api/v3"), ("GitHub:ServerUrl", ""));
 
         Assert.False(settings.IsPreview);
         Assert.Equal((12, Pem, "secret", "id", "client secret"), (settings.GitHub.AppId, settings.GitHub.PrivateKey, settings.GitHub.WebhookSecret, settings.GitHub.ClientId, settings.GitHub.ClientSecret));
@@ -47,6 +48,31 @@ public sealed class CredentialsFileTests : IDisposable
         Assert.Equal("GitHub:AppId", File.AddTo(configuration));
         Assert.Null(OperatorSettings.Read(configuration, out var problems));
         Assert.Equal(2, problems.Count);
+    }
+
+    [Theory]
+    [InlineData("GitHub:ApiUrl", "https://api.github.com/", "https://ghe.example/api/v3/")]
+    [InlineData("GitHub:ServerUrl", "https://github.com", "https://ghe.example/")]
+    public async Task Another_GitHub_elsewhere_is_named_with_the_one_of_the_file(string key, string elsewhere, string own)
+    {
+        await File.WriteAsync(Credentials());
+        using var configuration = Configuration((key, elsewhere));
+        var line = StartProblem.Describe(Assert.Throws<InvalidDataException>(() => File.AddTo(configuration)));
+
+        Assert.All([File.Path, key, elsewhere, own], part => Assert.Contains(part, line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_signs_people_in_may_be_set_elsewhere_and_is_whole()
+    {
+        await File.WriteAsync(Credentials());
+        var settings = Read(("GitHub:ClientId", "other"), ("GitHub:ClientSecret", "other secret"));
+        using var half = Configuration(("GitHub:ClientId", "other"));
+
+        Assert.Equal((12, "other", "other secret"), (settings.GitHub.AppId, settings.GitHub.ClientId, settings.GitHub.ClientSecret));
+        Assert.Null(File.AddTo(half));
+        Assert.Null(OperatorSettings.Read(half, out var problems));
+        Assert.StartsWith("GitHub:ClientSecret is missing", Assert.Single(problems), StringComparison.Ordinal);
     }
 
     [Fact]
