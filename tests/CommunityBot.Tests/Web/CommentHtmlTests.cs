@@ -24,6 +24,7 @@ public sealed class CommentHtmlTests
         "[x](<java\nscript:alert(1)>)", "![x](https://evil.example/x.png)", "![x](data:image/svg+xml,x)", "<base href=https://evil.example>", "<meta http-equiv=refresh content=0>", "<link rel=stylesheet href=//evil.example>",
         "<p style=\"background:url(//evil.example)\">", "<p class=\"top skip\">", "<p id=content name=content>", "<input type=image src=//evil.example>", "<input autofocus onfocus=alert(1)>", "<details open ontoggle=alert(1)>",
         "<video poster=x>", "<audio src=x>", "<picture><source srcset=//evil.example>", "<table background=//evil.example>", "<xmp>", "<plaintext>", "<textarea>", "<title>", "<select><option>", "<marquee onstart=alert(1)>",
+        "<p onclick=alert(1)>", "<a href=https://evil.example target=_top>", "<blockquote cite=javascript:alert(1)>",
         "> [!NOTE]\n> ", "- [x] ", "| a | b |\n| - | - |\n| ", "```\n", "`", "@octo", "#1", "~~", "**", "\n\n", " ", "\u0000", "&lt;", "&#60;script&#62;", "\"", "'", ">", "<",
     ];
 
@@ -52,6 +53,11 @@ public sealed class CommentHtmlTests
     [InlineData("[here](https://github.com/octo/hello/pull/3)", "<p><a href=\"https://github.com/octo/hello/pull/3\" rel=\"nofollow noopener\">here</a></p>")]
     [InlineData("`@octo` a@b.example @\u2060octo", "<p><code>@octo</code> a@b.example @\u2060octo</p>")]
     [InlineData("words <!-- community-bot moment=a key=b -->", "<p>words </p>")]
+    [InlineData("a <math><mi>x</mi></math><noscript>y</noscript> b", "<p>a  b</p>")]
+    [InlineData("![](https://example.org/cat.png)", "<p><a href=\"https://example.org/cat.png\" rel=\"nofollow noopener\">image</a></p>")]
+    [InlineData("![a cat]()", "<p>a cat</p>")]
+    [InlineData("[![a cat](https://example.org/cat.png)](https://example.org/)", "<p><a href=\"https://example.org/\" rel=\"nofollow noopener\">a cat</a></p>")]
+    [InlineData("a <input type=checkbox>", "<p>a <input type=\"checkbox\" disabled=\"\" aria-label=\"Incomplete task\"></p>")]
     public void It_is_as_on_GitHub(string body, string html) =>
         Assert.Equal(html, CommentHtml.Render(body, Repository).Value.Replace("\n", "", StringComparison.Ordinal).Replace("<a href=\"mailto:a@b.example\" rel=\"nofollow noopener\">a@b.example</a>", "a@b.example", StringComparison.Ordinal));
 
@@ -123,8 +129,8 @@ public sealed class CommentHtmlTests
             Assert.True(Tags.Contains(element.LocalName) || element.LocalName is "main" or "footer", $"{element.LocalName} of {body}");
             foreach (var attribute in element.Attributes)
             {
-                Assert.False(attribute.Name is "src" or "style" or "id" or "name" or "background" or "srcset" || attribute.Name.StartsWith("on", StringComparison.Ordinal), $"{attribute.Name} of {body}");
-                Assert.True(attribute.Name != "href" || attribute.Value.Contains("://", StringComparison.Ordinal) || attribute.Value.StartsWith("mailto:", StringComparison.Ordinal)
+                Assert.False(attribute.Name is "src" or "style" or "id" or "name" or "background" or "srcset" or "target" || attribute.Name.StartsWith("on", StringComparison.Ordinal), $"{attribute.Name} of {body}");
+                Assert.True(attribute.Name is not ("href" or "cite") || attribute.Value.Contains("://", StringComparison.Ordinal) || attribute.Value.StartsWith("mailto:", StringComparison.Ordinal)
                     || !attribute.Value.Contains(':', StringComparison.Ordinal), $"{attribute.Value} of {body}");
                 Assert.True(attribute.Name != "class" || attribute.Value.Split(' ').All(name => name is "icon" or "user-mention" or "contains-task-list" || name.StartsWith("task-list", StringComparison.Ordinal)
                     || name.StartsWith("markdown-alert", StringComparison.Ordinal)), $"{attribute.Value} of {body}");
