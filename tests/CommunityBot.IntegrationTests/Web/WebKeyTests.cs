@@ -1,7 +1,10 @@
+using System.Net;
 using CommunityBot.GitHubSimulator;
 using CommunityBot.IntegrationTests.Host;
+using CommunityBot.IntegrationTests.Web.Setup;
 using CommunityBot.Storage;
 using CommunityBot.Tests.Storage;
+using CommunityBot.Web.Playground;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +38,23 @@ public sealed class WebKeyTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task A_form_of_one_replica_can_be_sent_to_another()
+    {
+        string[] settings = ["--Storage:Provider", "Postgres", "--ConnectionStrings:CommunityBot", await PostgresServer.NewDatabaseAsync()];
+        await using var github = await SimulatedGitHub.StartAsync(new() { PrivateKeyPem = TestKey.Pem });
+        await using var one = await Bot.StartAsync(github, settings: settings);
+        await using var other = await Bot.StartAsync(github, settings: settings);
+
+        // Cookies are those of a machine, whatever the port.
+        using var browser = new Browser();
+        await browser.GoAsync(new(one.Address, PlaygroundRoutes.Path));
+        browser.Page.GetElementById("playground")!.SetAttribute("action", new Uri(other.Address, PlaygroundRoutes.Path).AbsoluteUri);
+        await browser.SendAsync("Show what it says");
+
+        Assert.Equal((HttpStatusCode.OK, other.Address.Port), (browser.Status, browser.Address.Port));
     }
 
     private static IDataProtector Protector(Bot bot) => bot.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
