@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using CommunityBot.GitHubSimulator;
 using CommunityBot.Hosting;
 using CommunityBot.IntegrationTests.Host;
 using CommunityBot.IntegrationTests.Processes;
+using CommunityBot.Tests.Storage;
 
 namespace CommunityBot.IntegrationTests.Web.Setup;
 
@@ -84,6 +86,24 @@ public sealed class SetupProcessTests : IAsyncLifetime
         Assert.DoesNotContain("It's a secret", line, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/sys")]
+    [InlineData("/proc/self")]
+    public async Task Where_no_file_can_be_made_the_settings_are_shown(string folder)
+    {
+        // Not even the superuser can make one there. A server has the data, so the file would go below the working directory.
+        await using var bot = new BotProcess(_github)
+        {
+            Before = $"cd {folder}",
+            Settings = Nothing(("Storage:Provider", "Postgres"), ("ConnectionStrings:CommunityBot", await PostgresServer.NewDatabaseAsync())),
+        };
+        await bot.StartAsync();
+        await SetUpAsync(await LinkAsync(bot));
+
+        AssertSettingsAreShown();
+        Assert.True(bot.IsRunning);
+    }
+
     /// <summary>Settings without credentials: those that are empty count as none.</summary>
     private Dictionary<string, string> Nothing(params (string Key, string Value)[] more) => new(more.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
     {
@@ -119,6 +139,15 @@ public sealed class SetupProcessTests : IAsyncLifetime
         {
             return false;
         }
+    }
+
+    private void AssertSettingsAreShown()
+    {
+        Assert.Equal(HttpStatusCode.OK, _browser.Status);
+        var lines = _browser.Page.QuerySelector("pre")!.TextContent.Split('\n');
+        Assert.Contains($"GitHub__AppId={_github.App.Id}", lines);
+        Assert.Contains($"GitHub__WebhookSecret={_github.App.WebhookSecret}", lines);
+        Assert.Contains($"GitHub__PrivateKey={Convert.ToBase64String(Encoding.UTF8.GetBytes(_github.App.PrivateKeyPem))}", lines);
     }
 
     private async Task AssertWelcomesAsync(BotProcess bot, string login)
