@@ -51,21 +51,27 @@ public static class ServeCommand
     /// </summary>
     private static async Task<int> ServeAsync(string[] args)
     {
-        // A host takes the signal as its own even while it ends for another one, which then is not to follow. Between the two the signal ends the process.
-        var isToldToStop = false;
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => isToldToStop = true);
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => isToldToStop = true);
+        // Whenever the signal comes, while a host works, ends for another one, or is not there yet: what has started ends, no other host follows, and so ends the process.
+        using var toldToStop = new CancellationTokenSource();
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         while (true)
         {
-            var (code, isSwapWanted) = await RunHostAsync(args);
-            if (!isSwapWanted || isToldToStop)
+            var (code, isSwapWanted) = await RunHostAsync(args, toldToStop.Token);
+            if (!isSwapWanted || toldToStop.IsCancellationRequested)
             {
                 return code;
             }
         }
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            toldToStop.Cancel();
+        }
     }
 
-    private static async Task<(int Code, bool IsSwapWanted)> RunHostAsync(string[] args)
+    private static async Task<(int Code, bool IsSwapWanted)> RunHostAsync(string[] args, CancellationToken toldToStop)
     {
         var builder = Begin(args);
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -94,9 +100,15 @@ public static class ServeCommand
             .AddCommunityBot(settings)
             .Build()
             .UseCommunityBot();
+        await using var stopping = toldToStop.Register(app.Lifetime.StopApplication);
         try
         {
-            await app.StartAsync();
+            await app.StartAsync(CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            await app.StopAsync(CancellationToken.None);
+            return (CommandLine.Done, false);
         }
         catch
         {
@@ -106,7 +118,7 @@ public static class ServeCommand
                 log.Dispose();
             }
 
-            await app.StopAsync();
+            await app.StopAsync(CancellationToken.None);
             throw;
         }
 
@@ -115,7 +127,7 @@ public static class ServeCommand
             await PreviewNotice.WriteAsync(app, settings, Console.Out);
         }
 
-        await app.WaitForShutdownAsync();
+        await app.WaitForShutdownAsync(CancellationToken.None);
         return (CommandLine.Done, app.Services.GetRequiredService<HostSwap>().IsWanted);
     }
 }

@@ -10,6 +10,8 @@ internal static class Posix
 
     private const int FileSize = 1;
 
+    private const uint OwnerOnly = 0b110_000_000;
+
     /// <summary>Asks a process to end, as <c>kill</c> does and whatever runs services.</summary>
     public static void Terminate(int process) => Signal(process, SigTerm);
 
@@ -27,6 +29,9 @@ internal static class Posix
         Check(SetLimit(process, FileSize, in limit, 0));
     }
 
+    /// <summary>Makes a file that whoever opens it to read waits at, until somebody opens it to write.</summary>
+    public static void MakePipe(string path) => Check(MakeFifo(path, OwnerOnly));
+
     private static void Check(int result)
     {
         if (result != 0)
@@ -37,6 +42,9 @@ internal static class Posix
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static extern int Kill(int process, int signal);
+
+    [DllImport("libc", EntryPoint = "mkfifo", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    private static extern int MakeFifo(string path, uint mode);
 
     [DllImport("libc", EntryPoint = "prlimit", SetLastError = true)]
     private static extern int GetLimit(int process, int resource, nint none, out Limit limit);

@@ -104,6 +104,42 @@ public sealed class SetupProcessTests : IAsyncLifetime
         Assert.True(bot.IsRunning);
     }
 
+    [Fact]
+    public async Task Told_to_stop_between_two_hosts_it_ends_well()
+    {
+        // A host reads its settings before it takes the signal as its own. Here it waits for them.
+        var name = $"Held-{Guid.NewGuid():N}";
+        var settings = Path.Combine(AppContext.BaseDirectory, $"appsettings.{name}.json");
+        Posix.MakePipe(settings);
+        try
+        {
+            await using var bot = new BotProcess(_github) { Settings = Nothing(("ASPNETCORE_ENVIRONMENT", name)) };
+            var starting = bot.StartAsync();
+            await GiveAsync(await AskedAsync());
+            await starting;
+            await SetUpAsync(await LinkAsync(bot));
+
+            var asked = await AskedAsync();
+            var ended = bot.TerminateAsync();
+            await GiveAsync(asked);
+            Assert.Equal(0, await ended);
+        }
+        finally
+        {
+            File.Delete(settings);
+        }
+
+        Task<FileStream> AskedAsync() => Task.Run(() => new FileStream(settings, FileMode.Open, FileAccess.Write, FileShare.ReadWrite), Cancelled);
+
+        static async Task GiveAsync(FileStream to)
+        {
+            await using (to)
+            {
+                await to.WriteAsync("{}"u8.ToArray(), Cancelled);
+            }
+        }
+    }
+
     /// <summary>Settings without credentials: those that are empty count as none.</summary>
     private Dictionary<string, string> Nothing(params (string Key, string Value)[] more) => new(more.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
     {
