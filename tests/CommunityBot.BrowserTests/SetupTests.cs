@@ -123,6 +123,17 @@ public sealed class SetupTests : BrowserTest
 
         await Assertions.Expect(setup.Alert).ToContainTextAsync("That is no private key.");
         await Assertions.Expect(setup.Alert).ToBeInViewportAsync();
+        await AssertEverybodyCanUseItAsync();
+    }
+
+    [Fact]
+    public async Task Everybody_can_read_that_it_is_set_up()
+    {
+        await using var live = await Bot.StartAsync(GitHub);
+        var setup = new SetupPage(await OpenAsync($"{live.Address}setup", complaint: "404"));
+
+        await Assertions.Expect(setup.Heading).ToHaveTextAsync("This service is set up");
+        await AssertEverybodyCanUseItAsync();
     }
 
     [Fact]
