@@ -23,6 +23,7 @@ internal sealed class AppJwt : IDisposable
     /// <summary>A token this close to its end might expire on the way.</summary>
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a token is used.</summary>
     private static readonly TimeSpan RenewEvery = Lifetime - Backdated - RenewBefore;
 
     private readonly Lock _lock = new();

@@ -20,7 +20,8 @@ public static class BotLogging
         ["Microsoft.AspNetCore.Server.Kestrel.Connections"] = LogEventLevel.Error,
         // Keys for forms are not encrypted in the database, which holds what they protect, too.
         ["Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager"] = LogEventLevel.Error,
-        // An error for each cookie that is made up or older than the keys: a new one takes its place, and whoever makes them up would fill the log.
+        // An error for each cookie that is made up or older than the keys: a new one takes its place, and whoever makes them up would fill the log. And a warning for each page with a form, that what
+        // it says of caches, which is not to keep it, was replaced by the same in other words.
         ["Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery"] = LogEventLevel.Fatal,
         ["Microsoft.Hosting.Lifetime"] = LogEventLevel.Information,
         ["System.Net.Http"] = LogEventLevel.Warning,

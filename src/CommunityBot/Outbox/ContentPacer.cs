@@ -115,10 +115,7 @@ public sealed class ContentPacer(Outbox outbox, RequestBudget budget, Database d
         }
     }
 
-    // The oldest of the latest so many: when it leaves the window, there is room for one more. What a clock that has been set back recorded as later was just now.
-    private async Task<DateTimeOffset?> FreeAtAsync(Session session, string nth, object of, int most, TimeSpan window)
-    {
-        var now = time.NowMilliseconds();
-        return await session.ScalarAsync<long?>(nth, of, most - 1) is { } oldest && Clock.FromMilliseconds(Math.Min(oldest, now)) + window is var free && free > Clock.FromMilliseconds(now) ? free : null;
-    }
+    // The oldest of the latest so many: when it leaves the window, there is room for one more.
+    private async Task<DateTimeOffset?> FreeAtAsync(Session session, string nth, object of, int most, TimeSpan window) =>
+        await session.ScalarAsync<long?>(nth, of, most - 1) is { } oldest && Clock.FromMilliseconds(oldest) + window is var free && free > time.GetUtcNow() ? free : null;
 }

@@ -9,9 +9,6 @@ namespace CommunityBot.Web;
 public sealed class PageResult<TPage>(object view) : IResult
     where TPage : IComponent
 {
-    /// <summary>Nobody keeps a page. These words are those of the framework for pages with forms, which logs a warning where it finds others.</summary>
-    private const string NotKept = "no-cache, no-store";
-
     /// <summary>The status that it is answered with.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
 
@@ -22,7 +19,7 @@ public sealed class PageResult<TPage>(object view) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.Headers.ContentSecurityPolicy = PageHeaders.Policy(FormsTo);
-        httpContext.Response.Headers.CacheControl = NotKept;
+        httpContext.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["View"] = view }) { StatusCode = Status }.ExecuteAsync(httpContext);
     }
 }

@@ -71,20 +71,6 @@ public sealed class PreviewPageTests : IAsyncLifetime
         });
     }
 
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/playground")]
-    [InlineData("/setup")]
-    public async Task A_page_warns_of_nothing(string path)
-    {
-        using var answer = await _bot.Client.GetAsync(new Uri(path, UriKind.Relative), Cancelled);
-
-        Assert.True(answer.Headers.CacheControl!.NoStore);
-
-        // What the levels of the service leave out is captured here all the same.
-        Assert.DoesNotContain(_bot.Log.Problems, line => line.Category != "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager");
-    }
-
     [Fact]
     public async Task What_comes_twice_is_said_once_and_the_log_tells_why()
     {

@@ -21,31 +21,34 @@ public static class NudgesFeature
 
     private const string Texts = "CommunityBot.Features.Nudges.Messages";
 
+    /// <summary>What the pull request is called that waits in the examples.</summary>
+    private const string Waiting = "Name the file that is missing";
+
     /// <summary>Nobody has answered yet; once per wait and number of the nudge in it, as the next three.</summary>
     public static readonly Moment FirstResponse = new("nudges.first-response", "pull_request", $"{Texts}.first-response")
     {
-        SampleTitle = "Name the file that is missing",
+        SampleTitle = Waiting,
         SampleEvent = "5 workdays without an answer.",
     };
 
     /// <summary>The author has answered, and nobody has looked again.</summary>
     public static readonly Moment Review = new("nudges.review", "pull_request", $"{Texts}.review")
     {
-        SampleTitle = "Name the file that is missing",
+        SampleTitle = Waiting,
         SampleEvent = "5 workdays without another review, though @octocat has made changes.",
     };
 
     /// <summary>The author was asked for something.</summary>
     public static readonly Moment Author = new("nudges.author", "pull_request", $"{Texts}.author")
     {
-        SampleTitle = "Name the file that is missing",
+        SampleTitle = Waiting,
         SampleEvent = "5 workdays in which it waited for @octocat.",
     };
 
     /// <summary>It is approved, and nobody has merged it.</summary>
     public static readonly Moment Merge = new("nudges.merge", "pull_request", $"{Texts}.merge")
     {
-        SampleTitle = "Name the file that is missing",
+        SampleTitle = Waiting,
         SampleEvent = "5 workdays since it was approved.",
     };
 
@@ -81,7 +84,7 @@ public static class NudgesFeature
     {
         Setting = Section,
         HasMessage = false,
-        SampleTitle = "Name the file that is missing",
+        SampleTitle = Waiting,
         SampleEvent = "5 workdays since the last reminder.",
     };
 

@@ -19,7 +19,7 @@ public static class CommentHtml
     /// <param name="repository">Where it stands: the address of the repository, by which mentions and references are links.</param>
     public static MarkupString Render(string body, Uri repository)
     {
-        // What is nested too deeply or too large a table to be read is shown as it was written; GitHub gives up on it, too.
+        // What is nested too deeply, or too large a table, is shown as it was written.
         var document = HasTooManyCells(body) ? null : BoundedMarkdown.Parse(body, Pipeline);
         return new(CommentSanitizer.Clean(document is null ? $"<pre>{System.Net.WebUtility.HtmlEncode(body)}</pre>" : document.ToHtml(Pipeline), repository));
     }

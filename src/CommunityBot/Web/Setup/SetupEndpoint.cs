@@ -164,8 +164,9 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
             LogKept(app.Name, app.Id, _file.Path);
             return new(app, credentials);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault)
         {
+            // Whatever it was: who is not shown them now has lost them.
             LogNotKept(app.Name, app.Id, _file.Path, fault.GetType().Name, fault.Message);
             return new(app, credentials) { IsTaken = File.Exists(_file.Path), WhyNot = Quoted.OneLine(fault.Message) };
         }
