@@ -10,6 +10,9 @@ public sealed record KnownPerson(long Id, string Login, bool? Insider, bool Hist
     /// <summary>What GitHub calls the person in the repository, if that is proof of an insider.</summary>
     public string? Proof { get; init; }
 
+    /// <summary>The page of what they did before from which it is to be read on, if it was read in part.</summary>
+    public Uri? HistoryNext { get; init; }
+
     /// <summary>Why what is for outsiders is not said to the person, who is not certainly one.</summary>
     public string WhyNoOutsider => $"{Login} is an insider{(Proof is not null ? $" ({Proof})" : Insider is null ? ", or GitHub does not tell" : "")}";
 }

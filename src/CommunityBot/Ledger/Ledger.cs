@@ -31,8 +31,6 @@ public sealed class Ledger(Database database, IGitHubReader github)
 
     private const string Known = "SELECT 1 FROM contributions WHERE repository_id = @0 AND person_id = @1 AND type = @2 AND subject = @3";
 
-    private const string Next = "SELECT history_next FROM people WHERE repository_id = @0 AND person_id = @1";
-
     private const string HistoryRead = """
         INSERT INTO people (repository_id, person_id, history_read_by) VALUES (@0, @1, @2)
         ON CONFLICT (repository_id, person_id) DO UPDATE SET history_read_by = excluded.history_read_by, history_next = NULL
@@ -168,8 +166,7 @@ public sealed class Ledger(Database database, IGitHubReader github)
 
         var repository = context.Repository;
         var settings = (await context.ConfigAsync(cancellationToken)).Get<MergeSettings>();
-        var known = await database.ReadAsync(session => session.ScalarAsync<string>(Next, repository.Id, person.Id));
-        var next = known is null ? null : new Uri(known);
+        var next = person.HistoryNext;
         do
         {
             var page = await ReadPageAsync(repository, person, next, cancellationToken);

@@ -7,7 +7,7 @@ namespace CommunityBot.Ledger;
 /// <summary>Who is an insider of a repository and who is not.</summary>
 public sealed class People(Database database, IGitHubReader github)
 {
-    private const string Select = "SELECT insider, history_read_by FROM people WHERE repository_id = @0 AND person_id = @1";
+    private const string Select = "SELECT insider, history_read_by, history_next FROM people WHERE repository_id = @0 AND person_id = @1";
 
     private const string SetInsider = """
         INSERT INTO people (repository_id, person_id, insider, history_read_by) VALUES (@0, @1, @2, 0)
@@ -32,6 +32,7 @@ public sealed class People(Database database, IGitHubReader github)
             isKnown && row.GetInt64(1) == context.Repository.InstallationId)
         {
             Proof = IsProof(association) ? association : null,
+            HistoryNext = isKnown && !row.IsDBNull(2) ? new Uri(row.GetString(2)) : null,
         };
     });
 

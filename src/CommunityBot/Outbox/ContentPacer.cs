@@ -29,9 +29,14 @@ public sealed class ContentPacer(Outbox outbox, RequestBudget budget, Database d
 
     private const string Mark = "UPDATE outbox SET content_at = COALESCE(@0, content_at), url = COALESCE(@1, url) WHERE seq = @2";
 
-    private const string Nth = "SELECT content_at FROM outbox WHERE lane = @0 AND content_at IS NOT NULL ORDER BY content_at DESC LIMIT 1 OFFSET @1";
+    private const string OfLane = "SELECT content_at FROM outbox WHERE lane = @0 AND content_at IS NOT NULL ORDER BY content_at DESC LIMIT 1 OFFSET";
 
-    private const string NthOfThread = "SELECT content_at FROM outbox WHERE thread = @0 AND content_at IS NOT NULL ORDER BY content_at DESC LIMIT 1 OFFSET @1";
+    private const string OfThread = "SELECT content_at FROM outbox WHERE thread = @0 AND content_at IS NOT NULL ORDER BY content_at DESC LIMIT 1 OFFSET";
+
+    // All at once, since each statement is a round trip where the database is a server.
+    private const string NthOfLane = $"SELECT ({OfLane} @1), ({OfLane} @2), ({OfLane} @3), ({OfLane} @4)";
+
+    private const string NthOfThread = $"SELECT ({OfThread} @1), ({OfThread} @2)";
 
     private const string MarkRunning = "UPDATE outbox SET content_at = @0 WHERE state = 1 AND due_at <= @1 RETURNING lane";
 
@@ -41,19 +46,9 @@ public sealed class ContentPacer(Outbox outbox, RequestBudget budget, Database d
         budget.PayAsync(message.Repository.InstallationId, Looks + (effect.Writes * RequestBudget.Writing));
 
     /// <summary>When there is room for one more in the conversation that a message adds to; null if that is now.</summary>
-    public Task<DateTimeOffset?> RoomAtAsync(OutboxMessage message, Effect effect) => database.ReadAsync<DateTimeOffset?>(async session =>
-    {
-        DateTimeOffset? room = null;
-        if (effect.ThreadIn(message.Repository) is { } thread)
-        {
-            foreach (var (most, window) in Threads)
-            {
-                room = await FreeAtAsync(session, NthOfThread, thread, most, window) is { } free && !(free < room) ? free : room;
-            }
-        }
-
-        return room;
-    });
+    public async Task<DateTimeOffset?> RoomAtAsync(OutboxMessage message, Effect effect) => effect.ThreadIn(message.Repository) is { } thread
+        ? (await database.ReadAsync(session => FreeAtAsync(session, NthOfThread, thread, Threads))).Max()
+        : null;
 
     /// <summary>Records that a message was posted, or may have been, and holds its lane back once the ceiling is reached.</summary>
     /// <param name="session">The write it is part of.</param>
@@ -96,26 +91,25 @@ public sealed class ContentPacer(Outbox outbox, RequestBudget budget, Database d
 
     private async Task HoldBackAsync(Session session, long lane)
     {
-        if (options.Value.ContentPerMinute <= BotOptions.DocumentedPerMinute)
-        {
-            await HoldBackAsync(session, lane, most: 1, Gap);
-        }
-
-        var perHour = options.Value.ContentPerHour;
-        await HoldBackAsync(session, lane, options.Value.ContentPerMinute, TimeSpan.FromMinutes(1));
-        await HoldBackAsync(session, lane, perHour, TimeSpan.FromHours(1));
-        await HoldBackAsync(session, lane, perHour - (int)(perHour * RequestBudget.Reserve), TimeSpan.FromHours(1), Rank.Unasked);
+        var (perMinute, perHour) = (options.Value.ContentPerMinute, options.Value.ContentPerHour);
+        var gap = perMinute <= BotOptions.DocumentedPerMinute ? Gap : TimeSpan.Zero;
+        var unasked = perHour - (int)(perHour * RequestBudget.Reserve);
+        var free = await FreeAtAsync(
+            session, NthOfLane, lane, [(1, gap), (perMinute, TimeSpan.FromMinutes(1)), (perHour, TimeSpan.FromHours(1)), (unasked, TimeSpan.FromHours(1))]);
+        await HoldBackAsync(session, lane, free[..^1].Max(), Rank.Awaited);
+        await HoldBackAsync(session, lane, free[^1], Rank.Unasked);
     }
 
-    private async Task HoldBackAsync(Session session, long lane, int most, TimeSpan window, Rank from = Rank.Awaited)
+    private Task HoldBackAsync(Session session, long lane, DateTimeOffset? until, Rank from) =>
+        until is { } free ? outbox.Work.PauseAsync(session, lane, free, from) : Task.CompletedTask;
+
+    // Of each ceiling the oldest of the latest so many: when it leaves the window, there is room for one more. Null if there is room now.
+    private async Task<DateTimeOffset?[]> FreeAtAsync(Session session, string nth, object of, (int Most, TimeSpan Window)[] ceilings)
     {
-        if (await FreeAtAsync(session, Nth, lane, most, window) is { } free)
-        {
-            await outbox.Work.PauseAsync(session, lane, free, from);
-        }
+        await using var row = await session.ReadAsync(nth, [of, .. ceilings.Select(ceiling => ceiling.Most - 1)]);
+        await row.ReadAsync();
+        return [.. ceilings.Select((ceiling, i) => row.IsDBNull(i) ? null : Free(row.GetInt64(i), ceiling.Window))];
     }
 
-    // The oldest of the latest so many: when it leaves the window, there is room for one more.
-    private async Task<DateTimeOffset?> FreeAtAsync(Session session, string nth, object of, int most, TimeSpan window) =>
-        await session.ScalarAsync<long?>(nth, of, most - 1) is { } oldest && Clock.FromMilliseconds(oldest) + window is var free && free > time.GetUtcNow() ? free : null;
+    private DateTimeOffset? Free(long oldest, TimeSpan window) => Clock.FromMilliseconds(oldest) + window is var free && free > time.GetUtcNow() ? free : null;
 }

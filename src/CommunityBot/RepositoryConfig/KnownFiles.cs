@@ -10,7 +10,7 @@ namespace CommunityBot.RepositoryConfig;
 /// <param name="time">Now.</param>
 public sealed class KnownFiles(Database database, IGitHubReader github, TimeProvider time)
 {
-    private const string Select = "SELECT repository, text, good_text, etag, read_at, pushed_at, refused_at FROM config_files WHERE place = @0 AND path = @1";
+    private const string Select = "SELECT repository, text, good_text, etag, read_at, pushed_at, refused_at, place, path FROM config_files WHERE ";
 
     private const string Save = """
         INSERT INTO config_files (place, path, installation_id, repository, text, good_text, etag, read_at, pushed_at, refused_at) VALUES (@0, @1, @2, @3, @4, @5, @6, @7, 0, 0)
@@ -45,23 +45,44 @@ public sealed class KnownFiles(Database database, IGitHubReader github, TimeProv
     public void Granted(DeliveryContext context, long installationId) =>
         context.Write(session => session.ExecuteAsync(Grant, installationId, time.NowMilliseconds()));
 
+    /// <summary>What is known of files, by one look at the database; what was never asked for is missing.</summary>
+    public Task<IReadOnlyDictionary<FilePlace, KnownFile>> FindAsync(IReadOnlyList<FilePlace> places) => database.ReadAsync<IReadOnlyDictionary<FilePlace, KnownFile>>(async session =>
+    {
+        var found = new Dictionary<FilePlace, KnownFile>();
+        var either = places.Select((_, i) => $"(place = @{2 * i} AND path = @{(2 * i) + 1})");
+        await using var row = await session.ReadAsync(Select + string.Join(" OR ", either), [.. places.SelectMany(place => new[] { place.Key, place.Path })]);
+        while (await row.ReadAsync())
+        {
+            var place = places.First(place => place.Key == row.GetString(7) && place.Path == row.GetString(8));
+            found.Add(place, new(row.GetString(0), Text(1), Text(2), Text(3), Time(4)) { PushedAt = Time(5), RefusedAt = Time(6) });
+        }
+
+        return found;
+
+        string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+        DateTimeOffset Time(int column) => Clock.FromMilliseconds(row.GetInt64(column));
+    });
+
     /// <summary>A file on the default branch of a repository.</summary>
     /// <param name="place">The file.</param>
+    /// <param name="known">What is known of it by what was just found.</param>
     /// <param name="fresh">How long it is taken to be as it was read.</param>
     /// <param name="isGood">Whether a text may stand in when a later one is refused.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<KnownFile> ReadAsync(FilePlace place, TimeSpan fresh, Func<string, bool> isGood, CancellationToken cancellationToken) =>
-        await FindFreshAsync(place, fresh) is (true, { } file)
-            ? file
-            : await _turns.TakeAsync(
-                $"{place.Key} {place.Path}",
-                async () => await FindFreshAsync(place, fresh) is var (isFresh, known) && isFresh ? known! : await AskAsync(place, known, isGood, cancellationToken),
-                cancellationToken);
-
-    private async Task<(bool IsFresh, KnownFile? Known)> FindFreshAsync(FilePlace place, TimeSpan fresh)
+    public async Task<KnownFile> ReadAsync(
+        FilePlace place, IReadOnlyDictionary<FilePlace, KnownFile> known, TimeSpan fresh, Func<string, bool> isGood, CancellationToken cancellationToken)
     {
-        var known = await FindAsync(place);
-        return (known?.IsStale(time.GetUtcNow(), fresh, place.Repository.FullName) == false, known);
+        return Fresh(known) ?? await _turns.TakeAsync($"{place.Key} {place.Path}", ReadInTurnAsync, cancellationToken);
+
+        async Task<KnownFile> ReadInTurnAsync()
+        {
+            var latest = await FindAsync([place]);
+            return Fresh(latest) ?? await AskAsync(place, latest.GetValueOrDefault(place), isGood, cancellationToken);
+        }
+
+        KnownFile? Fresh(IReadOnlyDictionary<FilePlace, KnownFile> found) =>
+            found.GetValueOrDefault(place) is { } file && !file.IsStale(time.GetUtcNow(), fresh, place.Repository.FullName) ? file : null;
     }
 
     private async Task<KnownFile> AskAsync(FilePlace place, KnownFile? known, Func<string, bool> isGood, CancellationToken cancellationToken)
@@ -89,16 +110,4 @@ public sealed class KnownFiles(Database database, IGitHubReader github, TimeProv
             return known ?? new(repository.FullName, Text: null, GoodText: null, ETag: null, DateTimeOffset.UnixEpoch);
         }
     }
-
-    private Task<KnownFile?> FindAsync(FilePlace place) => database.ReadAsync(async session =>
-    {
-        await using var row = await session.ReadAsync(Select, place.Key, place.Path);
-        return await row.ReadAsync()
-            ? new KnownFile(row.GetString(0), Text(1), Text(2), Text(3), Time(4)) { PushedAt = Time(5), RefusedAt = Time(6) }
-            : null;
-
-        string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-        DateTimeOffset Time(int column) => Clock.FromMilliseconds(row.GetInt64(column));
-    });
 }

@@ -38,10 +38,12 @@ public sealed class RepositoryConfigs(KnownFiles files, ConfigKeys keys, ConfigP
     /// <inheritdoc/>
     public async ValueTask<EffectiveConfig> OfAsync(RepositoryRef repository, CancellationToken cancellationToken)
     {
-        var own = await ReadAsync(FilePlace.Own(repository, Path), OwnFresh, cancellationToken);
-        var owner = await ReadOwnersAsync(repository, cancellationToken);
+        var (ownPlace, ownersPlace, welcomeBotPlace) = (FilePlace.Own(repository, Path), FilePlace.Owners(repository, Path), FilePlace.Own(repository, WelcomeBotPath));
+        var known = await files.FindAsync([ownPlace, ownersPlace, welcomeBotPlace]);
+        var own = await ReadAsync(ownPlace, known, OwnFresh, cancellationToken);
+        var owner = IsOwners(repository) ? null : await ReadAsync(ownersPlace, known, OwnersFresh, cancellationToken);
         var welcomeBot = own is null && owner is null
-            ? (await files.ReadAsync(FilePlace.Own(repository, WelcomeBotPath), OwnFresh, isGood: _ => true, cancellationToken)).Text
+            ? (await files.ReadAsync(welcomeBotPlace, known, OwnFresh, isGood: _ => true, cancellationToken)).Text
             : null;
         if (_kept.Count >= MostKept)
         {
@@ -58,19 +60,15 @@ public sealed class RepositoryConfigs(KnownFiles files, ConfigKeys keys, ConfigP
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<EffectiveConfig> WithAsync(RepositoryRef repository, ConfigFile? file, string? welcomeBot, CancellationToken cancellationToken)
     {
-        var owner = await ReadOwnersAsync(repository, cancellationToken);
+        var place = FilePlace.Owners(repository, Path);
+        var owner = IsOwners(repository) ? null : await ReadAsync(place, await files.FindAsync([place]), OwnersFresh, cancellationToken);
         return EffectiveConfig.Of(keys, owner is null ? null : parser.Parse(owner), file, welcomeBot is null ? null : welcomeBotParser.Parse(welcomeBot));
     }
 
-    private async Task<string?> ReadOwnersAsync(RepositoryRef repository, CancellationToken cancellationToken) =>
-        IsOwners(repository)
-            ? null
-            : await ReadAsync(FilePlace.Owners(repository, Path), OwnersFresh, cancellationToken);
-
     // A file that is refused whole leaves in force what it said before; if it never said anything, it is there all the same, and says nothing.
-    private async Task<string?> ReadAsync(FilePlace place, TimeSpan fresh, CancellationToken cancellationToken)
+    private async Task<string?> ReadAsync(FilePlace place, IReadOnlyDictionary<FilePlace, KnownFile> known, TimeSpan fresh, CancellationToken cancellationToken)
     {
-        var file = await files.ReadAsync(place, fresh, text => !parser.Parse(text).IsRefused, cancellationToken);
+        var file = await files.ReadAsync(place, known, fresh, text => !parser.Parse(text).IsRefused, cancellationToken);
         return file.Text is { } text && file.GoodText != text ? file.GoodText ?? "" : file.Text;
     }
 

@@ -15,9 +15,11 @@ public sealed class CodeOwnersFiles(KnownFiles files)
     /// <summary>Who looks after what in a repository. Nobody is known of a file that is too long to be read whole, since its last lines decide.</summary>
     public async Task<CodeOwners> OfAsync(RepositoryRef repository, CancellationToken cancellationToken)
     {
-        foreach (var path in Paths)
+        var places = Array.ConvertAll(Paths, path => FilePlace.Own(repository, path));
+        var known = await files.FindAsync(places);
+        foreach (var place in places)
         {
-            if ((await files.ReadAsync(FilePlace.Own(repository, path), Fresh, isGood: _ => true, cancellationToken)).Text is { } text)
+            if ((await files.ReadAsync(place, known, Fresh, isGood: _ => true, cancellationToken)).Text is { } text)
             {
                 return text.Length < FileAnswer.MostCharacters ? CodeOwners.Parse(text) : CodeOwners.None;
             }

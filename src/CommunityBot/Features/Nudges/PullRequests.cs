@@ -19,11 +19,12 @@ public sealed class PullRequests(Database database)
     private const string Due = $"SELECT {Columns} FROM pull_requests WHERE due_at <= @0 ORDER BY due_at, repository_id, number LIMIT @1";
 
     // Nobody else has the row in hand from here on, also if there was none before. When it was seen rises with each delivery, also with one that comes late, so that whoever looked before knows of it.
-    private const string Touch = """
+    private const string Touch = $"""
         INSERT INTO pull_requests (repository_id, number, installation_id, repository, facts, progress, is_open, seen_at)
         VALUES (@0, @1, @2, @3, @4, @5, 0, @6)
         ON CONFLICT (repository_id, number) DO UPDATE SET
             seen_at = CASE WHEN pull_requests.seen_at < excluded.seen_at THEN excluded.seen_at ELSE pull_requests.seen_at + 1 END
+        RETURNING {Columns}
         """;
 
     private const string Save = """
@@ -40,7 +41,11 @@ public sealed class PullRequests(Database database)
     private const string PutBack = "UPDATE pull_requests SET due_at = @3 WHERE repository_id = @0 AND number = @1 AND due_at = @2";
 
     /// <summary>A pull request, or null if it is not known.</summary>
-    public Task<TrackedPull?> FindAsync(long repositoryId, int number) => database.ReadAsync(session => FindAsync(session, repositoryId, number));
+    public Task<TrackedPull?> FindAsync(long repositoryId, int number) => database.ReadAsync(async session =>
+    {
+        await using var row = await session.ReadAsync(Find, repositoryId, number);
+        return await row.ReadAsync() ? Read(row) : null;
+    });
 
     /// <summary>Those that are to be looked at, the longest due first.</summary>
     public Task<IReadOnlyList<TrackedPull>> ListDueAsync(DateTimeOffset now, int most) => database.ReadAsync<IReadOnlyList<TrackedPull>>(async session =>
@@ -143,14 +148,9 @@ public sealed class PullRequests(Database database)
     {
         var (repository, at) = (context.Repository, context.ReceivedAt.ToUnixTimeMilliseconds());
         var (facts, progress) = (FactsCodec.Write(PullFacts.None), FactsCodec.Write(NudgeProgress.None));
-        await session.ExecuteAsync(Touch, repository.Id, number, repository.InstallationId, repository.FullName, facts, progress, at);
-        return (await FindAsync(session, repository.Id, number))!;
-    }
-
-    private static async Task<TrackedPull?> FindAsync(Session session, long repositoryId, int number)
-    {
-        await using var row = await session.ReadAsync(Find, repositoryId, number);
-        return await row.ReadAsync() ? Read(row) : null;
+        await using var row = await session.ReadAsync(Touch, repository.Id, number, repository.InstallationId, repository.FullName, facts, progress, at);
+        await row.ReadAsync();
+        return Read(row);
     }
 
     private static TrackedPull Read(DbDataReader row) => new(
