@@ -39,15 +39,16 @@ public sealed class Inbox(Database database, TimeProvider time)
         object?[] row = [delivery.Id, delivery.Event, delivery.Action, delivery.InstallationId, delivery.RepositoryId, delivery.Lane, time.NowMilliseconds()];
         var added = await database.WriteAsync(
             async session => database.IsShared
-                ? await session.ExecuteAsync(InsertBoth, [.. row, payload]) == 1
-                : await session.ScalarAsync<long>(Insert, row) is not 0 and var seq && await session.ExecuteAsync(InsertPayload, seq, payload) == 1,
+                ? await session.PostAsync(InsertBoth, [.. row, payload])
+                : await session.ScalarAsync<long>(Insert, row) is not 0 and var seq ? await session.PostAsync(InsertPayload, seq, payload) : null,
             WriteOrder.Urgent);
-        if (added)
+        if (added is not { Rows: 1 })
         {
-            Work.Changed.Set();
+            return false;
         }
 
-        return added;
+        Work.Changed.Set();
+        return true;
     }
 
     /// <summary>The body of a claimed delivery as GitHub sent it.</summary>

@@ -202,17 +202,17 @@ public sealed class Ledger(Database database, IGitHubReader github)
 
         if (isRead)
         {
-            await session.ExecuteAsync(HistoryRead, repository.Id, person.Id, repository.InstallationId);
+            await session.PostAsync(HistoryRead, repository.Id, person.Id, repository.InstallationId);
         }
         else
         {
-            await session.ExecuteAsync(HistoryNext, repository.Id, person.Id, next?.AbsoluteUri);
+            await session.PostAsync(HistoryNext, repository.Id, person.Id, next?.AbsoluteUri);
         }
     });
 
     private static void Record(DeliveryContext context, Contribution contribution) => context.Write(session => InsertAsync(session, contribution));
 
-    private static Task<int> InsertAsync(Session session, Contribution contribution) => session.ExecuteAsync(
+    private static Task InsertAsync(Session session, Contribution contribution) => session.PostAsync(
         Insert,
         contribution.RepositoryId,
         contribution.PersonId,

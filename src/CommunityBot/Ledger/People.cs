@@ -54,7 +54,7 @@ public sealed class People(Database database, IGitHubReader github)
         if (!answers.TryGetValue(account.Id, out var insider))
         {
             answers[account.Id] = insider = await github.HasTriageAsync(context.Repository, account.Login, cancellationToken);
-            context.Write(session => session.ExecuteAsync(SetInsider, context.Repository.Id, account.Id, insider ? 1 : 0));
+            context.Write(session => session.PostAsync(SetInsider, context.Repository.Id, account.Id, insider ? 1 : 0));
         }
 
         return insider;

@@ -58,7 +58,7 @@ public sealed class ContentPacer(Outbox outbox, RequestBudget budget, Database d
     public async Task MarkAsync(Session session, Claim<OutboxMessage> claim, Effect effect, string? url)
     {
         var isContent = effect.IsContent && url is not "";
-        await session.ExecuteAsync(Mark, isContent ? time.NowMilliseconds() : null, url, claim.Seq);
+        await session.PostAsync(Mark, isContent ? time.NowMilliseconds() : null, url, claim.Seq);
         if (isContent)
         {
             await HoldBackAsync(session, claim.Lane);

@@ -145,8 +145,8 @@ public sealed class Outbox(Database database, TimeProvider time)
         return null;
     });
 
-    private Task<int> InsertAsync(
-        Session session, RepositoryRef repository, string deliveryId, OutboxEntry entry, DateTimeOffset? due, WorkState state = WorkState.Available) => session.ExecuteAsync(
+    private Task InsertAsync(
+        Session session, RepositoryRef repository, string deliveryId, OutboxEntry entry, DateTimeOffset? due, WorkState state = WorkState.Available) => session.PostAsync(
         Insert,
         entry.Moment,
         entry.Key,

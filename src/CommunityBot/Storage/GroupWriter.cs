@@ -165,7 +165,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     {
         try
         {
-            Wait(session.ExecuteAsync(_begin));
+            Wait(session.PostAsync(_begin));
             if (batch.Exists(write => write.IsInTurn))
             {
                 // Before any of them locks a row that others would wait for in their turn, while it waits for its own.
@@ -177,7 +177,8 @@ internal sealed class GroupWriter : IAsyncDisposable
                 write.Run(session);
             }
 
-            Wait(session.ExecuteAsync("COMMIT"));
+            Wait(session.PostAsync("COMMIT"));
+            Wait(session.SendAsync());
             Commits++;
             _committed();
         }
@@ -206,6 +207,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         {
             if (_session is not null)
             {
+                _session.Drop();
                 Wait(_session.ExecuteAsync("ROLLBACK"));
             }
         }

@@ -13,14 +13,75 @@ public sealed class Session(DbConnection connection, string? takeTurn = null) : 
 {
     private readonly Dictionary<string, DbCommand> _prepared = [];
 
+    private readonly List<Posted> _posted = [];
+
+    private DbBatch? _batch;
+
     /// <summary>Whether the connection is lost.</summary>
     public bool IsBroken => connection.State != ConnectionState.Open;
 
     /// <summary>Has replicas take turns until the transaction ends.</summary>
     internal Task TakeTurnAsync() => takeTurn is null ? Task.CompletedTask : ExecuteAsync(takeTurn);
 
+    /// <summary>
+    /// Runs a statement of which nothing needs to be known before the transaction is committed. A server is sent what was posted together, at the latest with the next statement of another kind: each
+    /// question is a round trip. What is wrong with it is thrown there.
+    /// </summary>
+    public async Task<Posted> PostAsync(string sql, params object?[] values)
+    {
+        if (!connection.CanCreateBatch)
+        {
+            return new() { Rows = await Bind(sql, values).ExecuteNonQueryAsync() };
+        }
+
+        _batch ??= connection.CreateBatch();
+        var command = _batch.CreateBatchCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ($"@{i}", values[i] ?? DBNull.Value);
+            command.Parameters.Add(parameter);
+        }
+
+        _batch.BatchCommands.Add(command);
+        _posted.Add(new());
+        return _posted[^1];
+    }
+
     /// <summary>Runs a statement and returns the number of rows it changed.</summary>
-    public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQueryAsync();
+    public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> values)
+    {
+        var command = Bind(sql, values);
+        return _batch is null ? command.ExecuteNonQueryAsync() : AfterPostedAsync(() => command.ExecuteNonQueryAsync());
+    }
+
+    /// <summary>Sends what was posted.</summary>
+    internal async Task SendAsync()
+    {
+        if (_batch is null)
+        {
+            return;
+        }
+
+        await using var batch = _batch;
+        var posted = _posted.ToArray();
+        _batch = null;
+        _posted.Clear();
+        await batch.ExecuteNonQueryAsync();
+        for (var i = 0; i < posted.Length; i++)
+        {
+            posted[i].Rows = batch.BatchCommands[i].RecordsAffected;
+        }
+    }
+
+    /// <summary>Forgets what was posted and not sent.</summary>
+    internal void Drop()
+    {
+        _batch?.Dispose();
+        _batch = null;
+        _posted.Clear();
+    }
 
     /// <summary>Runs a statement and returns the first value of its first row, or <c>default</c> if there is none.</summary>
     public async Task<T?> ScalarAsync<T>(string sql, params object?[] values)
@@ -30,7 +91,11 @@ public sealed class Session(DbConnection connection, string? takeTurn = null) : 
     }
 
     /// <summary>Runs a query; the caller disposes of the reader before the next call.</summary>
-    public Task<DbDataReader> ReadAsync(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteReaderAsync();
+    public Task<DbDataReader> ReadAsync(string sql, params ReadOnlySpan<object?> values)
+    {
+        var command = Bind(sql, values);
+        return _batch is null ? command.ExecuteReaderAsync() : AfterPostedAsync(() => command.ExecuteReaderAsync());
+    }
 
     /// <summary>Runs many statements once.</summary>
     public async Task RunScriptAsync(string sql)
@@ -43,12 +108,19 @@ public sealed class Session(DbConnection connection, string? takeTurn = null) : 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        Drop();
         foreach (var command in _prepared.Values)
         {
             await command.DisposeAsync();
         }
 
         await connection.DisposeAsync();
+    }
+
+    private async Task<T> AfterPostedAsync<T>(Func<Task<T>> run)
+    {
+        await SendAsync();
+        return await run();
     }
 
     private DbCommand Bind(string sql, ReadOnlySpan<object?> values)

@@ -173,7 +173,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     /// <param name="lane">The lane, or the installation.</param>
     /// <param name="until">Until when.</param>
     /// <param name="from">From which rank on; what is lower goes on.</param>
-    public Task PauseAsync(Session session, long lane, DateTimeOffset until, Rank from = Rank.Awaited) => session.ExecuteAsync(_pause, lane, (int)from, until.ToUnixTimeMilliseconds());
+    public Task PauseAsync(Session session, long lane, DateTimeOffset until, Rank from = Rank.Awaited) => session.PostAsync(_pause, lane, (int)from, until.ToUnixTimeMilliseconds());
 
     /// <summary>The same as a write of its own.</summary>
     public Task PauseAsync(long lane, DateTimeOffset until, Rank from = Rank.Awaited) => database.WriteAsync(session => PauseAsync(session, lane, until, from));

@@ -26,6 +26,54 @@ public sealed class DatabaseTests
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
+    public async Task What_is_posted_is_done_in_its_order_and_its_rows_are_known_when_it_is_committed(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+
+        var (first, again, seen, all, last) = await temporary.Database.WriteAsync(async session =>
+        {
+            var first = await session.PostAsync(Insert, 1L, null);
+            var again = await session.PostAsync($"{Insert} ON CONFLICT (id) DO NOTHING", 1L, 2L);
+            var seen = await session.ScalarAsync<long>(Count);
+            await session.PostAsync(Insert, 2L, null);
+            var all = await session.ExecuteAsync("UPDATE installations SET installed_at = 3");
+            return (first, again, seen, all, await session.PostAsync("DELETE FROM installations WHERE installed_at = 3"));
+        });
+
+        Assert.Equal((1, 0, 1, 2, 2), (first.Rows, again.Rows, seen, all, last.Rows));
+        Assert.Equal(0, await temporary.Database.ReadAsync(session => session.ScalarAsync<long>(Count)));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_is_posted_and_fails_is_told_whoever_posted_it_and_nobody_else(Engine engine)
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync(engine);
+        var database = temporary.Database;
+
+        // Every tenth asks for a number that the one before it has, and every tenth gives up after it has posted.
+        var writes = Enumerable.Range(0, 200).Select(i => database.WriteAsync(async session =>
+        {
+            await session.PostAsync(Insert, (long)(i % 10 == 5 ? i - 1 : i), null);
+            if (i % 10 == 0)
+            {
+                throw new InvalidOperationException("on purpose");
+            }
+        })).ToList();
+        var faults = new List<Exception?>();
+        foreach (var write in writes)
+        {
+            faults.Add(await Record.ExceptionAsync(() => write));
+        }
+
+        Assert.All(faults, (fault, i) => Assert.True(i % 10 == 5 ? fault is DbException : i % 10 == 0 ? fault is InvalidOperationException : fault is null, $"{i}: {fault}"));
+        Assert.Equal(160, await database.ReadAsync(session => session.ScalarAsync<long>(Count)));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
     public async Task A_write_that_fails_takes_nothing_with_it_and_leaves_no_trace(Engine engine)
     {
         await using var temporary = await TemporaryDatabase.OpenAsync(engine);

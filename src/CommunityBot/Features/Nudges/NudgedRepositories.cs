@@ -143,7 +143,7 @@ public sealed class NudgedRepositories(Database database)
     }
 
     private static void Write(DeliveryContext context, string statement, RepositoryRef repository, DateTimeOffset due) =>
-        context.Write(session => session.ExecuteAsync(statement, repository.Id, repository.InstallationId, repository.FullName, Milliseconds(due)));
+        context.Write(session => session.PostAsync(statement, repository.Id, repository.InstallationId, repository.FullName, Milliseconds(due)));
 
     private static long Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 }

@@ -85,7 +85,7 @@ public sealed class PullRequests(Database database)
             pull = pull.PutAside(context.ReceivedAt);
         }
 
-        await session.ExecuteAsync(
+        await session.PostAsync(
             Save,
             pull.Repository.Id,
             number,

@@ -45,7 +45,7 @@ public sealed class LinkFinder(Database database, IGitHubReader github, TimeProv
 
         var found = await AskAsync(repository, cancellationToken);
         await database.WriteAsync(session =>
-            session.ExecuteAsync(Save, repository.Id, found.Contributing, found.CodeOfConduct, found.Roadmap, now.ToUnixTimeMilliseconds()));
+            session.PostAsync(Save, repository.Id, found.Contributing, found.CodeOfConduct, found.Roadmap, now.ToUnixTimeMilliseconds()));
         return found;
     }
 
