@@ -69,7 +69,7 @@ public sealed class CredentialsFile
             : null;
     }
 
-    /// <summary>Writes the file: all of it or nothing, with what a power loss takes away written first.</summary>
+    /// <summary>Writes the file: all of it or nothing, and so that a power loss does not take it away.</summary>
     /// <exception cref="IOException">It cannot be written, or is there already.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public async Task WriteAsync(AppCredentials credentials)
@@ -81,11 +81,10 @@ public sealed class CredentialsFile
             await using (var file = PrivateFile.Open(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 await JsonSerializer.SerializeAsync(file, credentials, AppCredentialsContext.Default.AppCredentials);
-                file.Flush(flushToDisk: true);
             }
 
             // Never over another: whoever wrote that has an App, too.
-            File.Move(draft, Path, overwrite: false);
+            PrivateFile.Publish(draft, Path);
         }
         finally
         {
