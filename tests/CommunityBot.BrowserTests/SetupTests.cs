@@ -115,15 +115,29 @@ public sealed class SetupTests : BrowserTest
     }
 
     [Fact]
-    public async Task An_App_that_is_not_taken_is_told_where_it_was_asked_for()
+    public async Task An_App_that_is_not_taken_is_told_where_it_was_asked_for_and_at_the_field()
     {
         var setup = await BeginAsync(complaint: "400");
         await setup.Import.ClickAsync();
-        await setup.ImportAsync("4711", "It's a secret");
+        await setup.ImportAsync("Iv1.0123", "It's a secret");
 
-        await Assertions.Expect(setup.Alert).ToContainTextAsync("That is no private key.");
         await Assertions.Expect(setup.Alert).ToBeInViewportAsync();
+        Assert.Equal(["App ID", "Private key"], await setup.Problems.AllInnerTextsAsync());
+        Assert.StartsWith("Not yet", await Page!.TitleAsync(), StringComparison.Ordinal);
+        foreach (var (field, problem) in new[] { (setup.AppId, "^The App ID is "), (setup.KeyFile, "^That is no "), (setup.Key, "^That is no ") })
+        {
+            await Assertions.Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
+            await Assertions.Expect(field).ToHaveAccessibleDescriptionAsync(new Regex(problem));
+        }
+
+        await Assertions.Expect(setup.AppId).ToHaveValueAsync("Iv1.0123");
+        await Assertions.Expect(setup.WebhookSecret).ToHaveValueAsync("");
+        await Assertions.Expect(setup.WebhookSecret).ToHaveAccessibleDescriptionAsync(new Regex("give it again"));
         await AssertEverybodyCanUseItAsync();
+        await setup.Problems.Last.ClickAsync();
+        await Page.Keyboard.PressAsync("Tab");
+        await Page.Keyboard.PressAsync("Shift+Tab");
+        await Assertions.Expect(setup.Key).ToBeFocusedAsync();
     }
 
     [Fact]

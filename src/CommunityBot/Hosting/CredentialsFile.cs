@@ -12,6 +12,12 @@ public sealed class CredentialsFile
     /// <summary>Its name.</summary>
     public const string Name = "github-app.json";
 
+    /// <summary>The setting that names the REST root of the GitHub that an App is at.</summary>
+    internal const string ApiUrl = $"{GitHubOptions.Section}:{nameof(GitHubOptions.ApiUrl)}";
+
+    /// <summary>The setting that names its web root.</summary>
+    internal const string ServerUrl = $"{GitHubOptions.Section}:{nameof(GitHubOptions.ServerUrl)}";
+
     /// <summary>What says who the App is.</summary>
     private static readonly string[] App = ["GitHub:AppId", "GitHub:PrivateKey", "GitHub:PrivateKeyPath", "GitHub:WebhookSecret"];
 
@@ -40,8 +46,11 @@ public sealed class CredentialsFile
         }
 
         var credentials = Read();
-        RefuseAnother(credentials.ApiUrl, "GitHub:ApiUrl");
-        RefuseAnother(credentials.ServerUrl, "GitHub:ServerUrl");
+        if (FindAnother(configuration, credentials.ApiUrl, credentials.ServerUrl) is { } another)
+        {
+            throw new InvalidDataException($"'{Path}' is for another GitHub than {another.Key}", new FormatException($"the file says {another.Own}, the setting {another.Set}. Remove the setting if that is wrong."));
+        }
+
         var isSignInSet = Array.Exists(SignIn, IsSet);
         configuration.AddInMemoryCollection(credentials.AsSettings()
             .Where(setting => !IsSet(setting.Key) && !(isSignInSet && SignIn.Contains(setting.Key)))
@@ -49,18 +58,18 @@ public sealed class CredentialsFile
         return null;
 
         bool IsSet(string key) => !string.IsNullOrWhiteSpace(configuration[key]);
-
-        // Credentials are for one GitHub, and are not sent to another.
-        void RefuseAnother(Uri own, string key)
-        {
-            if (new SettingsReader(configuration).Root(key, own) is var set && set != own)
-            {
-                throw new InvalidDataException($"'{Path}' is for another GitHub than {key}", new FormatException($"the file says {own}, the setting {set}. Remove the setting if that is wrong."));
-            }
-        }
     }
 
-    /// <summary>Writes the file: all of it or nothing, with what a power loss takes away written first.</summary>
+    /// <summary>The setting that names another GitHub than that of an App, with both addresses; null if none does. Credentials are for one GitHub, and are not sent to another.</summary>
+    internal static (string Key, Uri Set, Uri Own)? FindAnother(IConfiguration configuration, Uri apiUrl, Uri serverUrl)
+    {
+        var reader = new SettingsReader(configuration);
+        return reader.Root(ApiUrl, apiUrl) is var api && api != apiUrl ? (ApiUrl, api, apiUrl)
+            : reader.Root(ServerUrl, serverUrl) is var server && server != serverUrl ? (ServerUrl, server, serverUrl)
+            : null;
+    }
+
+    /// <summary>Writes the file: all of it or nothing, and so that a power loss does not take it away.</summary>
     /// <exception cref="IOException">It cannot be written, or is there already.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public async Task WriteAsync(AppCredentials credentials)
@@ -72,11 +81,10 @@ public sealed class CredentialsFile
             await using (var file = PrivateFile.Open(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 await JsonSerializer.SerializeAsync(file, credentials, AppCredentialsContext.Default.AppCredentials);
-                file.Flush(flushToDisk: true);
             }
 
             // Never over another: whoever wrote that has an App, too.
-            File.Move(draft, Path, overwrite: false);
+            PrivateFile.Publish(draft, Path);
         }
         finally
         {

@@ -74,6 +74,7 @@ public sealed class PostgresDatabase : Database
     private readonly NpgsqlDataSource _source;
     private readonly ConcurrentBag<Session> _readers = [];
     private readonly SemaphoreSlim _reading = new(MostReaders);
+    private readonly CancellationTokenSource _closing = new();
     private GroupWriter? _writer;
 
     /// <summary>A database that is not open yet.</summary>
@@ -105,24 +106,28 @@ public sealed class PostgresDatabase : Database
     /// <inheritdoc/>
     public override async Task AttachAsync(CancellationToken cancellationToken)
     {
-        await UseAsync(async () =>
-        {
-            await ThrowIfOutdatedAsync(_server.Database!, cancellationToken);
-            return true;
-        });
+        await UseAsync(
+            async () =>
+            {
+                await ThrowIfOutdatedAsync(_server.Database!, cancellationToken);
+                return true;
+            },
+            cancellationToken);
         _writer = new(Connect, "BEGIN", committed: static () => { });
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken) => UseAsync(async () =>
-    {
-        var pending = await PendingAsync(cancellationToken);
+    public override Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken) => UseAsync(
+        async () =>
+        {
+            var pending = await PendingAsync(cancellationToken);
 
-        // Replicas that start together take turns: Entity Framework locks its table of migrations.
-        await using var context = CreateContext();
-        await context.Database.MigrateAsync(cancellationToken);
-        return pending;
-    });
+            // Replicas that start together take turns: Entity Framework locks its table of migrations.
+            await using var context = CreateContext();
+            await context.Database.MigrateAsync(cancellationToken);
+            return pending;
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public override Task BackUpAsync(string file, CancellationToken cancellationToken) => throw new StorageException(
@@ -163,6 +168,7 @@ public sealed class PostgresDatabase : Database
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
+        await _closing.CancelAsync();
         if (Interlocked.Exchange(ref _writer, null) is { } writer)
         {
             await writer.DisposeAsync();
@@ -176,12 +182,12 @@ public sealed class PostgresDatabase : Database
         await _source.DisposeAsync();
     }
 
-    private async Task<T> UseAsync<T>(Func<Task<T>> use)
+    private async Task<T> UseAsync<T>(Func<Task<T>> use, CancellationToken cancellationToken)
     {
         try
         {
             // Entity Framework would create a database that is not there, whose name is a slip, most likely.
-            await using (await _source.OpenConnectionAsync())
+            await using (await OpenConnectionAsync(cancellationToken))
             {
             }
 
@@ -198,11 +204,15 @@ public sealed class PostgresDatabase : Database
         }
     }
 
+    // Of a server that has taken the connection and says nothing, the provider waits for an answer for as long as connecting may take, which may be for ever, whatever it is told meanwhile.
+    private async Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellationToken) =>
+        await _source.OpenConnectionAsync(cancellationToken).AsTask().WaitAsync(cancellationToken);
+
     private Session Connect() => ConnectAsync().GetAwaiter().GetResult();
 
     private async Task<Session> ConnectAsync()
     {
-        var session = new Session(await _source.OpenConnectionAsync(), TakeTurn);
+        var session = new Session(await OpenConnectionAsync(_closing.Token), TakeTurn);
         try
         {
             await session.RunScriptAsync(Settings);

@@ -33,7 +33,6 @@ internal sealed class SqliteBackup(string source, string file)
             await PrivateFile.Open(part, FileMode.CreateNew, FileAccess.Write, FileShare.None).DisposeAsync();
             await CopyAsync(part, cancellationToken);
             await CheckAsync(part, cancellationToken);
-            await FlushAsync(part);
             Publish(part);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
@@ -74,17 +73,11 @@ internal sealed class SqliteBackup(string source, string file)
         return await command.ExecuteScalarAsync(cancellationToken);
     }
 
-    private static async Task FlushAsync(string part)
-    {
-        await using var written = new FileStream(part, FileMode.Open, FileAccess.ReadWrite);
-        written.Flush(flushToDisk: true);
-    }
-
     private void Publish(string part)
     {
         try
         {
-            File.Move(part, file, overwrite: false);
+            PrivateFile.Publish(part, file);
         }
         catch (IOException) when (Path.Exists(file))
         {

@@ -24,6 +24,14 @@ public sealed class SetupPage(IPage page)
 
     public ILocator EnterpriseUrl => page.Locator("section").GetByLabel("Address of the Enterprise Server");
 
+    public ILocator AppId => page.GetByLabel("App ID");
+
+    public ILocator KeyFile => page.GetByLabel("Private key, as a file");
+
+    public ILocator Key => page.GetByLabel("or pasted");
+
+    public ILocator WebhookSecret => page.GetByLabel("Webhook secret");
+
     public ILocator Import => page.GetByText("Use an existing App");
 
     public ILocator Manifest => page.GetByText("The whole manifest");
@@ -65,8 +73,8 @@ public sealed class SetupPage(IPage page)
     /// <summary>Asks for an App that there is, without its key.</summary>
     public async Task ImportAsync(string id, string secret)
     {
-        await page.GetByLabel("App ID").FillAsync(id);
-        await page.GetByLabel("Webhook secret").FillAsync(secret);
+        await AppId.FillAsync(id);
+        await WebhookSecret.FillAsync(secret);
         await PressAsync("Check it and use it");
     }
 

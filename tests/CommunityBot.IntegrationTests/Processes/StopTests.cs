@@ -93,6 +93,29 @@ public sealed class StopTests(ITestOutputHelper output)
         Assert.DoesNotContain(bot.Output, line => line.Contains("exception", StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task While_it_waits_for_a_database_server_that_says_nothing_it_ends_when_told()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await using var github = await SimulatedGitHub.StartAsync(new() { PrivateKeyPem = TestKey.Pem });
+        await using var bot = new BotProcess(github)
+        {
+            Settings = new Dictionary<string, string>
+            {
+                ["Storage:Provider"] = "Postgres",
+                ["ConnectionStrings:CommunityBot"] = $"Host=127.0.0.1;Port={((IPEndPoint)listener.LocalEndpoint).Port};Database=bot;Timeout=0",
+            },
+        };
+        var starting = bot.StartAsync();
+        using var asked = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        await asked.GetStream().ReadExactlyAsync(new byte[1], TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, await bot.TerminateAsync());
+        await Assert.ThrowsAnyAsync<Exception>(() => starting);
+        Assert.DoesNotContain(bot.Output, line => line.Contains("exception", StringComparison.OrdinalIgnoreCase));
+    }
+
     private static async Task SendSlowlyAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(500));

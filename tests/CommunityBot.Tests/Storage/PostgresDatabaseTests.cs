@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using CommunityBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -7,6 +9,9 @@ namespace CommunityBot.Tests.Storage;
 
 public sealed class PostgresDatabaseTests
 {
+    /// <summary>Reached only when something hangs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task Where_there_is_no_database_none_is_made()
     {
@@ -85,5 +90,34 @@ public sealed class PostgresDatabaseTests
             using var context = database.CreateContext();
             return context.Database.GetDbConnection().ConnectionTimeout;
         }
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_a_connection_and_says_nothing_holds_up_neither_who_gives_up_nor_the_end()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await using var database = new PostgresDatabase($"Host=127.0.0.1;Port={((IPEndPoint)listener.LocalEndpoint).Port};Database=bot;Timeout=0");
+        using var given = new CancellationTokenSource();
+
+        Task[] opening = [database.OpenAsync(given.Token), database.AttachAsync(given.Token), database.MigrateAsync(given.Token)];
+        var reading = database.ReadAsync(_ => Task.FromResult(true));
+        List<TcpClient> asked = [];
+        foreach (var _ in opening.Append(reading))
+        {
+            asked.Add(await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken));
+            await asked[^1].GetStream().ReadExactlyAsync(new byte[1], TestContext.Current.CancellationToken);
+        }
+
+        await given.CancelAsync();
+        foreach (var one in opening)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        }
+
+        Assert.False(reading.IsCompleted);
+        await database.DisposeAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        asked.ForEach(one => one.Dispose());
     }
 }

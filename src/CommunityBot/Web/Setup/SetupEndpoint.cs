@@ -8,7 +8,7 @@ using CommunityBot.RepositoryConfig;
 namespace CommunityBot.Web.Setup;
 
 /// <summary>Makes the service a GitHub App: by GitHub's manifest flow, or with an existing App. Only in preview mode; what it gets makes that end.</summary>
-public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, AppRegistry registry, HostSwap swap, OperatorSettings settings, ILogger<SetupEndpoint> logger)
+public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, AppRegistry registry, HostSwap swap, OperatorSettings settings, SetupGitHub gitHubs, ILogger<SetupEndpoint> logger)
 {
     /// <summary>Where it is.</summary>
     public const string Path = "/setup";
@@ -42,7 +42,7 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
     /// <summary>Shows the manifest of what was chosen, and has it sent to GitHub.</summary>
     public Task<IResult> ShowManifestAsync(HttpContext http) => IfOpenAsync(http, browser => WithFormAsync(http, posted =>
     {
-        if (SetupForm.Read(posted, settings.GitHub, out var fields) is not { } form)
+        if (SetupForm.Read(posted, gitHubs, out var fields) is not { } form)
         {
             return Task.FromResult<IResult>(ShowForms(fields, StatusCodes.Status400BadRequest));
         }
@@ -101,21 +101,25 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
     /// <summary>Takes an existing App.</summary>
     public Task<IResult> ImportAsync(HttpContext http) => IfOpenAsync(http, _ => WithFormAsync(http, async posted =>
     {
-        var (credentials, problem) = await SetupImport.ReadAsync(posted, settings.GitHub, http.RequestAborted);
-        if (credentials is not null)
+        var import = await SetupImport.ReadAsync(posted, gitHubs, http.RequestAborted);
+        if (import.Credentials is { } credentials)
         {
             try
             {
-                return Show(http, await KeepAsync(await registry.FindAsync(credentials, http.RequestAborted), credentials));
+                // Asked whatever else is wrong, so that all of it is told at once.
+                var app = await registry.FindAsync(credentials, http.RequestAborted);
+                if (!import.HasProblems)
+                {
+                    return Show(http, await KeepAsync(app, credentials));
+                }
             }
             catch (Exception fault) when (fault is GitHubRefusedException or GitHubUnavailableException)
             {
-                problem = SetupImport.Explain(fault, credentials);
+                import.Report(fault);
             }
         }
 
-        var shown = SetupImport.Shown.ToDictionary(name => name, name => new SetupForm.Field(posted[name].ToString().Trim()));
-        return ShowForms(Suggested(http), StatusCodes.Status400BadRequest, shown, problem);
+        return ShowForms(Suggested(http), StatusCodes.Status400BadRequest, import);
     }));
 
     private IResult Enter(HttpContext http, string? token)
@@ -221,7 +225,7 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
 
     // A browser on this machine does not know how GitHub gets here, unless GitHub is on it, too.
     private Uri? ServiceUrlOf(HttpContext http) =>
-        settings.Bot.PublicUrl ?? (BaseOf(http) is var here && here.IsLoopback && !settings.GitHub.ServerUrl.IsLoopback ? null : here);
+        settings.Bot.PublicUrl ?? (BaseOf(http) is var here && here.IsLoopback && !gitHubs.Configured.ServerUrl.IsLoopback ? null : here);
 
     /// <summary>This service as the browser reaches it. A proxy that does not say so has the request come over http all the same.</summary>
     private Uri BaseOf(HttpContext http)
@@ -256,12 +260,8 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
         return await read(posted);
     }
 
-    private PageResult<SetupStartPage> ShowForms(
-        IReadOnlyDictionary<string, SetupForm.Field> fields, int status = StatusCodes.Status200OK, IReadOnlyDictionary<string, SetupForm.Field>? import = null, string? importProblem = null)
-    {
-        var shown = import ?? SetupImport.Shown.ToDictionary(name => name, _ => new SetupForm.Field(""));
-        return new(new SetupStartView(settings.GitHub.ServerUrl.Authority, fields, shown, importProblem)) { Status = status };
-    }
+    private PageResult<SetupStartPage> ShowForms(IReadOnlyDictionary<string, SetupForm.Field> fields, int status = StatusCodes.Status200OK, SetupImport? import = null) =>
+        new(new SetupStartView(gitHubs.Configured.ServerUrl.Authority, fields, import ?? SetupImport.Blank)) { Status = status };
 
     private static PageResult<SetupDoorPage> ShowDoor(int status, string? problem) => new(new SetupDoorView(problem)) { Status = status };
 

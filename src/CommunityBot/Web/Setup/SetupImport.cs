@@ -5,60 +5,111 @@ using CommunityBot.Hosting;
 
 namespace CommunityBot.Web.Setup;
 
-/// <summary>Takes an App that there is.</summary>
-internal static class SetupImport
+/// <summary>What the form for an App that there is says.</summary>
+public sealed class SetupImport
 {
-    /// <summary>The fields of its form that may be shown again.</summary>
-    public static readonly IReadOnlyList<string> Shown = [SetupFields.AppId, SetupFields.ClientId, SetupFields.Server, SetupFields.EnterpriseUrl];
+    /// <summary>What is not sent back to a browser.</summary>
+    private static readonly string[] Secrets = [SetupFields.PrivateKey, SetupFields.WebhookSecret, SetupFields.ClientSecret];
 
-    /// <summary>Reads the form.</summary>
-    /// <param name="posted">What was posted.</param>
-    /// <param name="configured">The GitHub that is configured.</param>
+    private readonly Dictionary<string, SetupForm.Field> _fields;
+
+    private SetupImport(Func<string, SetupForm.Field> read) => _fields = SetupFields.Import.ToDictionary(name => name, read);
+
+    /// <summary>The form before anything was filled in.</summary>
+    public static SetupImport Blank { get; } = new(_ => new(""));
+
+    /// <summary>Each field as it may be shown, with what is wrong with it.</summary>
+    public IReadOnlyDictionary<string, SetupForm.Field> Fields => _fields;
+
+    /// <summary>Why it cannot go on, where no field is at fault.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The App, as far as GitHub can be asked for it; what is not asked may still be wrong. Null if it cannot.</summary>
+    public AppCredentials? Credentials { get; private init; }
+
+    /// <summary>Whether something is wrong.</summary>
+    public bool HasProblems => Problem is not null || _fields.Values.Any(entered => entered.Problem is not null);
+
+    /// <summary>Reads the form, and finds all that is wrong with it by itself.</summary>
+    /// <param name="posted">What was posted; fields that are missing are empty.</param>
+    /// <param name="gitHubs">Which GitHub it may be at.</param>
     /// <param name="cancellationToken">Ends the reading of the key.</param>
-    /// <returns>The credentials, or what is wrong with them.</returns>
-    public static async Task<(AppCredentials? Credentials, string? Problem)> ReadAsync(IFormCollection posted, GitHubOptions configured, CancellationToken cancellationToken)
+    public static async Task<SetupImport> ReadAsync(IFormCollection posted, SetupGitHub gitHubs, CancellationToken cancellationToken)
     {
-        var gitHub = SetupForm.GitHubOf(Text(SetupFields.Server) == SetupFields.Enterprise, Text(SetupFields.EnterpriseUrl), configured);
-        var key = PrivateKey.Normalise(await ReadKeyAsync(posted, cancellationToken));
-        var (clientId, clientSecret) = (Text(SetupFields.ClientId), Text(SetupFields.ClientSecret));
-        var problem =
-            !long.TryParse(Text(SetupFields.AppId), NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id == 0
-                ? "The App ID is a whole number. It stands at the top of the App's settings page; the client ID, which has letters, is another thing."
-            : key is null
-                ? "That is no private key. On the App's settings page, under “Private keys”, generate one, and choose the .pem file that your browser saves, or paste all of it with its first and last line."
-            : Text(SetupFields.WebhookSecret).Length == 0
-                ? "The webhook secret is missing. GitHub does not show it again: if nobody knows it, write a new one under “Webhook” on the App's settings page, and here."
-            : clientId.Length == 0 != (clientSecret.Length == 0)
-                ? "Client ID and client secret are needed both, or neither."
-            : gitHub is null
-                ? "Write the address of your Enterprise Server and no more: https://, its name, and a port if it has one of its own."
-            : null;
-        return problem is not null ? (null, problem) : (
-            new()
+        var keyText = await ReadKeyAsync(posted, cancellationToken);
+        var key = PrivateKey.Normalise(keyText);
+        var (gitHub, gitHubProblem) = gitHubs.Read(posted);
+        var hasId = long.TryParse(Text(SetupFields.AppId), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0;
+        var import = new SetupImport(name => !Secrets.Contains(name) ? new(Text(name)) : new("") { IsWithheld = (name == SetupFields.PrivateKey ? keyText : Text(name)).Length > 0 })
+        {
+            Credentials = !hasId || key is null || gitHub is null ? null : new()
             {
                 AppId = id,
-                PrivateKey = key!,
+                PrivateKey = key,
                 WebhookSecret = Text(SetupFields.WebhookSecret),
-                ClientId = clientId.Length > 0 ? clientId : null,
-                ClientSecret = clientSecret.Length > 0 ? clientSecret : null,
-                ApiUrl = gitHub!.ApiUrl,
+                ClientId = Given(SetupFields.ClientId),
+                ClientSecret = Given(SetupFields.ClientSecret),
+                ApiUrl = gitHub.ApiUrl,
                 ServerUrl = gitHub.ServerUrl,
             },
-            null);
+        };
+        if (!hasId)
+        {
+            import.Report(SetupFields.AppId, "The App ID is a whole number. It stands at the top of the App's settings page; the client ID, which has letters, is another thing.");
+        }
+
+        if (key is null)
+        {
+            import.Report(
+                SetupFields.PrivateKey,
+                "That is no private key. On the App's settings page, under “Private keys”, generate one, and choose the .pem file that your browser saves, or paste all of it with its first and last line.");
+        }
+
+        if (Given(SetupFields.WebhookSecret) is null)
+        {
+            import.Report(
+                SetupFields.WebhookSecret,
+                "The webhook secret is missing. GitHub does not show it again: if nobody knows it, write a new one under “Webhook” on the App's settings page, and here.");
+        }
+
+        if (Given(SetupFields.ClientId) is null != Given(SetupFields.ClientSecret) is null)
+        {
+            import.Report(Given(SetupFields.ClientId) is null ? SetupFields.ClientId : SetupFields.ClientSecret, "Client ID and client secret are needed both, or neither.");
+        }
+
+        if (gitHubProblem is not null)
+        {
+            import.Report(SetupFields.EnterpriseUrl, gitHubProblem);
+        }
+
+        return import;
 
         string Text(string field) => posted[field].ToString().Trim();
+
+        string? Given(string field) => Text(field) is { Length: > 0 } text ? text : null;
     }
 
-    /// <summary>What GitHub's answer says of the credentials.</summary>
-    public static string Explain(Exception fault, AppCredentials credentials) => fault switch
+    /// <summary>Adds what GitHub finds wrong.</summary>
+    public void Report(Exception fault)
     {
-        GitHubUnavailableException { Status: HttpStatusCode.Unauthorized } =>
-            $"GitHub does not accept this key for App {credentials.AppId}: it is a key of another App, or was deleted there. Check the App ID, and generate a new key if in doubt. "
-            + "A clock of this machine that is more than a minute off has the same effect.",
-        GitHubRefusedException { Status: HttpStatusCode.NotFound } =>
-            $"{credentials.ServerUrl.Host} knows no App with the ID {credentials.AppId}. Check the number, and at which GitHub the App is registered.",
-        _ => $"The App could not be checked, so nothing was kept. {fault.Message.TrimEnd('.')}. Try again in a moment.",
-    };
+        switch (fault)
+        {
+            case GitHubUnavailableException { Status: HttpStatusCode.Unauthorized }:
+                Report(
+                    SetupFields.PrivateKey,
+                    $"GitHub does not accept this key for App {Credentials!.AppId}: it is a key of another App, or was deleted there. Check the App ID, and generate a new key if in doubt. "
+                        + "A clock of this machine that is more than a minute off has the same effect.");
+                break;
+            case GitHubRefusedException { Status: HttpStatusCode.NotFound }:
+                Report(SetupFields.AppId, $"{Credentials!.ServerUrl.Host} knows no App with the ID {Credentials.AppId}. Check the number, and at which GitHub the App is registered.");
+                break;
+            default:
+                Problem = $"The App could not be checked, so nothing was kept. {fault.Message.TrimEnd('.')}. Try again in a moment.";
+                break;
+        }
+    }
+
+    private void Report(string field, string problem) => _fields[field] = _fields[field] with { Problem = problem };
 
     private static async Task<string> ReadKeyAsync(IFormCollection posted, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ public static class SetupRegistration
 {
     /// <summary>Adds what they need.</summary>
     public static IServiceCollection AddSetup(this IServiceCollection services) =>
-        services.AddSingleton<SetupAccess>().AddSingleton<SetupState>().AddSingleton<SetupEndpoint>();
+        services.AddSingleton<SetupAccess>().AddSingleton<SetupGitHub>().AddSingleton<SetupState>().AddSingleton<SetupEndpoint>();
 
     /// <summary>Maps them in preview mode. Otherwise there is nothing to set up, and no such page; what is there instead says so.</summary>
     public static IEndpointRouteBuilder MapSetup(this IEndpointRouteBuilder routes)

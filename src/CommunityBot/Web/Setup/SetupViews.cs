@@ -9,10 +9,8 @@ public sealed record SetupDoorView(string? Problem);
 /// <summary>What the page with the forms shows.</summary>
 /// <param name="GitHubHost">The GitHub that is configured.</param>
 /// <param name="Fields">The form for a new App, filled in, with what is wrong with it.</param>
-/// <param name="Import">The same for an App that there is; without its secrets.</param>
-/// <param name="ImportProblem">Why the App was not taken, if it was tried.</param>
-public sealed record SetupStartView(
-    string GitHubHost, IReadOnlyDictionary<string, SetupForm.Field> Fields, IReadOnlyDictionary<string, SetupForm.Field> Import, string? ImportProblem);
+/// <param name="Import">The form for an App that there is.</param>
+public sealed record SetupStartView(string GitHubHost, IReadOnlyDictionary<string, SetupForm.Field> Fields, SetupImport Import);
 
 /// <summary>What the page shows that sends the manifest to GitHub.</summary>
 /// <param name="Form">What was chosen.</param>

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Net;
 using System.Text;
+using AngleSharp.Dom;
 using CommunityBot.GitHubSimulator;
 using CommunityBot.Hosting;
 using CommunityBot.IntegrationTests.Host;
@@ -38,7 +39,7 @@ public sealed class SetupPageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _github = await SimulatedGitHub.StartAsync(new SimulatorOptions { PrivateKeyPem = TestKey.Pem, Time = _time });
-        _bot = await Bot.StartPreviewAsync(_github, _time, folder: null, "--GitHub:ApiUrl", $"{_github.ApiUrl}", "--GitHub:ServerUrl", $"{_github.ApiUrl}");
+        _bot = await PreviewAsync("--GitHub:ApiUrl", $"{_github.ApiUrl}", "--GitHub:ServerUrl", $"{_github.ApiUrl}");
     }
 
     public async ValueTask DisposeAsync()
@@ -72,8 +73,9 @@ public sealed class SetupPageTests : IAsyncLifetime
     [Fact]
     public async Task The_App_can_be_one_of_an_organization_and_of_an_Enterprise_Server()
     {
+        await ConfigureAsync();
         _github.AddUser("octo-org", "Organization");
-        await MakeAsync(("owner", "organization"), ("organization", "octo-org"), ("access", ""), ("server", "enterprise"), ("enterprise-url", $"{_github.ApiUrl}"));
+        await MakeAsync(("owner", "organization"), ("organization", "octo-org"), ("access", ""), ("server", "enterprise"), ("enterprise-url", $"{_github.ApiUrl}"), ("service-url", $"{_bot.Address}"));
         await _browser.SendAsync(Agree);
 
         Assert.Equal(("octo-org", false), (_github.App.Owner, _github.App.IsPublic));
@@ -174,16 +176,56 @@ public sealed class SetupPageTests : IAsyncLifetime
     [InlineData("service-url", "https://bot.example.org/?x=1", "without ? and #")]
     [InlineData("enterprise-url", "http://ghe.example.org", "address of your Enterprise Server", "server", "enterprise")]
     [InlineData("enterprise-url", "https://ghe.example.org/login", "address of your Enterprise Server", "server", "enterprise")]
-    [InlineData("enterprise-url", "https://github.com", "address of your Enterprise Server", "server", "enterprise")]
     [InlineData("service-url", "http://localhost:8080", "GitHub would call itself", "server", "enterprise", "enterprise-url", "https://ghe.example.org")]
     public async Task What_is_wrong_in_the_form_stands_at_the_field(string field, string value, string problem, params string[] others)
     {
+        await ConfigureAsync("--Bot:PublicUrl", "https://bot.example.org");
         await MakeAsync([(field, value), .. others.Chunk(2).Select(pair => (pair[0], pair[1]))], send: false);
 
         Assert.Equal(HttpStatusCode.BadRequest, _browser.Status);
         var input = Assert.Single(_browser.Page.QuerySelectorAll("[aria-invalid=true]"));
         Assert.Equal((field, value), (input.GetAttribute("name"), input.GetAttribute("value")));
         Assert.Contains(problem, _browser.Page.GetElementById(input.GetAttribute("aria-describedby")!)!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GitHub:ApiUrl", "https://ghe.example.org/api/v3/", "https://github.com", "https://api.github.com/")]
+    [InlineData("GitHub:ServerUrl", "https://ghe.example.org/", "https://other.example.org", "https://other.example.org/")]
+    [InlineData("GitHub:ApiUrl", "https://api.github.com/", "https://ghe.example.org", "https://ghe.example.org/api/v3/")]
+    public async Task Another_GitHub_than_that_of_the_settings_is_refused_before_anything_goes_there(string key, string set, string chosen, string own)
+    {
+        await ConfigureAsync($"--{key}", set, "--Bot:PublicUrl", "https://bot.example.org");
+        (string, string)[] choice = [("server", "enterprise"), ("enterprise-url", chosen)];
+        await MakeAsync(choice, send: false);
+        AssertRefused("enterprise-url");
+
+        await ImportAsync([("private-key", _github.PrivateKeyPem), .. choice]);
+        AssertRefused("import-enterprise-url");
+
+        void AssertRefused(string id)
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, _browser.Status);
+            var input = Assert.Single(_browser.Page.QuerySelectorAll("[aria-invalid=true]"));
+            Assert.Equal((id, chosen), (input.Id, input.GetAttribute("value")));
+            Assert.Contains(
+                $"The settings name another GitHub: {key} is {set}, and here it would be {own}. Choose {(set.Contains("ghe", StringComparison.Ordinal) ? "ghe.example.org" : "github.com")} above",
+                Described(input),
+                StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("GitHub:ApiUrl", "https://ghe.example.org/api/v3/", "https://ghe.example.org/", "https://ghe.example.org/api/v3/")]
+    [InlineData("GitHub:ServerUrl", "https://ghe.example.org", "https://ghe.example.org/", "https://ghe.example.org/api/v3/")]
+    [InlineData("GitHub:ApiUrl", "https://api.octocorp.ghe.com", "https://octocorp.ghe.com/", "https://api.octocorp.ghe.com/")]
+    [InlineData("GitHub:ServerUrl", "https://octocorp.ghe.com", "https://octocorp.ghe.com/", "https://api.octocorp.ghe.com/")]
+    [InlineData("Bot:DryRun", "false", "https://github.com/", "https://api.github.com/")]
+    public async Task The_GitHub_of_the_settings_is_chosen_already_also_if_they_name_half_of_it(string key, string set, string server, string api)
+    {
+        await ConfigureAsync($"--{key}", set, "--Bot:PublicUrl", "https://bot.example.org");
+        await MakeAsync(send: false);
+
+        AssertIsMadeAt(server, api);
     }
 
     [Fact]
@@ -252,7 +294,7 @@ public sealed class SetupPageTests : IAsyncLifetime
     [Fact]
     public async Task When_GitHub_is_not_there_nothing_is_kept()
     {
-        await MakeAsync(("server", "enterprise"), ("enterprise-url", $"{_github.ApiUrl}"));
+        await MakeAsync();
         _github.Faults.Add(new(FaultKind.ResetBeforeTheEffect, (_, path) => path.EndsWith("/conversions", StringComparison.Ordinal)));
         await _browser.SendAsync(Agree);
 
@@ -307,11 +349,10 @@ public sealed class SetupPageTests : IAsyncLifetime
     [Fact]
     public async Task Data_residency_has_its_API_at_a_host_of_its_own()
     {
+        await ConfigureAsync();
         await MakeAsync([("server", "enterprise"), ("enterprise-url", "octocorp.ghe.com"), ("service-url", "https://bot.example.org")], send: false);
 
-        var action = _browser.Page.QuerySelector("form")!.GetAttribute("action")!.Split("settings/apps/new?state=");
-        Assert.Equal("https://octocorp.ghe.com/", action[0]);
-        Assert.Contains("https://api.octocorp.ghe.com/", Encoding.UTF8.GetString(Base64Url.DecodeFromChars(action[1].Split('.')[0])), StringComparison.Ordinal);
+        AssertIsMadeAt("https://octocorp.ghe.com/", "https://api.octocorp.ghe.com/");
     }
 
     [Fact]
@@ -332,6 +373,7 @@ public sealed class SetupPageTests : IAsyncLifetime
     [Fact]
     public async Task An_Enterprise_Server_may_have_a_name_in_any_script()
     {
+        await ConfigureAsync();
         await MakeAsync([("server", "enterprise"), ("enterprise-url", "https://bücher.example"), ("service-url", "https://bot.example.org")], send: false);
 
         Assert.Equal(HttpStatusCode.OK, _browser.Status);
@@ -371,14 +413,16 @@ public sealed class SetupPageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("That is no private key.", "private-key", "MIIE")]
-    [InlineData("The App ID is a whole number.", "app-id", "Iv1.0123")]
-    [InlineData("The webhook secret is missing.", "webhook-secret", "")]
-    [InlineData("needed both, or neither", "client-id", "Iv1.0123")]
-    [InlineData("knows no App with the ID 4711", "app-id", "4711")]
-    [InlineData("is a key of another App", "private-key", "another")]
-    [InlineData("address of your Enterprise Server", "server", "enterprise")]
-    public async Task An_App_that_cannot_be_used_is_not_kept(string problem, string field, string value)
+    [InlineData("That is no private key.", "private-key", "private-key", "MIIE")]
+    [InlineData("That is no private key.", "private-key", "private-key-file", "MIIE")]
+    [InlineData("The App ID is a whole number.", "app-id", "app-id", "Iv1.0123")]
+    [InlineData("The webhook secret is missing.", "webhook-secret", "webhook-secret", "")]
+    [InlineData("needed both, or neither", "client-secret", "client-id", "Iv1.0123")]
+    [InlineData("needed both, or neither", "client-id", "client-secret", "0123")]
+    [InlineData("knows no App with the ID 4711", "app-id", "app-id", "4711")]
+    [InlineData("is a key of another App", "private-key", "private-key", "another")]
+    [InlineData("address of your Enterprise Server", "enterprise-url", "server", "enterprise")]
+    public async Task An_App_that_cannot_be_used_is_not_kept_and_the_field_says_why(string problem, string at, string field, string value)
     {
         if (value == "another")
         {
@@ -389,8 +433,48 @@ public sealed class SetupPageTests : IAsyncLifetime
         await ImportAsync(("private-key", _github.PrivateKeyPem), (field, value));
 
         Assert.Equal(HttpStatusCode.BadRequest, _browser.Status);
-        Assert.Contains(problem, Assert.Single(_browser.Page.QuerySelectorAll("[role=alert]")).TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain(_github.WebhookSecret, _browser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Equal([$"import-{at}"], Faulty());
+        Assert.Contains(problem, Described(_browser.Page.GetElementById($"import-{at}")!), StringComparison.Ordinal);
+        AssertNoSecretIsShown();
+        Assert.False(System.IO.File.Exists(File));
+        Assert.False(IsSwapped);
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_is_told_at_once_and_what_is_no_secret_stays()
+    {
+        await ImportAsync(("app-id", "12a"), ("private-key-file", "MIIE"), ("webhook-secret", ""), ("client-id", "Iv1.0123"), ("server", "enterprise"), ("enterprise-url", "ftp://x"));
+
+        Assert.Equal(["import-app-id", "import-private-key", "import-webhook-secret", "import-client-secret", "import-enterprise-url"], Faulty());
+        Assert.Equal("private-key-file", Assert.Single(_browser.Page.QuerySelectorAll("[type=file][aria-invalid=true]")).Id);
+        Assert.All(
+            [("app-id", "12a"), ("client-id", "Iv1.0123"), ("enterprise-url", "ftp://x")],
+            kept => Assert.Equal(kept.Item2, _browser.Page.GetElementById($"import-{kept.Item1}")!.GetAttribute("value")));
+        Assert.DoesNotContain(_github.Requests, request => request.Path == "/app");
+    }
+
+    [Fact]
+    public async Task What_GitHub_finds_wrong_is_told_together_with_the_rest_and_secrets_are_to_be_given_again()
+    {
+        await ImportAsync(("app-id", "4711"), ("private-key", _github.PrivateKeyPem), ("client-secret", "0123456789"));
+
+        Assert.Equal(["import-app-id", "import-client-id"], Faulty());
+        Assert.Contains("give them again", Assert.Single(_browser.Page.QuerySelectorAll("[role=alert]")).TextContent, StringComparison.Ordinal);
+        Assert.All(
+            ["private-key", "webhook-secret", "client-secret"],
+            name => Assert.Contains("give it again", Described(_browser.Page.GetElementById($"import-{name}")!), StringComparison.Ordinal));
+        AssertNoSecretIsShown();
+        Assert.DoesNotContain("0123456789", _browser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.False(IsSwapped);
+    }
+
+    [Fact]
+    public async Task An_App_that_GitHub_knows_is_not_kept_without_a_webhook_secret()
+    {
+        await ImportAsync(("private-key", _github.PrivateKeyPem), ("webhook-secret", ""));
+
+        Assert.Equal(["import-webhook-secret"], Faulty());
+        Assert.Contains(_github.Requests, request => request.Path == "/app");
         Assert.False(System.IO.File.Exists(File));
         Assert.False(IsSwapped);
     }
@@ -401,7 +485,8 @@ public sealed class SetupPageTests : IAsyncLifetime
         _github.Faults.Add(new(FaultKind.Status, (_, path) => path == "/app") { Status = 403, Message = "No." });
         await ImportAsync(("private-key", _github.PrivateKeyPem));
 
-        Assert.Contains("could not be checked, so nothing was kept. GitHub answered 403: No.", _browser.Text, StringComparison.Ordinal);
+        Assert.Contains("could not be checked, so nothing was kept. GitHub answered 403: No.", Assert.Single(_browser.Page.QuerySelectorAll("[role=alert]")).TextContent, StringComparison.Ordinal);
+        Assert.Empty(Faulty());
         Assert.False(IsSwapped);
     }
 
@@ -425,6 +510,36 @@ public sealed class SetupPageTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.NotFound, _browser.Status);
             Assert.Contains("This service is set up", _browser.Text, StringComparison.Ordinal);
         }
+    }
+
+    private Task<Bot> PreviewAsync(params string[] settings) => Bot.StartPreviewAsync(_github, _time, folder: null, settings);
+
+    /// <summary>Has the service start anew with other settings, of which none names the simulated GitHub.</summary>
+    private async Task ConfigureAsync(params string[] settings)
+    {
+        await _bot.DisposeAsync();
+        _bot = await PreviewAsync(settings);
+    }
+
+    /// <summary>The fields to which the summary of what is wrong leads, each of which says so itself.</summary>
+    private List<string> Faulty()
+    {
+        var ids = _browser.Page.QuerySelectorAll("[role=alert] a").Select(link => link.GetAttribute("href")![1..]).ToList();
+        Assert.Equal(ids, _browser.Page.QuerySelectorAll("[aria-invalid=true]:not([type=file])").Select(input => input.Id));
+        return ids;
+    }
+
+    /// <summary>What is said beside a field.</summary>
+    private string Described(IElement input) => _browser.Page.GetElementById(input.GetAttribute("aria-describedby")!)!.TextContent;
+
+    private void AssertNoSecretIsShown() =>
+        Assert.All([_github.WebhookSecret, .. _github.PrivateKeyPem.Split('\n')[1..3]], secret => Assert.DoesNotContain(secret, _browser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal));
+
+    private void AssertIsMadeAt(string server, string api)
+    {
+        var action = _browser.Page.QuerySelector("form")!.GetAttribute("action")!.Split("settings/apps/new?state=");
+        Assert.Equal(server, action[0]);
+        Assert.Contains($"\"{api}\"", Encoding.UTF8.GetString(Base64Url.DecodeFromChars(action[1].Split('.')[0])), StringComparison.Ordinal);
     }
 
     private static string StateOf(Browser browser) => browser.Page.QuerySelector("input[name=state]")!.GetAttribute("value")!;

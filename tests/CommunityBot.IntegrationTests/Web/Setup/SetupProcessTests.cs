@@ -12,6 +12,9 @@ namespace CommunityBot.IntegrationTests.Web.Setup;
 /// <summary>From nothing to a working bot in one process, and what becomes of it at the next start.</summary>
 public sealed class SetupProcessTests : IAsyncLifetime
 {
+    /// <summary>What is left of the disk, in bytes.</summary>
+    private const long HalfOfAKey = 1024;
+
     private readonly Browser _browser = new();
 
     private SimulatedGitHub _github = null!;
@@ -101,6 +104,25 @@ public sealed class SetupProcessTests : IAsyncLifetime
         await SetUpAsync(await LinkAsync(bot));
 
         AssertSettingsAreShown();
+        Assert.True(bot.IsRunning);
+    }
+
+    [Fact]
+    public async Task Where_the_disk_is_full_the_settings_are_shown_and_no_half_of_a_file_stays()
+    {
+        // A server has the data, so nothing else is written. With a limit for files comes a signal that ends a process; a full disk has none.
+        await using var bot = new BotProcess(_github)
+        {
+            Before = "trap '' XFSZ",
+            Settings = Nothing(("Storage:Provider", "Postgres"), ("ConnectionStrings:CommunityBot", await PostgresServer.NewDatabaseAsync())),
+        };
+        await bot.StartAsync();
+        var link = await LinkAsync(bot);
+        Posix.LimitFiles(bot.Id, HalfOfAKey);
+        await SetUpAsync(link);
+
+        AssertSettingsAreShown();
+        Assert.Empty(Directory.GetFiles(Path.Combine(bot.Folder.FullName, "data")));
         Assert.True(bot.IsRunning);
     }
 
