@@ -188,6 +188,27 @@ public sealed class PlaygroundTests : IAsyncDisposable
         Assert.Equal(laidOut.OrderDescending(), laidOut);
     }
 
+    [Fact]
+    public async Task No_more_labels_are_shown_than_an_item_has()
+    {
+        var labels = string.Join(',', Enumerable.Range(1, 1_000).Select(number => $"l{number}"));
+        var text = Assert.Single((await TryAsync($"welcome: {{ first-issue: {{ labels: [{labels}] }} }}", "welcome.first-issue")).Texts);
+
+        Assert.Equal(100, text.Comment.Labels.Count);
+    }
+
+    [Theory]
+    [InlineData(498, false)]
+    [InlineData(499, true)]
+    public async Task A_message_with_a_block_of_code_that_is_longer_than_is_read_is_told(int lines, bool isTold)
+    {
+        var text = string.Concat(Enumerable.Repeat("- a\\n", lines));
+        var view = await TryAsync($"welcome: {{ first-issue: {{ message: \"{text}```\\n```\" }} }}", "welcome.first-issue");
+
+        Assert.Equal(isTold, view.Problems.Any(problem => problem.Message.Contains("more than 500 lines", StringComparison.Ordinal)));
+        Assert.Equal(isTold, view.Texts.Single().Language is not null);
+    }
+
     private Task<PlaygroundView> TryAsync(string? config, string? moment = null, string? language = null) =>
         _playground.TryAsync(new(config, moment, language, Repository: null, Look: null), TestContext.Current.CancellationToken);
 }

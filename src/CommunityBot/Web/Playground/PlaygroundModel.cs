@@ -19,6 +19,9 @@ public sealed class PlaygroundModel(IEnumerable<Moment> moments, ConfigKeys keys
     /// <summary>What laying out all of them may cost: two of the longest comments, or ten that are far longer than anybody reads.</summary>
     public const int MostCost = 2 * CommentHtml.MostCost;
 
+    /// <summary>Labels that are shown of a text: as many as <see href="https://docs.github.com/rest/issues/labels">GitHub puts on one item</see>. A config can name nine thousand.</summary>
+    private const int MostLabels = 100;
+
     /// <summary>What the page begins with.</summary>
     public const string Beginning = """
         # .github/community-bot.yml - every key is optional.
@@ -115,7 +118,7 @@ public sealed class PlaygroundModel(IEnumerable<Moment> moments, ConfigKeys keys
         return new(When(sample), sample.IsBuiltIn ? config.Get<GeneralSettings>().Language : null, new(sample.Text, new(Server, repository.FullName), Place: null, moment.Kind, most)
         {
             Reaction = settings?.GitHubReaction(),
-            Labels = settings?.Labels ?? [],
+            Labels = [.. (settings?.Labels ?? []).Take(MostLabels)],
             Notes = moment.SampleDeed is { } deed ? [$"The bot would {deed}, too."] : [],
             Marker = Marker.Build(moment.Kind, $"{repository.Id}-1"),
         });
