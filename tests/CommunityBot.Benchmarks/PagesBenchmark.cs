@@ -114,9 +114,9 @@ public static partial class PagesBenchmark
             return visitor;
         }
 
-        public Task GetAsync(string path) => AskAsync(new(HttpMethod.Get, path), CancellationToken.None);
+        public Task<string> GetAsync(string path) => AskAsync(new(HttpMethod.Get, path), CancellationToken.None);
 
-        public Task TryAsync(string config) => AskAsync(
+        public Task<string> TryAsync(string config) => AskAsync(
             new(HttpMethod.Post, "playground") { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("config", config), new("moment", "welcome.first-issue")]) },
             CancellationToken.None);
 
