@@ -3,7 +3,7 @@ using CommunityBot.Benchmarks.Load;
 using CommunityBot.Benchmarks.Servers;
 
 const string Usage = """
-    usage: CommunityBot.Benchmarks door | e2e | start | ledger | sweep | tables | all [--Rounds 5] [--Seconds 4] [--Rate 2000] [--Data DIRECTORY] [--Service DIRECTORY]
+    usage: CommunityBot.Benchmarks door | e2e | start | ledger | sweep | tables | pages | all [--Rounds 5] [--Seconds 4] [--Rate 2000] [--Data DIRECTORY] [--Service DIRECTORY]
     README.md beside the project says what each measures.
     """;
 
@@ -21,7 +21,8 @@ Func<BenchmarkRun, PublishedService, Task>[] chosen = args.FirstOrDefault() swit
     "ledger" => [LedgerBenchmark.RunAsync],
     "sweep" => [SweepBenchmark.RunAsync],
     "tables" => [TablesBenchmark.RunAsync],
-    "all" => [DoorBenchmark.RunAsync, EndToEndBenchmark.RunAsync, StartBenchmark.RunAsync, LedgerBenchmark.RunAsync, SweepBenchmark.RunAsync, TablesBenchmark.RunAsync],
+    "pages" => [PagesBenchmark.RunAsync],
+    "all" => [DoorBenchmark.RunAsync, EndToEndBenchmark.RunAsync, StartBenchmark.RunAsync, LedgerBenchmark.RunAsync, SweepBenchmark.RunAsync, TablesBenchmark.RunAsync, PagesBenchmark.RunAsync],
     _ => [],
 };
 if (chosen.Length == 0)

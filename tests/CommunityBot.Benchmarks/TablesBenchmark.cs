@@ -113,21 +113,6 @@ public static class TablesBenchmark
 
     private sealed class Tables : IAsyncDisposable
     {
-        // Both databases read these, and a count up to a million is no row that travels.
-        private const string Count = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @0) ";
-
-        private const string FillInbox = Count + """
-            INSERT INTO deliveries (delivery_id, event, action, installation_id, repository_id, lane, state, due_at, attempts, created_at, finished_at)
-            SELECT 'filled-' || (@1 + i), 'pull_request', 'opened', 1, 1, @1 + i % @2, @3, @4, 0, @4, CAST(@5 AS BIGINT) FROM n
-            """;
-
-        private const string FillPayloads = "INSERT INTO payloads (seq, body) SELECT seq, @0 FROM deliveries WHERE state = 2";
-
-        private const string FillOutbox = Count + """
-            INSERT INTO outbox (moment, key, lane, rank, repository_id, repository, effect, delivery_id, thread, state, due_at, attempts, created_at, finished_at, content_at)
-            SELECT 'filled', 'filled-' || (@1 + i), @1 + i % @2, 1, 1, 'octo/hello', '{}', 'delivery', '1#' || (i / 10), @3, @4, 0, @4, CAST(@5 AS BIGINT), CAST(@5 AS BIGINT) - i * 500 FROM n
-            """;
-
         // Lanes of what is due beside them, none of which is one of those.
         private const long OtherLanes = 10_000_000;
 
@@ -159,21 +144,15 @@ public static class TablesBenchmark
         public static async Task<Tables> FillAsync(Store store, Shape shape, int size, BenchmarkRun run)
         {
             var database = await store.OpenAsync(run.Stopped);
-            var lanes = shape.Lanes ?? size / 10;
-            var (now, due) = (Now.ToUnixTimeMilliseconds(), (shape.IsDue ? Now : Now.AddHours(1)).ToUnixTimeMilliseconds());
-            var isFinished = shape.State == WorkState.Completed;
+            var (lanes, due) = (shape.Lanes ?? size / 10, shape.IsDue ? Now : Now.AddHours(1));
+            DateTimeOffset? finished = shape.State == WorkState.Completed ? Now : null;
             await database.WriteAsync(async session =>
             {
-                foreach (var fill in new[] { FillInbox, FillOutbox })
+                await FilledTables.FillAsync(session, size, firstLane: 0, lanes, shape.State, due, finished);
+                if (finished is not null || !shape.IsDue)
                 {
-                    await session.ExecuteAsync(fill, size, 0L, lanes, (int)shape.State, due, isFinished ? now : null);
-                    if (isFinished || !shape.IsDue)
-                    {
-                        await session.ExecuteAsync(fill, ClaimsAtOnce, OtherLanes, ClaimsAtOnce, (int)WorkState.Available, now, null);
-                    }
+                    await FilledTables.FillAsync(session, ClaimsAtOnce, OtherLanes, ClaimsAtOnce, WorkState.Available, Now, finished: null);
                 }
-
-                await session.ExecuteAsync(FillPayloads, new byte[] { 0 });
             });
             if (store.IsPostgres)
             {

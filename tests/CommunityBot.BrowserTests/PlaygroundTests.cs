@@ -152,4 +152,39 @@ public sealed class PlaygroundTests : BrowserTest
         await Expect(playground.PullRequest).ToBeVisibleAsync();
         await Expect(playground.CopyLink).ToBeHiddenAsync();
     }
+
+    [Fact]
+    public async Task Without_scripts_it_says_why_a_link_opens_without_its_config()
+    {
+        var page = await OpenAsync($"{Path}#config=nothing", new() { JavaScript = false });
+        await Expect(page.Locator("noscript .notice")).ToBeVisibleAsync();
+        await Expect(page.Locator("noscript .notice")).ToContainTextAsync("paste it here");
+
+        // With scripts there is nothing to tell.
+        page = await OpenAsync(Path);
+        await Expect(page.GetByText("paste it here")).ToHaveCountAsync(0);
+
+        // Axe is a script: it looks at what is there without.
+        await page.EvaluateAsync("document.querySelectorAll('noscript').forEach(one => { one.outerHTML = one.textContent; })");
+        await Expect(page.GetByText("paste it here")).ToBeVisibleAsync();
+        await AssertEverybodyCanUseItAsync();
+    }
+
+    [Fact]
+    public async Task The_address_follows_what_is_typed_and_another_link_opens_in_the_same_page()
+    {
+        var page = await OpenAsync(Path);
+        var playground = new PlaygroundPage(page);
+        await playground.Config.FillAsync("wellcome: {}\n");
+        await Expect(playground.Problems).ToContainTextAsync("did you mean welcome?");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("#config="));
+        var first = page.Url;
+        await playground.Config.FillAsync("thankz: {}\n");
+        await Expect(playground.Problems).ToContainTextAsync("did you mean thanks?");
+        await Expect(page).Not.ToHaveURLAsync(first);
+
+        await page.EvaluateAsync("hash => { location.hash = hash; }", new Uri(first).Fragment);
+        await Expect(playground.Config).ToHaveValueAsync("wellcome: {}\n");
+        await Expect(playground.Problems).ToContainTextAsync("did you mean welcome?");
+    }
 }

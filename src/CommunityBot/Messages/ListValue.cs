@@ -15,6 +15,8 @@ internal sealed class ListValue(IEnumerable<FluidValue> all) : FluidValue, IMemb
 
     private readonly FluidValue[] _items = [.. all.Take(Most)];
 
+    private HashSet<string>? _texts;
+
     public override FluidValues Type => FluidValues.Array;
 
     /// <inheritdoc/>
@@ -28,7 +30,7 @@ internal sealed class ListValue(IEnumerable<FluidValue> all) : FluidValue, IMemb
 
     /// <summary>Capitals do not count, as they do not in the names of labels.</summary>
     public override bool Contains(FluidValue value) =>
-        value.ToStringValue() is var sought && Array.Exists(_items, text => text.ToStringValue().Equals(sought, StringComparison.OrdinalIgnoreCase));
+        (_texts ??= _items.Select(text => text.ToStringValue()).ToHashSet(StringComparer.OrdinalIgnoreCase)).Contains(value.ToStringValue());
 
     /// <inheritdoc/>
     public FluidValue Member(string name) => name switch

@@ -9,7 +9,7 @@ internal sealed class MessageContext(TemplateOptions options) : TemplateContext(
     private const int MostWork = 600_000;
 
     /// <summary>A turn of a loop at most, in characters: sixty decisions.</summary>
-    private const int TurnCost = 600;
+    private const int TurnCost = 300;
 
     private int _work;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CommunityBot.Hosting;
 using Fluid;
+using Fluid.Values;
 using Microsoft.Extensions.Options;
 
 namespace CommunityBot.Messages;
@@ -61,12 +62,12 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
 
     private string Render(IFluidTemplate parsed, MessageModel model)
     {
-        var text = Print(parsed, Context(model));
+        var text = Mentions.Limit(Seams.Close(Print(parsed, Context(model.Language, MessageValues.Of(model, ServerUrl))))).Trim();
         var whole = CodeFence.Missing(text) is { } fence ? $"{text}\n{fence}" : text;
         return whole.Length <= MostCharacters ? whole : throw LimitedWriter.TooLong(MostCharacters);
     }
 
-    /// <summary>The text that a template makes in a context, as it stands: a block of code that it leaves open is open.</summary>
+    /// <summary>What a template prints in a context, as it stands: seams and blocks of code are open, and all that it mentions are mentioned.</summary>
     /// <exception cref="TemplateException">The template goes beyond its bounds.</exception>
     internal static string Print(IFluidTemplate parsed, MessageContext context)
     {
@@ -86,14 +87,16 @@ public sealed class MessageRenderer(IOptions<GitHubOptions> options)
             throw new TemplateException(fault.Message.ReplaceLineEndings(" "));
         }
 
-        return Mentions.Limit(Seams.Close(writer.ToString())).Trim();
+        return writer.ToString();
     }
 
-    /// <summary>What a message about a model is made in.</summary>
-    internal MessageContext Context(MessageModel model)
+    /// <summary>What a message is made in.</summary>
+    /// <param name="language">Its language.</param>
+    /// <param name="values">What it can speak of.</param>
+    internal MessageContext Context(string language, IEnumerable<(string Name, FluidValue Value)> values)
     {
-        var context = new MessageContext(_options) { CultureInfo = Languages.Culture(model.Language) };
-        foreach (var (name, value) in MessageValues.Of(model, ServerUrl))
+        var context = new MessageContext(_options) { CultureInfo = Languages.Culture(language) };
+        foreach (var (name, value) in values)
         {
             context.SetValue(name, value);
         }

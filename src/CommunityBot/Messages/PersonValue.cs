@@ -9,6 +9,9 @@ namespace CommunityBot.Messages;
 /// <summary>A person in a template. Printed, it is a mention, the only kind that a comment makes.</summary>
 internal sealed partial class PersonValue(string login, Uri serverUrl) : FluidValue, IMembers
 {
+    // A template may print the same person a thousand times.
+    private FluidValue? _login, _mention, _url;
+
     public override FluidValues Type => FluidValues.Object;
 
     /// <inheritdoc/>
@@ -18,14 +21,14 @@ internal sealed partial class PersonValue(string login, Uri serverUrl) : FluidVa
     public static bool IsLogin(string name) => Login().IsMatch(name);
 
     // What is no login (an imported name, say) is printed like any other text.
-    private FluidValue Mention => IsLogin(login) ? new StringValue($"@{login}") : new StrangerText(login);
+    private FluidValue Mention => _mention ??= IsLogin(login) ? new StringValue($"@{login}") : new StrangerText(login);
 
     /// <inheritdoc/>
     public FluidValue Member(string name) => name switch
     {
-        "login" => new StrangerText(login, IsLogin(login)),
+        "login" => _login ??= new StrangerText(login, IsLogin(login)),
         "mention" => Mention,
-        "url" => SafeAddress.Of(new Uri(serverUrl, Uri.EscapeDataString(login)).AbsoluteUri),
+        "url" => _url ??= SafeAddress.Of(new Uri(serverUrl, Uri.EscapeDataString(login)).AbsoluteUri),
         _ => NilValue.Instance,
     };
 

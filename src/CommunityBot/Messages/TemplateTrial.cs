@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CommunityBot.Hosting;
 using Fluid;
+using Fluid.Values;
 using Microsoft.Extensions.Options;
 
 namespace CommunityBot.Messages;
@@ -10,15 +11,21 @@ internal static partial class TemplateTrial
 {
     private static readonly MessageRenderer Renderer = new(Options.Create(new GitHubOptions()));
 
+    // Making them, six hundred people and five hundred labels, takes many times what printing an ordinary message does.
+    private static readonly (string Name, FluidValue Value)[][] Samples =
+        [.. new[] { SampleModels.Full, SampleModels.Empty }.Select(model => MessageValues.Of(model, Renderer.ServerUrl).ToArray())];
+
     /// <summary>Parses a template, and prints it with the most and with the least that it can get.</summary>
     /// <exception cref="TemplateException">It is not of the safe part of Liquid, goes beyond its bounds, or leaves a block of code open.</exception>
     public static void Run(string template, TrialBudget budget)
     {
         budget.Ask();
         var parsed = SafeLiquid.Parse(template);
-        foreach (var model in new[] { SampleModels.Full, SampleModels.Empty })
+        foreach (var values in Samples)
         {
-            if (CodeFence.Missing(Print(parsed, model, budget)) is { } fence)
+            var text = Print(parsed, values, budget).Trim();
+            budget.Spend(CodeFence.CostOf(text));
+            if (CodeFence.Missing(text) is { } fence)
             {
                 var (line, column) = TemplatePlace.Of(template, Fence().Match(template).Index);
                 throw new TemplateException($"A block of code is not closed; it needs a line with {fence} behind it", line, column);
@@ -26,16 +33,20 @@ internal static partial class TemplateTrial
         }
     }
 
-    private static string Print(IFluidTemplate parsed, MessageModel model, TrialBudget budget)
+    private static string Print(IFluidTemplate parsed, (string Name, FluidValue Value)[] values, TrialBudget budget)
     {
-        var context = Renderer.Context(model);
+        var context = Renderer.Context(Languages.Default, values);
+        var printed = MessageRenderer.MostCharacters;
         try
         {
-            return MessageRenderer.Print(parsed, context);
+            var text = MessageRenderer.Print(parsed, context);
+            printed = text.Length;
+            return text;
         }
         finally
         {
-            budget.Spend(context);
+            // What fails is taken to have printed as much as it may.
+            budget.Spend(context.Work + printed);
         }
     }
 

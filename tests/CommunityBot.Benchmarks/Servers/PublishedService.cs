@@ -50,6 +50,19 @@ public sealed class PublishedService
         return ServerProcess.StartAsync(program, ["--urls", $"http://127.0.0.1:{port}"], port, environment, run);
     }
 
+    /// <summary>Starts the service as it is before there are credentials.</summary>
+    public Task<ServerProcess> StartPreviewAsync(Store store, BenchmarkRun run)
+    {
+        var port = ServerProcess.FreePort();
+        var environment = new Dictionary<string, string>
+        {
+            ["DOTNET_ENVIRONMENT"] = "Production",
+            ["Storage__Provider"] = store.Provider,
+            ["ConnectionStrings__CommunityBot"] = store.ConnectionString,
+        };
+        return ServerProcess.StartAsync(program, ["--urls", $"http://127.0.0.1:{port}"], port, environment, run);
+    }
+
     private static string SolutionDirectory()
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)

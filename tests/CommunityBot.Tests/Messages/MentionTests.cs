@@ -56,6 +56,7 @@ public sealed class MentionTests
     [InlineData("@alice", "alice")]
     [InlineData("@@alice &#64;@alice", "alice alice")]
     [InlineData("a@@alice", "a@alice")]
+    [InlineData("a&#64;&#64;alice a@&commat;alice a&#x40;@@alice a&#64;alice", "a&#64;alice a@alice a&#x40;alice a&#64;alice")]
     [InlineData("a@alice.example and @alicia", "a@alice.example and @alicia")]
     public void Who_wants_no_mentions_has_none(string text, string expected) => Assert.Equal(expected, Mentions.Without(text, new HashSet<string> { "alice" }));
 

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using CommunityBot.Messages;
 using CommunityBot.Web.Comments;
 using CsCheck;
 
@@ -99,10 +100,10 @@ public sealed class CommentHtmlTests
     }
 
     [Theory]
-    [InlineData(200, 98, true)]
-    [InlineData(200, 99, false)]
-    [InlineData(10, 1_998, true)]
-    [InlineData(10, 1_999, false)]
+    [InlineData(20, 68, true)]
+    [InlineData(20, 200, false)]
+    [InlineData(200, 4, true)]
+    [InlineData(200, 98, false)]
     public void A_table_beyond_reason_is_shown_as_it_was_written(int columns, int shortRows, bool isTable)
     {
         var text = $"|{string.Concat(Enumerable.Repeat("a|", columns - 1))}\n|{string.Concat(Enumerable.Repeat("-|", columns - 1))}{string.Concat(Enumerable.Repeat("\r|", shortRows))}";
@@ -111,6 +112,54 @@ public sealed class CommentHtmlTests
         Assert.Equal(isTable ? 1 : 0, page.QuerySelectorAll("table").Length);
         Assert.Equal(isTable ? 0 : 1, page.QuerySelectorAll("pre").Length);
     }
+
+    [Theory]
+    [InlineData("-\n")]
+    [InlineData("[a](")]
+    [InlineData("*a ")]
+    [InlineData("<b>")]
+    [InlineData("</p>")]
+    [InlineData("www.a ")]
+    [InlineData("mailto:a@b.c ")]
+    [InlineData("@a ")]
+    [InlineData("`a`")]
+    [InlineData("> a\r\r")]
+    [InlineData("&amp;")]
+    [InlineData("[a]: b\n")]
+    public void What_is_marked_up_beyond_reason_is_shown_as_it_was_written(string mark)
+    {
+        var text = Repeat(mark, MessageRenderer.MostCharacters);
+        var page = Parse(text);
+
+        Assert.Equal(text.ReplaceLineEndings("\n"), Assert.Single(page.QuerySelectorAll("pre")).TextContent);
+        Assert.Equal(["P", "EM", "PRE"], page.QuerySelectorAll("*").Select(element => element.TagName));
+    }
+
+    [Theory]
+    [InlineData(2, "*a* ")]
+    [InlineData(4, "<")]
+    [InlineData(5, "<b>")]
+    [InlineData(4, "tel:1")]
+    [InlineData(1, "\r")]
+    [InlineData(1, "forty letters that are no marks in a row")]
+    [InlineData(5, "|a\n|a\n")]
+    public void Each_mark_costs(int cost, string marks) => Assert.Equal(cost, CommentHtml.CostOf(marks));
+
+    [Fact]
+    public void What_costs_no_more_than_may_be_is_laid_out()
+    {
+        var most = Repeat("*a* ", CommentHtml.MostCost * 2 * 20 / 21 / 4 * 4);
+
+        Assert.InRange(CommentHtml.CostOf(most), CommentHtml.MostCost * 95 / 100, CommentHtml.MostCost);
+        Assert.Empty(Parse(most).QuerySelectorAll("pre"));
+        Assert.Single(new HtmlParser().ParseDocument(CommentHtml.Render(most, Repository, CommentHtml.CostOf(most) - 1).Value).QuerySelectorAll("pre"));
+    }
+
+    [Theory]
+    [InlineData("[a]: /{0}\n\n{1}")]
+    [InlineData("[a]: /x '{0}'\n\n{1}")]
+    public void What_gets_by_far_longer_than_it_was_written_is_shown_as_it_was(string text) =>
+        Assert.Single(Parse(string.Format(System.Globalization.CultureInfo.InvariantCulture, text, new string('x', 30_000), Repeat("[a]", 900))).QuerySelectorAll("pre"));
 
     [Fact]
     public void What_it_looks_like_is_made_once_and_not_when_the_page_is_written()
@@ -139,6 +188,8 @@ public sealed class CommentHtmlTests
 
         Assert.True(page.QuerySelector("footer")!.ParentElement!.LocalName == "body", $"it gets out of its place: {body}");
     }
+
+    private static string Repeat(string text, int characters) => string.Concat(Enumerable.Repeat(text, characters / text.Length));
 
     private static IElement Parse(string body) => new HtmlParser().ParseDocument(CommentHtml.Render(body, Repository).Value).Body!;
 }

@@ -1,6 +1,7 @@
 using CommunityBot.Hosting;
 using CommunityBot.Messages;
 using CommunityBot.RepositoryConfig;
+using CommunityBot.Web.Comments;
 using CommunityBot.Web.Playground;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -171,6 +172,41 @@ public sealed class PlaygroundTests : IAsyncDisposable
         Assert.Null(file.Url);
         Assert.False(file.IsMistyped);
         Assert.Contains("too long", file.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_texts_together_cost_no_more_than_may_be_and_the_rest_is_shown_as_it_was_written()
+    {
+        var text = string.Concat(Enumerable.Repeat("*a* ", 400));
+        var variants = string.Concat(Enumerable.Range(1, PlaygroundModel.MostTexts).Select(number => $"      - {{ when: {{ label: l{number} }}, message: '{text}' }}\n"));
+        var texts = (await TryAsync($"welcome:\n  first-issue:\n    variants:\n{variants}", "welcome.first-issue")).Texts;
+
+        Assert.Equal(PlaygroundModel.MostTexts, texts.Count);
+        Assert.All(texts, shown => Assert.Equal(text.Trim(), shown.Comment.Body));
+        var laidOut = texts.Select(shown => !shown.Comment.Html.Value.Contains("<pre>", StringComparison.Ordinal)).ToList();
+        Assert.Equal(PlaygroundModel.MostCost / CommentHtml.CostOf(text.Trim()), laidOut.Count(isLaidOut => isLaidOut));
+        Assert.Equal(laidOut.OrderDescending(), laidOut);
+    }
+
+    [Fact]
+    public async Task No_more_labels_are_shown_than_an_item_has()
+    {
+        var labels = string.Join(',', Enumerable.Range(1, 1_000).Select(number => $"l{number}"));
+        var text = Assert.Single((await TryAsync($"welcome: {{ first-issue: {{ labels: [{labels}] }} }}", "welcome.first-issue")).Texts);
+
+        Assert.Equal(100, text.Comment.Labels.Count);
+    }
+
+    [Theory]
+    [InlineData(498, false)]
+    [InlineData(499, true)]
+    public async Task A_message_with_a_block_of_code_that_is_longer_than_is_read_is_told(int lines, bool isTold)
+    {
+        var text = string.Concat(Enumerable.Repeat("- a\\n", lines));
+        var view = await TryAsync($"welcome: {{ first-issue: {{ message: \"{text}```\\n```\" }} }}", "welcome.first-issue");
+
+        Assert.Equal(isTold, view.Problems.Any(problem => problem.Message.Contains("more than 500 lines", StringComparison.Ordinal)));
+        Assert.Equal(isTold, view.Texts.Single().Language is not null);
     }
 
     private Task<PlaygroundView> TryAsync(string? config, string? moment = null, string? language = null) =>

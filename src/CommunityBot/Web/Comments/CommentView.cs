@@ -7,10 +7,11 @@ namespace CommunityBot.Web.Comments;
 /// <param name="Repository">Where it stands: the address of the repository.</param>
 /// <param name="Place">Where it stands, as people write it: <c>octo/hello#1</c>; null where that is seen beside it.</param>
 /// <param name="Moment">The moment's kind.</param>
-public sealed record CommentView(string Body, Uri Repository, string? Place, string Moment)
+/// <param name="MostCost">What laying it out may cost.</param>
+public sealed record CommentView(string Body, Uri Repository, string? Place, string Moment, int MostCost = CommentHtml.MostCost)
 {
     /// <summary>What it says, as it is seen. It is made with the rest, while whoever makes it has their turn, and not when the page is written.</summary>
-    public MarkupString Html { get; } = CommentHtml.Render(Body, Repository);
+    public MarkupString Html { get; } = CommentHtml.Render(Body, Repository, MostCost);
 
     /// <summary>Title of a new discussion, or null for a comment.</summary>
     public string? Title { get; init; }

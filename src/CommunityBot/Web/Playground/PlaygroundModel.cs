@@ -5,6 +5,7 @@ using CommunityBot.RepositoryConfig;
 using CommunityBot.RepositoryConfig.CheckRuns;
 using CommunityBot.RepositoryConfig.Links;
 using CommunityBot.RepositoryConfig.Settings;
+using CommunityBot.Web.Comments;
 using Microsoft.Extensions.Options;
 
 namespace CommunityBot.Web.Playground;
@@ -14,6 +15,12 @@ public sealed class PlaygroundModel(IEnumerable<Moment> moments, ConfigKeys keys
 {
     /// <summary>Texts that are shown of a moment: more variants than a config has, few enough that a page of the longest ones is soon there.</summary>
     public const int MostTexts = 10;
+
+    /// <summary>What laying out all of them may cost: two of the longest comments, or ten that are far longer than anybody reads.</summary>
+    public const int MostCost = 2 * CommentHtml.MostCost;
+
+    /// <summary>Labels that are shown of a text: as many as <see href="https://docs.github.com/rest/issues/labels">GitHub puts on one item</see>. A config can name nine thousand.</summary>
+    private const int MostLabels = 100;
 
     /// <summary>What the page begins with.</summary>
     public const string Beginning = """
@@ -85,7 +92,7 @@ public sealed class PlaygroundModel(IEnumerable<Moment> moments, ConfigKeys keys
             OwnLanguage = file.Values.GetValueOrDefault("language") as string,
             Place = repository.FullName,
             Item = samples.Item(repository, moment),
-            Texts = [.. texts.Take(MostTexts).Select(sample => Show(sample, moment, config, repository))],
+            Texts = [.. Show(texts.Take(MostTexts), moment, config, repository)],
             HasMore = texts.Count > MostTexts,
             Hushes = [.. Hush.Of(moment, config)],
             NewFile = NewFile.Of(name, text, Server),
@@ -94,13 +101,24 @@ public sealed class PlaygroundModel(IEnumerable<Moment> moments, ConfigKeys keys
 
     private Uri Server => options.Value.ServerUrl;
 
-    private PlaygroundText Show(MomentSample sample, Moment moment, EffectiveConfig config, RepositoryRef repository)
+    private IEnumerable<PlaygroundText> Show(IEnumerable<MomentSample> samples, Moment moment, EffectiveConfig config, RepositoryRef repository)
+    {
+        var left = MostCost;
+        foreach (var sample in samples)
+        {
+            var most = Math.Min(left, CommentHtml.MostCost);
+            yield return Show(sample, most, moment, config, repository);
+            left -= CommentHtml.CostOf(sample.Text) is var cost && cost <= most ? cost : 0;
+        }
+    }
+
+    private PlaygroundText Show(MomentSample sample, int most, Moment moment, EffectiveConfig config, RepositoryRef repository)
     {
         var settings = moment.HasMessage ? config.Moment(moment.Setting) : null;
-        return new(When(sample), sample.IsBuiltIn ? config.Get<GeneralSettings>().Language : null, new(sample.Text, new(Server, repository.FullName), Place: null, moment.Kind)
+        return new(When(sample), sample.IsBuiltIn ? config.Get<GeneralSettings>().Language : null, new(sample.Text, new(Server, repository.FullName), Place: null, moment.Kind, most)
         {
             Reaction = settings?.GitHubReaction(),
-            Labels = settings?.Labels ?? [],
+            Labels = [.. (settings?.Labels ?? []).Take(MostLabels)],
             Notes = moment.SampleDeed is { } deed ? [$"The bot would {deed}, too."] : [],
             Marker = Marker.Build(moment.Kind, $"{repository.Id}-1"),
         });
