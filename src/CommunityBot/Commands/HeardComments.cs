@@ -30,7 +30,7 @@ public sealed class HeardComments(Database database, TimeProvider time)
 
     /// <summary>Records that a comment is heard as it is.</summary>
     public static void Record(DeliveryContext context, WrittenComment comment) =>
-        context.Write(session => session.ExecuteAsync(Insert, (int)comment.Place.Kind, comment.Place.Id, EditedAt(comment), comment.At.ToUnixTimeMilliseconds()));
+        context.Write(session => session.PostAsync(Insert, (int)comment.Place.Kind, comment.Place.Id, EditedAt(comment), comment.At.ToUnixTimeMilliseconds()));
 
     private static long EditedAt(WrittenComment comment) => comment.IsEdit ? comment.At.ToUnixTimeMilliseconds() : 0;
 }

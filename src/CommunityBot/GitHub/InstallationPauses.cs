@@ -136,7 +136,7 @@ public sealed partial class InstallationPauses(Database database, TimeProvider t
         LogPaused(installationId, until);
         try
         {
-            await database.WriteAsync(session => session.ExecuteAsync(Keep, installationId, until.ToUnixTimeMilliseconds()));
+            await database.WriteAsync(session => session.PostAsync(Keep, installationId, until.ToUnixTimeMilliseconds()));
         }
         catch (Exception fault)
         {

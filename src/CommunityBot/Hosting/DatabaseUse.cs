@@ -37,15 +37,15 @@ public sealed class DatabaseUse(Database database, OperatorSettings settings, Ti
                 {
                     foreach (var forget in Forget)
                     {
-                        await session.ExecuteAsync(forget);
+                        await session.PostAsync(forget);
                     }
                 }
 
-                await session.ExecuteAsync(Mark, Service, now);
+                await session.PostAsync(Mark, Service, now);
             }
             else if (await session.ScalarAsync<long?>(Find, Service) is null)
             {
-                await session.ExecuteAsync(Mark, Preview, now);
+                await session.PostAsync(Mark, Preview, now);
             }
             else
             {

@@ -22,7 +22,7 @@ public sealed class ChangeRequests(Database database, People people) : IWebhookH
         if (await IsOneAsync(webhook, context, cancellationToken))
         {
             var askedAt = (webhook.Review.SubmittedAt ?? context.ReceivedAt).ToUnixTimeMilliseconds();
-            context.Write(session => session.ExecuteAsync(Insert, context.Repository.Id, webhook.PullRequest.Number, webhook.Review.Id, askedAt));
+            context.Write(session => session.PostAsync(Insert, context.Repository.Id, webhook.PullRequest.Number, webhook.Review.Id, askedAt));
         }
     }
 

@@ -58,26 +58,26 @@ public sealed class Installations(Database database, IGitHubReader github)
 
     /// <summary>Records an installation.</summary>
     public static void RecordInstalled(DeliveryContext context, long id, DateTimeOffset? installedAt) =>
-        context.Write(session => session.ExecuteAsync(Install, id, installedAt?.ToUnixTimeMilliseconds()));
+        context.Write(session => session.PostAsync(Install, id, installedAt?.ToUnixTimeMilliseconds()));
 
     /// <summary>Records that a repository was added to an installation.</summary>
     public static void RecordAdded(DeliveryContext context, long id, long repositoryId, DateTimeOffset addedAt) =>
-        context.Write(session => session.ExecuteAsync(AddRepository, id, repositoryId, addedAt.ToUnixTimeMilliseconds()));
+        context.Write(session => session.PostAsync(AddRepository, id, repositoryId, addedAt.ToUnixTimeMilliseconds()));
 
     /// <summary>Forgets a repository that was taken out of an installation; added once more, it counts from then, and what people did meanwhile is to be asked for.</summary>
     public static void RecordRemoved(DeliveryContext context, long id, long repositoryId)
     {
-        context.Write(session => session.ExecuteAsync(RemoveRepository, id, repositoryId));
-        context.Write(session => session.ExecuteAsync(ForgetRepositoryHistories, repositoryId));
+        context.Write(session => session.PostAsync(RemoveRepository, id, repositoryId));
+        context.Write(session => session.PostAsync(ForgetRepositoryHistories, repositoryId));
     }
 
     /// <summary>Records that the bot heard of nothing for a while: what people did meanwhile is to be asked for.</summary>
-    public static void RecordSilence(DeliveryContext context, long id) => context.Write(session => session.ExecuteAsync(ForgetHistories, id));
+    public static void RecordSilence(DeliveryContext context, long id) => context.Write(session => session.PostAsync(ForgetHistories, id));
 
     /// <summary>Forgets an installation that is no more.</summary>
     public static void RecordDeleted(DeliveryContext context, long id)
     {
-        context.Write(session => session.ExecuteAsync(Uninstall, id));
-        context.Write(session => session.ExecuteAsync(UninstallRepositories, id));
+        context.Write(session => session.PostAsync(Uninstall, id));
+        context.Write(session => session.PostAsync(UninstallRepositories, id));
     }
 }

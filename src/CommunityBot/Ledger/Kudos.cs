@@ -22,7 +22,7 @@ public sealed record Kudos(Account Giver, Account Receiver, CommentPlace Comment
     public static async Task RecordAsync(DeliveryContext context, Kudos kudos, CancellationToken cancellationToken)
     {
         var (repository, comment) = (context.Repository, kudos.Comment);
-        context.Write(session => session.ExecuteAsync(
+        context.Write(session => session.PostAsync(
             Insert,
             kudos.Giver.Id,
             kudos.Receiver.Id,

@@ -23,7 +23,7 @@ public sealed record ShoutOut(Account Person, Uri Address, string Text, string C
     public static async Task RecordAsync(DeliveryContext context, ShoutOut shoutOut, CancellationToken cancellationToken)
     {
         var (repository, person, address) = (context.Repository, shoutOut.Person, shoutOut.Address.AbsoluteUri);
-        context.Write(session => session.ExecuteAsync(
+        context.Write(session => session.PostAsync(
             Insert,
             repository.Id,
             person.Id,

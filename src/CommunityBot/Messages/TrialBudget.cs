@@ -3,7 +3,7 @@ namespace CommunityBot.Messages;
 /// <summary>What trying the messages of one file may cost, so that a file of nothing but the worst ones keeps nobody waiting.</summary>
 public sealed class TrialBudget
 {
-    /// <summary>In characters, a hundred of which take about a microsecond: as much as eight messages that do the most, or a hundred that go through all labels.</summary>
+    /// <summary>In characters, a hundred of which take about a microsecond: as much as a hundred messages that go through all labels.</summary>
     private const long Most = 5_000_000;
 
     private long _left = Most;
@@ -14,7 +14,7 @@ public sealed class TrialBudget
     {
         if (_left <= 0)
         {
-            throw new TemplateException("The messages of this file do more together than messages need, so this one was not tried: go through fewer lists, or shorten the blocks of code");
+            throw new TemplateException("The messages of this file do more together than messages need, so this one is not used: go through fewer lists, or shorten the blocks of code");
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class MovedRepositoryHandler : IWebhookHandler<RepositoryRenamedEv
         var repository = context.Repository;
         foreach (var follow in Follow)
         {
-            context.Write(session => session.ExecuteAsync(follow, repository.Id, repository.FullName, repository.InstallationId));
+            context.Write(session => session.PostAsync(follow, repository.Id, repository.FullName, repository.InstallationId));
         }
 
         return Task.CompletedTask;

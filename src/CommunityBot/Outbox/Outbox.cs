@@ -117,7 +117,7 @@ public sealed class Outbox(Database database, TimeProvider time)
 
         if (await session.ScalarAsync<string>(FindBegun, said.Moment, said.Key) is { } stored && EffectCodec.Read(stored) is SpokenEffect begun)
         {
-            await session.ExecuteAsync(Rewrite, said.Moment, said.Key, EffectCodec.Write(begun with { TakenBack = why }));
+            await session.PostAsync(Rewrite, said.Moment, said.Key, EffectCodec.Write(begun with { TakenBack = why }));
         }
 
         return false;

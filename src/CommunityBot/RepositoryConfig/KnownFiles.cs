@@ -38,12 +38,12 @@ public sealed class KnownFiles(Database database, IGitHubReader github, TimeProv
     private readonly KeyedTurns _turns = new();
 
     /// <summary>Records that a push changed a file.</summary>
-    public void Pushed(DeliveryContext context, FilePlace place) => context.Write(session => session.ExecuteAsync(
+    public void Pushed(DeliveryContext context, FilePlace place) => context.Write(session => session.PostAsync(
         Push, place.Key, place.Path, place.Repository.InstallationId, place.Repository.FullName, time.NowMilliseconds()));
 
     /// <summary>Records that an installation may see more than before, so that what it knows of files may be wrong.</summary>
     public void Granted(DeliveryContext context, long installationId) =>
-        context.Write(session => session.ExecuteAsync(Grant, installationId, time.NowMilliseconds()));
+        context.Write(session => session.PostAsync(Grant, installationId, time.NowMilliseconds()));
 
     /// <summary>What is known of files, by one look at the database; what was never asked for is missing.</summary>
     public Task<IReadOnlyDictionary<FilePlace, KnownFile>> FindAsync(IReadOnlyList<FilePlace> places) => database.ReadAsync<IReadOnlyDictionary<FilePlace, KnownFile>>(async session =>
@@ -53,7 +53,7 @@ public sealed class KnownFiles(Database database, IGitHubReader github, TimeProv
         await using var row = await session.ReadAsync(Select + string.Join(" OR ", either), [.. places.SelectMany(place => new[] { place.Key, place.Path })]);
         while (await row.ReadAsync())
         {
-            var place = places.First(place => place.Key == row.GetString(7) && place.Path == row.GetString(8));
+            var place = places.First(one => one.Key == row.GetString(7) && one.Path == row.GetString(8));
             found.Add(place, new(row.GetString(0), Text(1), Text(2), Text(3), Time(4)) { PushedAt = Time(5), RefusedAt = Time(6) });
         }
 
@@ -94,19 +94,19 @@ public sealed class KnownFiles(Database database, IGitHubReader github, TimeProv
             var answer = await github.ReadFileAsync(repository, place.Path, reference: null, known?.ETag, cancellationToken);
             if (answer.IsUnchanged && known is not null)
             {
-                await database.WriteAsync(session => session.ExecuteAsync(Touch, place.Key, place.Path, repository.InstallationId, repository.FullName, at));
+                await database.WriteAsync(session => session.PostAsync(Touch, place.Key, place.Path, repository.InstallationId, repository.FullName, at));
                 return known;
             }
 
             var good = answer.Text is { } text && isGood(text) ? text : null;
-            await database.WriteAsync(session => session.ExecuteAsync(
+            await database.WriteAsync(session => session.PostAsync(
                 Save, place.Key, place.Path, repository.InstallationId, repository.FullName, answer.Text, good, answer.ETag, at));
             return new(repository.FullName, answer.Text, answer.Text is null ? null : good ?? known?.GoodText, answer.ETag, asked);
         }
         catch (GitHubRefusedException)
         {
             // It may be shown again tomorrow, and what it said before is more likely to be meant than nothing. Where nothing was ever seen, there is none.
-            await database.WriteAsync(session => session.ExecuteAsync(Refuse, place.Key, place.Path, repository.InstallationId, repository.FullName, at));
+            await database.WriteAsync(session => session.PostAsync(Refuse, place.Key, place.Path, repository.InstallationId, repository.FullName, at));
             return known ?? new(repository.FullName, Text: null, GoodText: null, ETag: null, DateTimeOffset.UnixEpoch);
         }
     }

@@ -39,7 +39,7 @@ public sealed class RepositoryConfigs(KnownFiles files, ConfigKeys keys, ConfigP
     public async ValueTask<EffectiveConfig> OfAsync(RepositoryRef repository, CancellationToken cancellationToken)
     {
         var (ownPlace, ownersPlace, welcomeBotPlace) = (FilePlace.Own(repository, Path), FilePlace.Owners(repository, Path), FilePlace.Own(repository, WelcomeBotPath));
-        var known = await files.FindAsync([ownPlace, ownersPlace, welcomeBotPlace]);
+        var known = await files.FindAsync(IsOwners(repository) ? [ownPlace, welcomeBotPlace] : [ownPlace, ownersPlace, welcomeBotPlace]);
         var own = await ReadAsync(ownPlace, known, OwnFresh, cancellationToken);
         var owner = IsOwners(repository) ? null : await ReadAsync(ownersPlace, known, OwnersFresh, cancellationToken);
         var welcomeBot = own is null && owner is null

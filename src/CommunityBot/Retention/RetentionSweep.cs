@@ -57,7 +57,7 @@ public sealed class RetentionSweep(Database database, IOptions<StorageOptions> o
                 {
                     foreach (var key in old)
                     {
-                        await session.ExecuteAsync(expiry.Drop, key);
+                        await session.PostAsync(expiry.Drop, key);
                     }
                 });
             }

@@ -142,6 +142,7 @@ public sealed class PostgresDatabase : Database
         {
             session = _readers.TryTake(out var kept) ? kept : await ConnectAsync();
             var result = await read(session);
+            await session.SendAsync();
             _readers.Add(session);
             session = null;
             return result;
@@ -205,8 +206,29 @@ public sealed class PostgresDatabase : Database
     }
 
     // Of a server that has taken the connection and says nothing, the provider waits for an answer for as long as connecting may take, which may be for ever, whatever it is told meanwhile.
-    private async Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellationToken) =>
-        await _source.OpenConnectionAsync(cancellationToken).AsTask().WaitAsync(cancellationToken);
+    private async Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellationToken)
+    {
+        var opening = _source.OpenConnectionAsync(cancellationToken).AsTask();
+        try
+        {
+            return await opening.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = DisposeOfAsync(opening);
+            throw;
+        }
+    }
+
+    // Of what nobody waits for any more, and which may come about all the same.
+    private static async Task DisposeOfAsync(Task<NpgsqlConnection> opening)
+    {
+        await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (opening.IsCompletedSuccessfully)
+        {
+            await opening.Result.DisposeAsync();
+        }
+    }
 
     private Session Connect() => ConnectAsync().GetAwaiter().GetResult();
 
@@ -215,7 +237,7 @@ public sealed class PostgresDatabase : Database
         var session = new Session(await OpenConnectionAsync(_closing.Token), TakeTurn);
         try
         {
-            await session.RunScriptAsync(Settings);
+            await session.RunScriptAsync(Settings, _closing.Token);
             return session;
         }
         catch

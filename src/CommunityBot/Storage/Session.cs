@@ -13,8 +13,6 @@ public sealed class Session(DbConnection connection, string? takeTurn = null) : 
 {
     private readonly Dictionary<string, DbCommand> _prepared = [];
 
-    private readonly List<Posted> _posted = [];
-
     private DbBatch? _batch;
 
     /// <summary>Whether the connection is lost.</summary>
@@ -24,64 +22,29 @@ public sealed class Session(DbConnection connection, string? takeTurn = null) : 
     internal Task TakeTurnAsync() => takeTurn is null ? Task.CompletedTask : ExecuteAsync(takeTurn);
 
     /// <summary>
-    /// Runs a statement of which nothing needs to be known before the transaction is committed. A server is sent what was posted together, at the latest with the next statement of another kind: each
-    /// question is a round trip. What is wrong with it is thrown there.
+    /// Runs a statement that returns no rows, and of which nothing needs to be known before the transaction is committed. Each question is a round trip to a server, so what is posted is sent with the next
+    /// statement of another kind, or with the commit. What is wrong with it is thrown there.
     /// </summary>
     public async Task<Posted> PostAsync(string sql, params object?[] values)
     {
         if (!connection.CanCreateBatch)
         {
-            return new() { Rows = await Bind(sql, values).ExecuteNonQueryAsync() };
+            return new(await Bind(sql, values).ExecuteNonQueryAsync());
         }
 
         _batch ??= connection.CreateBatch();
-        var command = _batch.CreateBatchCommand();
-        command.CommandText = sql;
-        for (var i = 0; i < values.Length; i++)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = ($"@{i}", values[i] ?? DBNull.Value);
-            command.Parameters.Add(parameter);
-        }
-
-        _batch.BatchCommands.Add(command);
-        _posted.Add(new());
-        return _posted[^1];
+        return new(AddTo(_batch, sql, values));
     }
 
     /// <summary>Runs a statement and returns the number of rows it changed.</summary>
-    public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> values)
-    {
-        var command = Bind(sql, values);
-        return _batch is null ? command.ExecuteNonQueryAsync() : AfterPostedAsync(() => command.ExecuteNonQueryAsync());
-    }
+    public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> values) =>
+        _batch is null ? Bind(sql, values).ExecuteNonQueryAsync() : ExecuteWithPostedAsync(AddTo(_batch, sql, values));
 
     /// <summary>Sends what was posted.</summary>
-    internal async Task SendAsync()
-    {
-        if (_batch is null)
-        {
-            return;
-        }
-
-        await using var batch = _batch;
-        var posted = _posted.ToArray();
-        _batch = null;
-        _posted.Clear();
-        await batch.ExecuteNonQueryAsync();
-        for (var i = 0; i < posted.Length; i++)
-        {
-            posted[i].Rows = batch.BatchCommands[i].RecordsAffected;
-        }
-    }
+    internal Task SendAsync() => _batch is null ? Task.CompletedTask : TakeBatch(_batch).ExecuteNonQueryAsync();
 
     /// <summary>Forgets what was posted and not sent.</summary>
-    internal void Drop()
-    {
-        _batch?.Dispose();
-        _batch = null;
-        _posted.Clear();
-    }
+    internal void Drop() => _batch = null;
 
     /// <summary>Runs a statement and returns the first value of its first row, or <c>default</c> if there is none.</summary>
     public async Task<T?> ScalarAsync<T>(string sql, params object?[] values)
@@ -93,22 +56,27 @@ public sealed class Session(DbConnection connection, string? takeTurn = null) : 
     /// <summary>Runs a query; the caller disposes of the reader before the next call.</summary>
     public Task<DbDataReader> ReadAsync(string sql, params ReadOnlySpan<object?> values)
     {
-        var command = Bind(sql, values);
-        return _batch is null ? command.ExecuteReaderAsync() : AfterPostedAsync(() => command.ExecuteReaderAsync());
+        if (_batch is null)
+        {
+            return Bind(sql, values).ExecuteReaderAsync();
+        }
+
+        AddTo(_batch, sql, values);
+        return TakeBatch(_batch).ExecuteReaderAsync();
     }
 
     /// <summary>Runs many statements once.</summary>
-    public async Task RunScriptAsync(string sql)
+    public async Task RunScriptAsync(string sql, CancellationToken cancellationToken = default)
     {
+        await SendAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        Drop();
         foreach (var command in _prepared.Values)
         {
             await command.DisposeAsync();
@@ -117,10 +85,31 @@ public sealed class Session(DbConnection connection, string? takeTurn = null) : 
         await connection.DisposeAsync();
     }
 
-    private async Task<T> AfterPostedAsync<T>(Func<Task<T>> run)
+    private static DbBatchCommand AddTo(DbBatch batch, string sql, ReadOnlySpan<object?> values)
+    {
+        var command = batch.CreateBatchCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ($"@{i}", values[i] ?? DBNull.Value);
+            command.Parameters.Add(parameter);
+        }
+
+        batch.BatchCommands.Add(command);
+        return command;
+    }
+
+    private async Task<int> ExecuteWithPostedAsync(DbBatchCommand own)
     {
         await SendAsync();
-        return await run();
+        return own.RecordsAffected;
+    }
+
+    private DbBatch TakeBatch(DbBatch batch)
+    {
+        _batch = null;
+        return batch;
     }
 
     private DbCommand Bind(string sql, ReadOnlySpan<object?> values)

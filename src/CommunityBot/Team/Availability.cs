@@ -23,11 +23,11 @@ public sealed class Availability(Database database)
 
     /// <summary>Records that somebody wants no mentions, or wants them again.</summary>
     public static void SetMuted(DeliveryContext context, Account account, bool muted) =>
-        context.Write(session => session.ExecuteAsync(Mute, account.Id, Key(account.Login), muted ? 1 : 0));
+        context.Write(session => session.PostAsync(Mute, account.Id, Key(account.Login), muted ? 1 : 0));
 
     /// <summary>Records that somebody is away until a time, or is back if that is past: the end of an absence stays known.</summary>
     public static void SetAway(DeliveryContext context, Account account, DateTimeOffset until) =>
-        context.Write(session => session.ExecuteAsync(GoAway, account.Id, Key(account.Login), until.ToUnixTimeMilliseconds()));
+        context.Write(session => session.PostAsync(GoAway, account.Id, Key(account.Login), until.ToUnixTimeMilliseconds()));
 
     /// <summary>Whether people may be spoken to, by their numeric ids.</summary>
     public Task<IReadOnlyDictionary<long, Presence>> OfAsync(IEnumerable<long> people) => database.ReadAsync<IReadOnlyDictionary<long, Presence>>(async session =>

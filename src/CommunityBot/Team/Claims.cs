@@ -67,11 +67,11 @@ public sealed class Claims(Database database)
 
     /// <summary>Records that somebody is no longer working on an issue.</summary>
     public static void RecordEnd(DeliveryContext context, long number, long personId, DateTimeOffset at) =>
-        context.Write(session => session.ExecuteAsync(EndOfPerson, context.Repository.Id, number, personId, at.ToUnixTimeMilliseconds()));
+        context.Write(session => session.PostAsync(EndOfPerson, context.Repository.Id, number, personId, at.ToUnixTimeMilliseconds()));
 
     /// <summary>Records that nobody works on an issue any more: it was closed, or is gone.</summary>
     public static void RecordEnd(DeliveryContext context, long number, DateTimeOffset at) =>
-        context.Write(session => session.ExecuteAsync(EndOfIssue, context.Repository.Id, number, at.ToUnixTimeMilliseconds()));
+        context.Write(session => session.PostAsync(EndOfIssue, context.Repository.Id, number, at.ToUnixTimeMilliseconds()));
 
     /// <summary>
     /// Records that something was heard of whoever works on an issue: the waits begin anew. What still waits to be said of the silence is taken back; since it is said once per claim,
@@ -94,7 +94,7 @@ public sealed class Claims(Database database)
 
         if (isUnfinished)
         {
-            await session.ExecuteAsync(EndOfOne, id, at.ToUnixTimeMilliseconds());
+            await session.PostAsync(EndOfOne, id, at.ToUnixTimeMilliseconds());
             await InsertAsync(session, context, number, person, at, due);
         }
     });
@@ -103,7 +103,7 @@ public sealed class Claims(Database database)
     public static void RecordMove(DeliveryContext context)
     {
         var repository = context.Repository;
-        context.Write(session => session.ExecuteAsync(Follow, repository.Id, repository.FullName, repository.InstallationId));
+        context.Write(session => session.PostAsync(Follow, repository.Id, repository.FullName, repository.InstallationId));
     }
 
     /// <summary>Changes a claim that was due, unless somebody else did: then nothing of what was decided with it is true any more.</summary>
@@ -121,23 +121,23 @@ public sealed class Claims(Database database)
 
     /// <summary>Ends a claim that was due, unless somebody else did.</summary>
     public static void RecordEnd(DeliveryContext context, IssueClaim due) =>
-        context.Write(session => session.ExecuteAsync(End, due.Id, due.DueAt.ToUnixTimeMilliseconds(), context.ReceivedAt.ToUnixTimeMilliseconds()));
+        context.Write(session => session.PostAsync(End, due.Id, due.DueAt.ToUnixTimeMilliseconds(), context.ReceivedAt.ToUnixTimeMilliseconds()));
 
     /// <summary>Ends a claim, as part of a write.</summary>
-    public static Task EndAsync(Session session, long id, DateTimeOffset at) => session.ExecuteAsync(EndOfOne, id, at.ToUnixTimeMilliseconds());
+    public static Task EndAsync(Session session, long id, DateTimeOffset at) => session.PostAsync(EndOfOne, id, at.ToUnixTimeMilliseconds());
 
     /// <summary>Puts a new claim in the place of one that goes on, as part of a write: it is looked at next, and whatever is said once per claim may be said again.</summary>
     public static async Task BeginAnewAsync(Session session, long id, DateTimeOffset at)
     {
         if (await session.ExecuteAsync(EndOfOne, id, at.ToUnixTimeMilliseconds()) > 0)
         {
-            await session.ExecuteAsync(InsertAnew, id, at.ToUnixTimeMilliseconds());
+            await session.PostAsync(InsertAnew, id, at.ToUnixTimeMilliseconds());
         }
     }
 
     /// <summary>Ends the claim of an issue that was made at a time, if there is one, since GitHub did not assign the issue.</summary>
     public static Task TakeBackAsync(Session session, long repositoryId, int number, DateTimeOffset madeAt, DateTimeOffset at) =>
-        session.ExecuteAsync(EndOfMoment, repositoryId, number, at.ToUnixTimeMilliseconds(), madeAt.ToUnixTimeMilliseconds());
+        session.PostAsync(EndOfMoment, repositoryId, number, at.ToUnixTimeMilliseconds(), madeAt.ToUnixTimeMilliseconds());
 
     private static Task<int> ChangeAsync(Session session, IssueClaim due, IssueClaim changed) => session.ExecuteAsync(
         Change, due.Id, due.DueAt.ToUnixTimeMilliseconds(), changed.Since.ToUnixTimeMilliseconds(), changed.RemindedAt?.ToUnixTimeMilliseconds(), changed.DueAt.ToUnixTimeMilliseconds());

@@ -79,17 +79,17 @@ public sealed class Mentors(Database database, PersonPool pool, Availability ava
     public static void Record(DeliveryContext context, int number, Mentoring mentoring, long newcomerId, DateTimeOffset at)
     {
         var repository = context.Repository;
-        context.Write(session => session.ExecuteAsync(
+        context.Write(session => session.PostAsync(
             Upsert, repository.Id, number, repository.InstallationId, mentoring.Mentor.Id, newcomerId, at.ToUnixTimeMilliseconds()));
     }
 
     /// <summary>Records that an item was closed or is gone, and nobody has to help with it any more.</summary>
     public static void End(DeliveryContext context, long number, DateTimeOffset at) =>
-        context.Write(session => session.ExecuteAsync(Close, context.Repository.Id, number, at.ToUnixTimeMilliseconds()));
+        context.Write(session => session.PostAsync(Close, context.Repository.Id, number, at.ToUnixTimeMilliseconds()));
 
     /// <summary>Records of who helps with an item since a time, if anybody does, that GitHub did not take them.</summary>
     public static Task TakeBackAsync(Session session, long repositoryId, int number, DateTimeOffset startedAt) =>
-        session.ExecuteAsync(TakeBack, repositoryId, number, startedAt.ToUnixTimeMilliseconds());
+        session.PostAsync(TakeBack, repositoryId, number, startedAt.ToUnixTimeMilliseconds());
 
     private static async Task<(long MentorId, long NewcomerId, bool IsRefused)?> FindAsync(Session session, long repositoryId, int number)
     {

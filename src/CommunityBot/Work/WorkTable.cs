@@ -141,7 +141,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     /// <param name="why">Why, for the operator.</param>
     public async Task BeginAnewAsync(Claim<T> claim, DateTimeOffset due, string why)
     {
-        await database.WriteAsync(session => session.ExecuteAsync(_beginAnew, due.ToUnixTimeMilliseconds(), why, claim.Seq, claim.Attempts));
+        await database.WriteAsync(session => session.PostAsync(_beginAnew, due.ToUnixTimeMilliseconds(), why, claim.Seq, claim.Attempts));
         Changed.Set();
     }
 
@@ -154,7 +154,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     public Task RecoverAsync(Session session, TimeSpan wait, bool all)
     {
         var now = time.NowMilliseconds();
-        return session.ExecuteAsync(_recover, now + (long)wait.TotalMilliseconds, all ? long.MaxValue : now, now);
+        return session.PostAsync(_recover, now + (long)wait.TotalMilliseconds, all ? long.MaxValue : now, now);
     }
 
     /// <summary>
@@ -181,7 +181,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     /// <summary>How many rows run, or are due and not held back.</summary>
     public Task<long> CountWaitingAsync() => database.ReadAsync(session => session.ScalarAsync<long>(_waiting, time.NowMilliseconds()));
 
-    private Task<int> RescheduleAsync(Session session, Claim<T> claim, DateTimeOffset due, bool counts, string? error) => session.ExecuteAsync(
+    private Task RescheduleAsync(Session session, Claim<T> claim, DateTimeOffset due, bool counts, string? error) => session.PostAsync(
         _reschedule, due.ToUnixTimeMilliseconds(), counts ? 0 : 1, error, claim.Seq, claim.Attempts, counts ? time.NowMilliseconds() : null);
 
     // From the one after that which had the last turn to the end, and then from the beginning.

@@ -245,7 +245,7 @@ public sealed class ConfigParserTests
         var problems = Configs.Parse($"welcome:\n  first-issue:\n    message: Hello.\n    variants:\n{variants}").Problems;
 
         Assert.InRange(problems.Count, least, most);
-        Assert.All(problems, problem => Assert.EndsWith("message: The messages of this file do more together than messages need, so this one was not tried: go through fewer lists, or shorten the blocks of code", problem.Message, StringComparison.Ordinal));
+        Assert.All(problems, problem => Assert.EndsWith("message: The messages of this file do more together than messages need, so this one is not used: go through fewer lists, or shorten the blocks of code", problem.Message, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -77,6 +77,26 @@ public sealed class PostgresDatabaseTests
     }
 
     [Fact]
+    public async Task What_is_posted_is_sent_with_the_next_question()
+    {
+        const string Insert = "INSERT INTO installations (id, installed_at) VALUES (1, 1)";
+        await using var temporary = await TemporaryDatabase.OpenAsync(Engine.Postgres);
+        var (before, posted) = (-1, (Posted?)null);
+
+        var fault = await Record.ExceptionAsync(() => temporary.Database.WriteAsync(async session =>
+        {
+            posted = await session.PostAsync(Insert);
+            await session.PostAsync(Insert);
+            before = posted.Rows;
+            await session.ScalarAsync<long>("SELECT 1");
+        }));
+
+        // The second of them is at fault, and the first has been done by the time that it is told.
+        Assert.Equal(PostgresErrorCodes.UniqueViolation, Assert.IsType<PostgresException>(fault).SqlState);
+        Assert.Equal((-1, 1), (before, posted!.Rows));
+    }
+
+    [Fact]
     public async Task Connecting_gives_up_before_the_door_does_unless_the_operator_says_otherwise()
     {
         await using var usual = new PostgresDatabase("Host=127.0.0.1;Database=bot");

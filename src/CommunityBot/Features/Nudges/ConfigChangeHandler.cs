@@ -20,8 +20,8 @@ public sealed class ConfigChangeHandler : IWebhookHandler<PushEvent>
         {
             var (repository, at) = (context.Repository, context.ReceivedAt.ToUnixTimeMilliseconds());
             context.Write(session => RepositoryConfigs.IsOwners(repository)
-                ? session.ExecuteAsync(LookAtAll, repository.InstallationId, at)
-                : session.ExecuteAsync(Look, repository.Id, at));
+                ? session.PostAsync(LookAtAll, repository.InstallationId, at)
+                : session.PostAsync(Look, repository.Id, at));
         }
 
         return Task.CompletedTask;

@@ -59,7 +59,7 @@ public sealed class NudgedRepositories(Database database)
 
     /// <summary>Has the open pull requests of all known repositories of an installation read again.</summary>
     public static void ReadAll(DeliveryContext context, long installationId) =>
-        context.Write(session => session.ExecuteAsync(ScheduleAll, installationId, context.ReceivedAt.ToUnixTimeMilliseconds()));
+        context.Write(session => session.PostAsync(ScheduleAll, installationId, context.ReceivedAt.ToUnixTimeMilliseconds()));
 
     /// <summary>Those where reading is due.</summary>
     public Task<IReadOnlyList<Reading>> ListDueAsync(DateTimeOffset now, int most) => database.ReadAsync<IReadOnlyList<Reading>>(async session =>
@@ -92,17 +92,17 @@ public sealed class NudgedRepositories(Database database)
         // What was open and is not among them was closed while nobody told.
         if (isDone)
         {
-            await session.ExecuteAsync(ForgetUnseen, to.Repository.Id, Milliseconds(to.StartedAt.Value));
+            await session.PostAsync(ForgetUnseen, to.Repository.Id, Milliseconds(to.StartedAt.Value));
         }
     });
 
     /// <summary>Has reading go on later, since GitHub could not be asked.</summary>
     public Task PutBackAsync(Reading repository, DateTimeOffset until) =>
-        database.WriteAsync(session => session.ExecuteAsync(PutBack, repository.Repository.Id, Milliseconds(repository.DueAt), Milliseconds(until)));
+        database.WriteAsync(session => session.PostAsync(PutBack, repository.Repository.Id, Milliseconds(repository.DueAt), Milliseconds(until)));
 
     /// <summary>Has reading begin anew, since GitHub refused; never if <paramref name="at"/> is null.</summary>
     public Task BeginAnewAsync(Reading repository, DateTimeOffset? at) =>
-        database.WriteAsync(session => session.ExecuteAsync(BeginAnew, repository.Repository.Id, Milliseconds(repository.DueAt), at is { } time ? Milliseconds(time) : null));
+        database.WriteAsync(session => session.PostAsync(BeginAnew, repository.Repository.Id, Milliseconds(repository.DueAt), at is { } time ? Milliseconds(time) : null));
 
     /// <summary>Whether what is open in a repository is to be read.</summary>
     public Task<bool> IsToBeReadAsync(long repositoryId) => database.ReadAsync(async session => await session.ScalarAsync<long?>(IsToBeRead, repositoryId) is not null);
@@ -138,7 +138,7 @@ public sealed class NudgedRepositories(Database database)
         foreach (var table in Tables)
         {
             var sql = statement.Replace("{0}", table, StringComparison.Ordinal);
-            context.Write(session => session.ExecuteAsync(sql, values));
+            context.Write(session => session.PostAsync(sql, values));
         }
     }
 

@@ -119,11 +119,11 @@ public sealed class PullRequests(Database database)
 
     /// <summary>Forgets one that was closed long ago.</summary>
     public static void Forget(DeliveryContext context, TrackedPull pull) =>
-        context.Write(session => session.ExecuteAsync(Delete, pull.Repository.Id, pull.Number, pull.DueAt?.ToUnixTimeMilliseconds()));
+        context.Write(session => session.PostAsync(Delete, pull.Repository.Id, pull.Number, pull.DueAt?.ToUnixTimeMilliseconds()));
 
     /// <summary>Has one looked at later, since GitHub could not be asked.</summary>
     public Task PutBackAsync(TrackedPull pull, DateTimeOffset until) => database.WriteAsync(session =>
-        session.ExecuteAsync(PutBack, pull.Repository.Id, pull.Number, pull.DueAt?.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds()));
+        session.PostAsync(PutBack, pull.Repository.Id, pull.Number, pull.DueAt?.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds()));
 
     // Only what nobody can have seen is as if it had not been written: it may be written again.
     private static async Task<NudgeProgress> WithdrawAsync(Session session, TrackedPull pull)

@@ -22,7 +22,7 @@ public sealed class SentNudges(Database database)
     private const string ForgetAll = "DELETE FROM sent_nudges WHERE installation_id = @0";
 
     /// <summary>Forgets all of an installation.</summary>
-    public static void ForgetInstallation(DeliveryContext context, long installationId) => context.Write(session => session.ExecuteAsync(ForgetAll, installationId));
+    public static void ForgetInstallation(DeliveryContext context, long installationId) => context.Write(session => session.PostAsync(ForgetAll, installationId));
 
     /// <summary>How often each of some people was nudged in the week before.</summary>
     public Task<IReadOnlyDictionary<long, int>> CountAsync(DeliveryContext context, IEnumerable<Account> people) => database.ReadAsync<IReadOnlyDictionary<long, int>>(async session =>
@@ -46,13 +46,13 @@ public sealed class SentNudges(Database database)
         async session =>
         {
             var installation = context.Repository.InstallationId;
-            await session.ExecuteAsync(Forget, installation, person.Id, WeekBefore(context));
+            await session.PostAsync(Forget, installation, person.Id, WeekBefore(context));
             if (await session.ScalarAsync<long>(Count, installation, person.Id, WeekBefore(context)) >= most)
             {
                 throw new OvertakenException();
             }
 
-            await session.ExecuteAsync(Insert, installation, person.Id, context.ReceivedAt.ToUnixTimeMilliseconds(), key);
+            await session.PostAsync(Insert, installation, person.Id, context.ReceivedAt.ToUnixTimeMilliseconds(), key);
         },
         inTurn: true);
 
@@ -61,7 +61,7 @@ public sealed class SentNudges(Database database)
     {
         foreach (var person in people)
         {
-            await session.ExecuteAsync(ForgetOne, installationId, person, key);
+            await session.PostAsync(ForgetOne, installationId, person, key);
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class FailedDeliveries(Database database, IOptions<GitHubOptions> 
         await database.ReadAsync(session => session.ScalarAsync<long?>(Watermark, options.Value.AppId)) is { } until ? Clock.FromMilliseconds(until) : null;
 
     /// <summary>Records that GitHub's list was read up to a moment.</summary>
-    public Task SetReadUntilAsync(DateTimeOffset until) => database.WriteAsync(session => session.ExecuteAsync(SetWatermark, options.Value.AppId, until.ToUnixTimeMilliseconds()));
+    public Task SetReadUntilAsync(DateTimeOffset until) => database.WriteAsync(session => session.PostAsync(SetWatermark, options.Value.AppId, until.ToUnixTimeMilliseconds()));
 
     /// <summary>Records what an attempt came to: one that failed is to be asked for, unless the delivery is here.</summary>
     /// <param name="attempts">The attempts, oldest first.</param>
@@ -55,7 +55,7 @@ public sealed class FailedDeliveries(Database database, IOptions<GitHubOptions> 
     /// <summary>Forgets what is here by now, and what failed before a moment; returns how many of those there were.</summary>
     public Task<int> ForgetAsync(DateTimeOffset before) => database.WriteAsync(async session =>
     {
-        await session.ExecuteAsync(RemoveArrived);
+        await session.PostAsync(RemoveArrived);
         return await session.ExecuteAsync(RemoveOld, before.ToUnixTimeMilliseconds());
     });
 
@@ -74,5 +74,5 @@ public sealed class FailedDeliveries(Database database, IOptions<GitHubOptions> 
 
     /// <summary>Records that one was asked for, and when it is again, should it not come.</summary>
     public Task SetAskedAsync(FailedDelivery delivery, DateTimeOffset next) =>
-        database.WriteAsync(session => session.ExecuteAsync(Asked, delivery.Id, next.ToUnixTimeMilliseconds()));
+        database.WriteAsync(session => session.PostAsync(Asked, delivery.Id, next.ToUnixTimeMilliseconds()));
 }

@@ -41,7 +41,7 @@ public sealed class StateReads(Database database)
     private const string PutOff = "UPDATE state_reads SET due_at = @2 WHERE installation_id = @0 AND repository_id = @1";
 
     /// <summary>Has the App's installations listed, first at a moment, unless they are already.</summary>
-    public Task BeginAsync(DateTimeOffset at) => database.WriteAsync(session => session.ExecuteAsync(Add, 0L, Milliseconds(at), Milliseconds(at)));
+    public Task BeginAsync(DateTimeOffset at) => database.WriteAsync(session => session.PostAsync(Add, 0L, Milliseconds(at), Milliseconds(at)));
 
     /// <summary>What is to be read, what waited longest first.</summary>
     public Task<IReadOnlyList<StateRead>> ListDueAsync(DateTimeOffset now, int most) => database.ReadAsync<IReadOnlyList<StateRead>>(async session =>
@@ -62,22 +62,22 @@ public sealed class StateReads(Database database)
     {
         await InPortionsAsync(installations, async (session, installation) =>
         {
-            await session.ExecuteAsync(Add, installation.Id, Milliseconds(installation.CreatedAt), Milliseconds(now));
+            await session.PostAsync(Add, installation.Id, Milliseconds(installation.CreatedAt), Milliseconds(now));
 
             // It is not due before the next listing, which says whether it still is suspended.
             if (installation.IsSuspended)
             {
-                await session.ExecuteAsync(Suspend, installation.Id, Milliseconds(now), Milliseconds(now + (2 * Every)));
+                await session.PostAsync(Suspend, installation.Id, Milliseconds(now), Milliseconds(now + (2 * Every)));
             }
         });
         await database.WriteAsync(async session =>
         {
             foreach (var gone in (await ListIdsAsync(session, Installations)).Except(installations.Select(its => its.Id)))
             {
-                await session.ExecuteAsync(Forget, gone);
+                await session.PostAsync(Forget, gone);
             }
 
-            await session.ExecuteAsync(Advance, 0L, 0L, Milliseconds(now), null, Milliseconds(now + Every));
+            await session.PostAsync(Advance, 0L, 0L, Milliseconds(now), null, Milliseconds(now + Every));
         });
     }
 
@@ -97,20 +97,20 @@ public sealed class StateReads(Database database)
         {
             foreach (var gone in (await ListIdsAsync(session, Repositories, id)).Except(repositories.Select(its => its.Id)))
             {
-                await session.ExecuteAsync(ForgetRepository, id, gone);
+                await session.PostAsync(ForgetRepository, id, gone);
             }
 
-            await session.ExecuteAsync(Advance, id, 0L, Milliseconds(now), Milliseconds(now), Milliseconds(now + Every));
+            await session.PostAsync(Advance, id, 0L, Milliseconds(now), Milliseconds(now), Milliseconds(now + Every));
         });
     }
 
     /// <summary>Records how far reading has come.</summary>
-    public static void ReadOn(DeliveryContext context, StateRead to, DateTimeOffset due) => context.Write(session => session.ExecuteAsync(
+    public static void ReadOn(DeliveryContext context, StateRead to, DateTimeOffset due) => context.Write(session => session.PostAsync(
         Advance, to.InstallationId, to.RepositoryId, Milliseconds(to.Since), to.Position is { } position ? Milliseconds(position) : null, Milliseconds(due)));
 
     /// <summary>Has something read later, since GitHub could not be asked.</summary>
     public Task PutOffAsync(StateRead read, DateTimeOffset until) =>
-        database.WriteAsync(session => session.ExecuteAsync(PutOff, read.InstallationId, read.RepositoryId, Milliseconds(until)));
+        database.WriteAsync(session => session.PostAsync(PutOff, read.InstallationId, read.RepositoryId, Milliseconds(until)));
 
     // Whatever was not recorded when it ends early is the next time, since only the end moves on.
     private async Task InPortionsAsync<T>(IEnumerable<T> all, Func<Session, T, Task> write)

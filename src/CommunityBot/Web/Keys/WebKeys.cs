@@ -19,7 +19,7 @@ public sealed class WebKeys(Database database) : IXmlRepository
 
     /// <inheritdoc/>
     public void StoreElement(XElement element, string friendlyName) =>
-        Await(() => database.WriteAsync(session => session.ExecuteAsync(Insert, friendlyName, element.ToString(SaveOptions.DisableFormatting))));
+        Await(() => database.WriteAsync(session => session.PostAsync(Insert, friendlyName, element.ToString(SaveOptions.DisableFormatting))));
 
     // A page that is rendered has a context that lets one piece of it run at a time: what is waited for here must not want to come back to it.
     private static TResult Await<TResult>(Func<Task<TResult>> ask)
