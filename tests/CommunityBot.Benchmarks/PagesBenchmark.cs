@@ -76,7 +76,7 @@ public static partial class PagesBenchmark
     {
         await using var database = await store.OpenAsync(run.Stopped);
         var now = TimeProvider.System.GetUtcNow();
-        await database.WriteAsync(session => FilledTables.FillAsync(session, Rows, firstLane: 0, lanes: 100, WorkState.Completed, now, now));
+        await database.WriteAsync(session => FilledTables.FillAsync(session, installation: 1, Rows, firstLane: 0, lanes: 100, WorkState.Completed, now, now));
     }
 
     private static async Task<double[]> MeasureAsync(Page page)

@@ -30,6 +30,7 @@ public static class TablesBenchmark
         new("wait, ten in a lane", Lanes: null, WorkState.Available, IsDue: true),
         new("wait in one lane", Lanes: 1, WorkState.Available, IsDue: true),
         new("wait for a later time in 100 lanes, and one is due in each of 8 others", Lanes: 100, WorkState.Available, IsDue: false),
+        new("wait, ten in a lane, for an installation that is held back in the inbox, and one is due in each of 8 lanes of another", Lanes: null, WorkState.Available, IsDue: true) { IsHeld = true },
     ];
 
     private static readonly DateTimeOffset Now = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
@@ -107,12 +108,21 @@ public static class TablesBenchmark
     /// <param name="Lanes">Lanes that they are spread over; a tenth of the rows where absent.</param>
     /// <param name="State">Where they stand.</param>
     /// <param name="IsDue">Whether they are due.</param>
-    private sealed record Shape(string Name, int? Lanes, WorkState State, bool IsDue);
+    private sealed record Shape(string Name, int? Lanes, WorkState State, bool IsDue)
+    {
+        /// <summary>Whether their installation is held back.</summary>
+        public bool IsHeld { get; init; }
+    }
 
     private sealed record Question(string Name, Func<Tables, Task> AskAsync);
 
     private sealed class Tables : IAsyncDisposable
     {
+        // The installation of the rows, and that of what is due beside them.
+        private const long Filled = 1;
+
+        private const long Other = 2;
+
         // Lanes of what is due beside them, none of which is one of those.
         private const long OtherLanes = 10_000_000;
 
@@ -148,10 +158,10 @@ public static class TablesBenchmark
             DateTimeOffset? finished = shape.State == WorkState.Completed ? Now : null;
             await database.WriteAsync(async session =>
             {
-                await FilledTables.FillAsync(session, size, firstLane: 0, lanes, shape.State, due, finished);
-                if (finished is not null || !shape.IsDue)
+                await FilledTables.FillAsync(session, Filled, size, firstLane: 0, lanes, shape.State, due, finished);
+                if (finished is not null || !shape.IsDue || shape.IsHeld)
                 {
-                    await FilledTables.FillAsync(session, ClaimsAtOnce, OtherLanes, ClaimsAtOnce, WorkState.Available, Now, finished: null);
+                    await FilledTables.FillAsync(session, Other, ClaimsAtOnce, OtherLanes, ClaimsAtOnce, WorkState.Available, Now, finished: null);
                 }
             });
             if (store.IsPostgres)
@@ -160,7 +170,13 @@ public static class TablesBenchmark
                 await database.WriteAsync(session => session.ExecuteAsync("ANALYZE"));
             }
 
-            return new(store.Name, database);
+            var tables = new Tables(store.Name, database);
+            if (shape.IsHeld)
+            {
+                await tables.Inbox.PauseAsync(Filled, Now.AddHours(1));
+            }
+
+            return tables;
         }
 
         public async Task TakeAsync<T>(WorkTable<T> table)

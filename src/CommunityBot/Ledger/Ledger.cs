@@ -212,7 +212,7 @@ public sealed class Ledger(Database database, IGitHubReader github)
 
     private static void Record(DeliveryContext context, Contribution contribution) => context.Write(session => InsertAsync(session, contribution));
 
-    private static Task InsertAsync(Session session, Contribution contribution) => session.PostAsync(
+    private static Task<Posted> InsertAsync(Session session, Contribution contribution) => session.PostAsync(
         Insert,
         contribution.RepositoryId,
         contribution.PersonId,

@@ -145,7 +145,7 @@ public sealed class Outbox(Database database, TimeProvider time)
         return null;
     });
 
-    private Task InsertAsync(
+    private Task<Posted> InsertAsync(
         Session session, RepositoryRef repository, string deliveryId, OutboxEntry entry, DateTimeOffset? due, WorkState state = WorkState.Available) => session.PostAsync(
         Insert,
         entry.Moment,

@@ -226,7 +226,7 @@ public sealed class PostgresDatabase : Database
         await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (opening.IsCompletedSuccessfully)
         {
-            await opening.Result.DisposeAsync();
+            await (await opening).DisposeAsync();
         }
     }
 

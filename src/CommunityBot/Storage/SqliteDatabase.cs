@@ -146,7 +146,7 @@ public sealed class SqliteDatabase(string connectionString) : Database
         {
             if (await session.ScalarAsync<long>("SELECT COUNT(*) FROM sqlite_master") == 0)
             {
-                await session.RunScriptAsync(SqliteSchema.Read());
+                await session.RunScriptAsync(SqliteSchema.Read(), cancellationToken);
                 return;
             }
 

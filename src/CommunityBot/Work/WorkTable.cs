@@ -181,7 +181,7 @@ public sealed class WorkTable<T>(Database database, TimeProvider time, string ta
     /// <summary>How many rows run, or are due and not held back.</summary>
     public Task<long> CountWaitingAsync() => database.ReadAsync(session => session.ScalarAsync<long>(_waiting, time.NowMilliseconds()));
 
-    private Task RescheduleAsync(Session session, Claim<T> claim, DateTimeOffset due, bool counts, string? error) => session.PostAsync(
+    private Task<Posted> RescheduleAsync(Session session, Claim<T> claim, DateTimeOffset due, bool counts, string? error) => session.PostAsync(
         _reschedule, due.ToUnixTimeMilliseconds(), counts ? 0 : 1, error, claim.Seq, claim.Attempts, counts ? time.NowMilliseconds() : null);
 
     // From the one after that which had the last turn to the end, and then from the beginning.
