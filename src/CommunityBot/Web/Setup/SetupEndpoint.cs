@@ -39,7 +39,7 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
     /// <summary>Takes a token that was pasted.</summary>
     public Task<IResult> EnterAsync(HttpContext http) => WithFormAsync(http, posted => Task.FromResult(Enter(http, posted[SetupFields.Token])));
 
-    /// <summary>Shows the manifest of what was chosen, and has it sent to GitHub.</summary>
+    /// <summary>Shows the manifest of what was chosen, and has it sent to GitHub; or the form again as it was filled in, if something is wrong or to be changed.</summary>
     public Task<IResult> ShowManifestAsync(HttpContext http) => IfOpenAsync(http, browser => WithFormAsync(http, posted =>
     {
         if (SetupForm.Read(posted, gitHubs, out var fields) is not { } form)
@@ -47,10 +47,15 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
             return Task.FromResult<IResult>(ShowForms(fields, StatusCodes.Status400BadRequest));
         }
 
+        if (posted.ContainsKey(SetupFields.Change))
+        {
+            return Task.FromResult<IResult>(ShowForms(fields));
+        }
+
         var manifest = AppManifest.Of(form, new(BaseOf(http), CompletePath));
         var account = form.Organization.Length > 0 ? $"organizations/{form.Organization}/" : "";
         var action = new Uri(form.GitHub.ServerUrl, $"{account}settings/apps/new?state={state.Write(browser, form.GitHub)}");
-        return Task.FromResult<IResult>(new PageResult<SetupManifestPage>(new SetupManifestView(form, action, manifest.ToJsonString(), manifest.ToJsonString(Readable)))
+        return Task.FromResult<IResult>(new PageResult<SetupManifestPage>(new SetupManifestView(form, fields, action, manifest.ToJsonString(), manifest.ToJsonString(Readable)))
         {
             FormsTo = $"{action.Scheme}://{action.IdnHost}:{action.Port}",
         });

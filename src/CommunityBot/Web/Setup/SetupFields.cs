@@ -33,6 +33,9 @@ public static class SetupFields
     /// <summary>Where GitHub reaches this service.</summary>
     public const string ServiceUrl = "service-url";
 
+    /// <summary>What a form for a new App says that was read once more, and is to be changed; whatever is in it.</summary>
+    public const string Change = "change";
+
     /// <summary>Id of an App that there is.</summary>
     public const string AppId = "app-id";
 

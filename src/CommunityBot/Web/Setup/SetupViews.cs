@@ -14,10 +14,11 @@ public sealed record SetupStartView(string GitHubHost, IReadOnlyDictionary<strin
 
 /// <summary>What the page shows that sends the manifest to GitHub.</summary>
 /// <param name="Form">What was chosen.</param>
+/// <param name="Fields">The form for a new App as it was filled in, to be changed.</param>
 /// <param name="Action">Where the manifest is posted to.</param>
 /// <param name="Manifest">The manifest, to be posted.</param>
 /// <param name="Shown">The manifest, to be read.</param>
-public sealed record SetupManifestView(SetupForm Form, Uri Action, string Manifest, string Shown);
+public sealed record SetupManifestView(SetupForm Form, IReadOnlyDictionary<string, SetupForm.Field> Fields, Uri Action, string Manifest, string Shown);
 
 /// <summary>What the page shows at the end.</summary>
 /// <param name="App">The App.</param>

@@ -109,6 +109,37 @@ public sealed class SetupPageTests : IAsyncLifetime
         Assert.Contains($"form-action 'self' {_github.ApiUrl.GetLeftPart(UriPartial.Authority)}", policy, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_changes_something_finds_the_form_as_it_was_filled_in()
+    {
+        await ConfigureAsync();
+        (string Name, string Value)[] typed =
+        [
+            ("owner", "organization"), ("organization", "octo-org"), ("access", "public"), ("name", "Welcomer <1>"), ("service-url", "https://bot.example.org/bot"),
+            ("server", "enterprise"), ("enterprise-url", "https://ghe.example.org"),
+        ];
+        await MakeAsync(typed, send: false);
+        await _browser.SendAsync("Change something");
+
+        Assert.Equal(HttpStatusCode.OK, _browser.Status);
+        Assert.Empty(_browser.Page.QuerySelectorAll("[role=alert]"));
+        var form = _browser.Page.QuerySelector("form")!;
+        Assert.All(typed, field => Assert.Equal(field.Value, form.QuerySelector($"[name='{field.Name}']:not([type=radio]), [name='{field.Name}']:checked")!.GetAttribute("value")));
+        await _browser.SendAsync("Look at", ("name", "Greeter"));
+        Assert.Contains("octo-org at ghe.example.org", _browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Greeter", _browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_comes_back_to_the_manifest_by_its_address_begins_again()
+    {
+        await MakeAsync(send: false);
+        await _browser.GoAsync(_browser.Address);
+
+        Assert.Equal((HttpStatusCode.OK, SetupEndpoint.Path), (_browser.Status, _browser.Address.AbsolutePath));
+        Assert.NotNull(_browser.Page.QuerySelector("[name=app-id]"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/complete?code=1&state=2")]
