@@ -169,8 +169,14 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
     {
         try
         {
+            credentials.Slug = app.Slug;
             await _file.WriteAsync(credentials);
-            LogKept(app.Name, app.Id, _file.Path);
+            LogKept(app.Name, app.Id, _file.Path, credentials.InstallPage!);
+            if (AppManifest.MissingIn(app) is { Count: > 0 } missing)
+            {
+                LogLacking(app.Name, string.Join(", ", missing));
+            }
+
             return new(app, credentials);
         }
         catch (Exception fault)
@@ -205,10 +211,7 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
             });
         }
 
-        // https://docs.github.com/apps/sharing-github-apps/sharing-your-github-app
-        var apps = credentials.ApiUrl.AbsolutePath == "/" ? "apps" : "github-apps";
-        var install = new Uri(credentials.ServerUrl, $"{apps}/{Uri.EscapeDataString(app.Slug)}/installations/new");
-        return new PageResult<SetupDonePage>(new SetupDoneView(app, AppManifest.MissingIn(app), install, _file.Path, copy, outcome.WhyNot));
+        return new PageResult<SetupDonePage>(new SetupDoneView(app, AppManifest.MissingIn(app), credentials.InstallPage!, _file.Path, copy, outcome.WhyNot));
     }
 
     // A key has lines, and a variable of the environment had better not; the reader of settings takes base64, too.
@@ -272,8 +275,11 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
 
     private static PageResult<SetupProblemPage> Fail(int status, string title, params string[] why) => new(new SetupProblemView(title, why)) { Status = status };
 
-    [LoggerMessage(LogLevel.Information, "The service is now {Name}, App {AppId}; its credentials are in {Path}")]
-    private partial void LogKept(string name, long appId, string path);
+    [LoggerMessage(LogLevel.Information, "The service is now {Name}, App {AppId}; its credentials are in {Path}. Install it at {InstallPage}")]
+    private partial void LogKept(string name, long appId, string path, Uri installPage);
+
+    [LoggerMessage(LogLevel.Warning, "{Name} lacks some of what this service asks for, and what depends on it does not happen: {Missing}")]
+    private partial void LogLacking(string name, string missing);
 
     [LoggerMessage(LogLevel.Error, "The credentials of {Name}, App {AppId}, could not be kept in {Path}: {Kind}: {Reason}")]
     private partial void LogNotKept(string name, long appId, string path, string kind, string reason);

@@ -68,6 +68,25 @@ public sealed class SetupPageTests : IAsyncLifetime
             (app.Id, app.PrivateKeyPem, app.WebhookSecret, app.ClientId, app.ClientSecret, _github.ApiUrl, _github.ApiUrl),
             (kept.GitHub.AppId, kept.GitHub.PrivateKey, kept.GitHub.WebhookSecret, kept.GitHub.ClientId, kept.GitHub.ClientSecret, kept.GitHub.ApiUrl, kept.GitHub.ServerUrl));
         Assert.Equal([CredentialsFile.Name], _bot.Folder.GetFiles($"{CredentialsFile.Name}*").Select(file => file.Name));
+        Assert.Equal("Information", Assert.Single(Logged($"Install it at {_github.ApiUrl}apps/welcomer/installations/new")));
+        Assert.Empty(Logged("lacks some"));
+    }
+
+    [Fact]
+    public async Task The_home_page_leads_to_the_installation_of_the_App_that_was_made()
+    {
+        await MakeAsync();
+        await _browser.SendAsync(Agree);
+        var folder = Directory.CreateTempSubdirectory("communitybot-tests-");
+        System.IO.File.Copy(File, Path.Combine(folder.FullName, CredentialsFile.Name));
+        await using (var live = await Bot.StartAsync(_github, _time, folder))
+        {
+            await _browser.GoAsync(live.Address);
+        }
+
+        folder.Delete(recursive: true);
+        Assert.Contains("Install welcomer on the repositories", _browser.Text, StringComparison.Ordinal);
+        Assert.Equal($"{_github.ApiUrl}apps/welcomer/installations/new", _browser.Page.QuerySelector(".next a.primary")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -361,6 +380,8 @@ public sealed class SetupPageTests : IAsyncLifetime
         Assert.Empty(problems);
         Assert.Equal((_github.App.Id, _github.App.PrivateKeyPem, _github.App.WebhookSecret), (settings!.GitHub.AppId, settings.GitHub.PrivateKey, settings.GitHub.WebhookSecret));
         Assert.Empty(_bot.Folder.GetFiles($"{CredentialsFile.Name}*"));
+        Assert.Contains(File, _browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{CredentialsFile.Name}.", _browser.Text, StringComparison.Ordinal);
 
         await _browser.GoAsync(_browser.Address);
         Assert.Equal(lines.Count, _browser.Page.QuerySelector("pre")!.TextContent.Split('\n').Length);
@@ -439,6 +460,8 @@ public sealed class SetupPageTests : IAsyncLifetime
         Assert.Contains("event pull_request", missing);
         Assert.DoesNotContain("permission contents: read", missing);
         Assert.DoesNotContain("event issues", missing);
+        Assert.Equal("Warning", Assert.Single(Logged("lacks some of what this service asks for")));
+        Assert.Single(Logged("permission issues: write"));
         Assert.Equal((_github.App.Id, _github.PrivateKeyPem, _github.WebhookSecret), (Kept().GitHub.AppId, Kept().GitHub.PrivateKey, Kept().GitHub.WebhookSecret));
         Assert.True(IsSwapped);
     }
@@ -596,6 +619,9 @@ public sealed class SetupPageTests : IAsyncLifetime
         await _browser.GoAsync(Link());
         await _browser.SendAsync(Check, [("app-id", $"{_github.AppId}"), ("webhook-secret", _github.WebhookSecret), .. fields]);
     }
+
+    /// <summary>The levels of the lines of the log that say something.</summary>
+    private IEnumerable<string> Logged(string text) => _bot.Log.Lines.Where(line => line.Text.Contains(text, StringComparison.Ordinal)).Select(line => $"{line.Level}");
 
     private OperatorSettings Kept()
     {
