@@ -75,7 +75,7 @@ public sealed class CredentialsFile
     }
 
     /// <summary>The setting that names another GitHub than that of an App, with both addresses; null if none does. Credentials are for one GitHub, and are not sent to another.</summary>
-    internal static (string Key, Uri Set, Uri Own)? FindAnother(IConfiguration configuration, Uri apiUrl, Uri serverUrl)
+    private static (string Key, Uri Set, Uri Own)? FindAnother(IConfiguration configuration, Uri apiUrl, Uri serverUrl)
     {
         var reader = new SettingsReader(configuration);
         return reader.Root(ApiUrl, apiUrl) is var api && api != apiUrl ? (ApiUrl, api, apiUrl)

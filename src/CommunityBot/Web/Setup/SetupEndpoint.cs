@@ -73,7 +73,7 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
 
         if (gitHub is null || isLate)
         {
-            return Fail(
+            return FailBesideApp(
                 StatusCodes.Status400BadRequest,
                 isLate ? "This took longer than an hour" : "This is not what you were sent to GitHub for",
                 isLate
@@ -88,14 +88,14 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
         }
         catch (GitHubRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
         {
-            return Fail(
+            return FailBesideApp(
                 StatusCodes.Status400BadRequest,
                 "GitHub does not know this code any more",
                 "It works once, and for an hour. If the App is there, take it with “Use an existing App”: its settings page lets you generate a private key and set a webhook secret. Or delete it there and begin again.");
         }
         catch (Exception fault) when (fault is GitHubRefusedException or GitHubUnavailableException)
         {
-            return Fail(
+            return FailBesideApp(
                 StatusCodes.Status502BadGateway,
                 "The App could not be fetched from GitHub",
                 $"{fault.Message.TrimEnd('.')}.",
@@ -269,11 +269,14 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
     }
 
     private PageResult<SetupStartPage> ShowForms(IReadOnlyDictionary<string, SetupForm.Field> fields, int status = StatusCodes.Status200OK, SetupImport? import = null) =>
-        new(new SetupStartView(gitHubs.Configured.ServerUrl.Authority, fields, import ?? SetupImport.Blank)) { Status = status };
+        new(new SetupStartView(gitHubs.Configured.ServerUrl.Authority, gitHubs.IsSet, fields, import ?? SetupImport.Blank())) { Status = status };
 
     private static PageResult<SetupDoorPage> ShowDoor(int status, string? problem) => new(new SetupDoorView(problem)) { Status = status };
 
     private static PageResult<SetupProblemPage> Fail(int status, string title, params string[] why) => new(new SetupProblemView(title, why)) { Status = status };
+
+    // GitHub may have made the App all the same.
+    private static PageResult<SetupProblemPage> FailBesideApp(int status, string title, params string[] why) => new(new SetupProblemView(title, why, HasApp: true)) { Status = status };
 
     [LoggerMessage(LogLevel.Information, "The service is now {Name}, App {AppId}; its credentials are in {Path}. Install it at {InstallPage}")]
     private partial void LogKept(string name, long appId, string path, Uri installPage);

@@ -8,9 +8,10 @@ public sealed record SetupDoorView(string? Problem);
 
 /// <summary>What the page with the forms shows.</summary>
 /// <param name="GitHubHost">The GitHub that is configured.</param>
+/// <param name="IsGitHubSet">Whether that is the only one.</param>
 /// <param name="Fields">The form for a new App, filled in, with what is wrong with it.</param>
 /// <param name="Import">The form for an App that there is.</param>
-public sealed record SetupStartView(string GitHubHost, IReadOnlyDictionary<string, SetupForm.Field> Fields, SetupImport Import);
+public sealed record SetupStartView(string GitHubHost, bool IsGitHubSet, IReadOnlyDictionary<string, SetupForm.Field> Fields, SetupImport Import);
 
 /// <summary>What the page shows that sends the manifest to GitHub.</summary>
 /// <param name="Form">What was chosen.</param>
@@ -33,4 +34,5 @@ public sealed record SetupDoneView(RegisteredApp App, IReadOnlyList<string> Miss
 /// <param name="Title">What happened.</param>
 /// <param name="Why">What it means and what to do, a paragraph each.</param>
 /// <param name="IsOver">Whether there is nothing to set up, so that the way leads home.</param>
-public sealed record SetupProblemView(string Title, IReadOnlyList<string> Why, bool IsOver = false);
+/// <param name="HasApp">Whether there may be an App meanwhile, so that a way leads to the form for it.</param>
+public sealed record SetupProblemView(string Title, IReadOnlyList<string> Why, bool IsOver = false, bool HasApp = false);
