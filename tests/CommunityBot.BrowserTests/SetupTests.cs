@@ -96,12 +96,11 @@ public sealed class SetupTests : BrowserTest
         await setup.ChooseOrganizationAsync();
         await setup.NameOfTheApp.FillAsync("A name that is longer than GitHub takes");
         await setup.ServiceUrl.FillAsync("https://bot.example.org/?x=1");
-        await setup.ChooseEnterpriseAsync();
         await setup.GoOnAsync();
 
-        Assert.Equal(["Organization", "Name of the App", "Address of this service", "Address of the Enterprise Server"], await setup.Problems.AllInnerTextsAsync());
+        Assert.Equal(["Organization", "Name of the App", "Address of this service"], await setup.Problems.AllInnerTextsAsync());
         Assert.StartsWith("Not yet", await Page!.TitleAsync(), StringComparison.Ordinal);
-        foreach (var field in new[] { setup.Organization, setup.NameOfTheApp, setup.EnterpriseUrl, setup.ServiceUrl })
+        foreach (var field in new[] { setup.Organization, setup.NameOfTheApp, setup.ServiceUrl })
         {
             await Assertions.Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
             await Assertions.Expect(field).ToHaveAccessibleDescriptionAsync(new Regex("^(Write|GitHub takes) "));
@@ -111,7 +110,7 @@ public sealed class SetupTests : BrowserTest
         await setup.Problems.Last.ClickAsync();
         await Page.Keyboard.PressAsync("Tab");
         await Page.Keyboard.PressAsync("Shift+Tab");
-        await Assertions.Expect(setup.EnterpriseUrl).ToBeFocusedAsync();
+        await Assertions.Expect(setup.ServiceUrl).ToBeFocusedAsync();
     }
 
     [Fact]
@@ -124,7 +123,7 @@ public sealed class SetupTests : BrowserTest
         await Assertions.Expect(setup.Alert).ToBeInViewportAsync();
         Assert.Equal(["App ID", "Private key"], await setup.Problems.AllInnerTextsAsync());
         Assert.StartsWith("Not yet", await Page!.TitleAsync(), StringComparison.Ordinal);
-        foreach (var (field, problem) in new[] { (setup.AppId, "^The App ID is "), (setup.KeyFile, "^That is no "), (setup.Key, "^That is no ") })
+        foreach (var (field, problem) in new[] { (setup.AppId, "^The App ID is "), (setup.Key, "^That is no ") })
         {
             await Assertions.Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
             await Assertions.Expect(field).ToHaveAccessibleDescriptionAsync(new Regex(problem));

@@ -26,6 +26,14 @@ public sealed class AppCredentials
     /// <summary>Web root of that GitHub.</summary>
     public required Uri ServerUrl { get; init; }
 
+    /// <summary>Its name in addresses, if it is known. Unlike the rest it is no setting: it only leads to <see cref="InstallPage"/>.</summary>
+    public string? Slug { get; set; }
+
+    /// <summary><see href="https://docs.github.com/apps/sharing-github-apps/sharing-your-github-app">Where it is installed</see>, if its name is known.</summary>
+    [JsonIgnore]
+    public Uri? InstallPage =>
+        Slug is null ? null : new(ServerUrl, $"{(ApiUrl.AbsolutePath == "/" ? "apps" : "github-apps")}/{Uri.EscapeDataString(Slug)}/installations/new");
+
     /// <summary>The same as operator settings.</summary>
     public IEnumerable<(string Key, string Value)> AsSettings()
     {

@@ -60,8 +60,22 @@ public sealed class CredentialsFile
         bool IsSet(string key) => !string.IsNullOrWhiteSpace(configuration[key]);
     }
 
+    /// <summary>What an App is called in addresses, and where it is installed, if the file is that App's and says so; else null.</summary>
+    public (string Slug, Uri InstallPage)? FindInstallPage(long? appId)
+    {
+        try
+        {
+            return File.Exists(Path) && Read() is { Slug: { } slug, InstallPage: { } page } app && app.AppId == appId ? (slug, page) : null;
+        }
+        catch (InvalidDataException)
+        {
+            // The settings are those of another App: a file that was left alone need not be sound.
+            return null;
+        }
+    }
+
     /// <summary>The setting that names another GitHub than that of an App, with both addresses; null if none does. Credentials are for one GitHub, and are not sent to another.</summary>
-    internal static (string Key, Uri Set, Uri Own)? FindAnother(IConfiguration configuration, Uri apiUrl, Uri serverUrl)
+    private static (string Key, Uri Set, Uri Own)? FindAnother(IConfiguration configuration, Uri apiUrl, Uri serverUrl)
     {
         var reader = new SettingsReader(configuration);
         return reader.Root(ApiUrl, apiUrl) is var api && api != apiUrl ? (ApiUrl, api, apiUrl)
@@ -71,7 +85,7 @@ public sealed class CredentialsFile
 
     /// <summary>Writes the file: all of it or nothing, and so that a power loss does not take it away.</summary>
     /// <exception cref="IOException">It cannot be written, or is there already.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Its folder may not be made.</exception>
     public async Task WriteAsync(AppCredentials credentials)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
@@ -85,6 +99,11 @@ public sealed class CredentialsFile
 
             // Never over another: whoever wrote that has an App, too.
             PrivateFile.Publish(draft, Path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Who reads it knows of no draft.
+            throw new IOException(fault.Message.Replace(draft, Path, StringComparison.Ordinal), fault);
         }
         finally
         {

@@ -22,11 +22,7 @@ public sealed class SetupPage(IPage page)
 
     public ILocator ServiceUrl => page.GetByLabel("Address of this service");
 
-    public ILocator EnterpriseUrl => page.Locator("section").GetByLabel("Address of the Enterprise Server");
-
     public ILocator AppId => page.GetByLabel("App ID");
-
-    public ILocator KeyFile => page.GetByLabel("Private key, as a file");
 
     public ILocator Key => page.GetByLabel("or pasted");
 
@@ -57,9 +53,6 @@ public sealed class SetupPage(IPage page)
 
     /// <summary>Has everybody install it.</summary>
     public Task ChoosePublicAsync() => page.GetByLabel("Everybody (public)").CheckAsync();
-
-    /// <summary>Makes it at an Enterprise Server.</summary>
-    public Task ChooseEnterpriseAsync() => page.Locator("section").GetByLabel("An Enterprise Server").CheckAsync();
 
     /// <summary>Goes on from the form for a new App.</summary>
     public Task GoOnAsync() => PressAsync("Look at");

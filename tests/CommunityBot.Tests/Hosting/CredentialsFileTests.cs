@@ -109,6 +109,45 @@ public sealed class CredentialsFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("https://ghe.example/", "https://ghe.example/api/v3/", "https://ghe.example/github-apps/the-app/installations/new")]
+    [InlineData("https://github.com/", "https://api.github.com/", "https://github.com/apps/the-app/installations/new")]
+    public async Task It_knows_where_its_App_is_installed_and_no_other(string server, string api, string page)
+    {
+        Assert.Null(File.FindInstallPage(12));
+        await File.WriteAsync(new() { AppId = 12, PrivateKey = Pem, WebhookSecret = "secret", ApiUrl = new(api), ServerUrl = new(server), Slug = "the-app" });
+
+        Assert.Equal(("the-app", new Uri(page)), File.FindInstallPage(12));
+        Assert.Null(File.FindInstallPage(13));
+        Assert.DoesNotContain("installations", await System.IO.File.ReadAllTextAsync(File.Path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(12, Read().GitHub.AppId);
+    }
+
+    [Fact]
+    public async Task Where_its_App_is_installed_is_not_known_of_one_that_does_not_say_so_or_is_broken()
+    {
+        await File.WriteAsync(Credentials());
+        Assert.Null(File.FindInstallPage(12));
+
+        await System.IO.File.WriteAllTextAsync(File.Path, "{", TestContext.Current.CancellationToken);
+        Assert.Null(File.FindInstallPage(12));
+    }
+
+    [Fact]
+    public async Task Why_it_cannot_be_written_is_told_of_its_own_name()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        // Where nobody may make a file, not even the superuser.
+        var file = new CredentialsFile(new() { ConnectionString = "Data Source=/proc/bot.db" });
+        var fault = await Assert.ThrowsAsync<IOException>(() => file.WriteAsync(Credentials()));
+
+        Assert.Contains($"'{file.Path}'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("null")]

@@ -39,7 +39,7 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
     /// <summary>Takes a token that was pasted.</summary>
     public Task<IResult> EnterAsync(HttpContext http) => WithFormAsync(http, posted => Task.FromResult(Enter(http, posted[SetupFields.Token])));
 
-    /// <summary>Shows the manifest of what was chosen, and has it sent to GitHub.</summary>
+    /// <summary>Shows the manifest of what was chosen, and has it sent to GitHub; or the form again as it was filled in, if something is wrong or to be changed.</summary>
     public Task<IResult> ShowManifestAsync(HttpContext http) => IfOpenAsync(http, browser => WithFormAsync(http, posted =>
     {
         if (SetupForm.Read(posted, gitHubs, out var fields) is not { } form)
@@ -47,10 +47,15 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
             return Task.FromResult<IResult>(ShowForms(fields, StatusCodes.Status400BadRequest));
         }
 
+        if (posted.ContainsKey(SetupFields.Change))
+        {
+            return Task.FromResult<IResult>(ShowForms(fields));
+        }
+
         var manifest = AppManifest.Of(form, new(BaseOf(http), CompletePath));
         var account = form.Organization.Length > 0 ? $"organizations/{form.Organization}/" : "";
         var action = new Uri(form.GitHub.ServerUrl, $"{account}settings/apps/new?state={state.Write(browser, form.GitHub)}");
-        return Task.FromResult<IResult>(new PageResult<SetupManifestPage>(new SetupManifestView(form, action, manifest.ToJsonString(), manifest.ToJsonString(Readable)))
+        return Task.FromResult<IResult>(new PageResult<SetupManifestPage>(new SetupManifestView(form, fields, action, manifest.ToJsonString(), manifest.ToJsonString(Readable)))
         {
             FormsTo = $"{action.Scheme}://{action.IdnHost}:{action.Port}",
         });
@@ -68,7 +73,7 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
 
         if (gitHub is null || isLate)
         {
-            return Fail(
+            return FailBesideApp(
                 StatusCodes.Status400BadRequest,
                 isLate ? "This took longer than an hour" : "This is not what you were sent to GitHub for",
                 isLate
@@ -83,14 +88,14 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
         }
         catch (GitHubRefusedException refused) when (refused.Status == HttpStatusCode.NotFound)
         {
-            return Fail(
+            return FailBesideApp(
                 StatusCodes.Status400BadRequest,
                 "GitHub does not know this code any more",
                 "It works once, and for an hour. If the App is there, take it with “Use an existing App”: its settings page lets you generate a private key and set a webhook secret. Or delete it there and begin again.");
         }
         catch (Exception fault) when (fault is GitHubRefusedException or GitHubUnavailableException)
         {
-            return Fail(
+            return FailBesideApp(
                 StatusCodes.Status502BadGateway,
                 "The App could not be fetched from GitHub",
                 $"{fault.Message.TrimEnd('.')}.",
@@ -164,8 +169,14 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
     {
         try
         {
+            credentials.Slug = app.Slug;
             await _file.WriteAsync(credentials);
-            LogKept(app.Name, app.Id, _file.Path);
+            LogKept(app.Name, app.Id, _file.Path, credentials.InstallPage!);
+            if (AppManifest.MissingIn(app) is { Count: > 0 } missing)
+            {
+                LogLacking(app.Name, string.Join(", ", missing));
+            }
+
             return new(app, credentials);
         }
         catch (Exception fault)
@@ -200,10 +211,7 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
             });
         }
 
-        // https://docs.github.com/apps/sharing-github-apps/sharing-your-github-app
-        var apps = credentials.ApiUrl.AbsolutePath == "/" ? "apps" : "github-apps";
-        var install = new Uri(credentials.ServerUrl, $"{apps}/{Uri.EscapeDataString(app.Slug)}/installations/new");
-        return new PageResult<SetupDonePage>(new SetupDoneView(app, AppManifest.MissingIn(app), install, _file.Path, copy, outcome.WhyNot));
+        return new PageResult<SetupDonePage>(new SetupDoneView(app, AppManifest.MissingIn(app), credentials.InstallPage!, _file.Path, copy, outcome.WhyNot));
     }
 
     // A key has lines, and a variable of the environment had better not; the reader of settings takes base64, too.
@@ -261,14 +269,20 @@ public sealed partial class SetupEndpoint(SetupAccess access, SetupState state, 
     }
 
     private PageResult<SetupStartPage> ShowForms(IReadOnlyDictionary<string, SetupForm.Field> fields, int status = StatusCodes.Status200OK, SetupImport? import = null) =>
-        new(new SetupStartView(gitHubs.Configured.ServerUrl.Authority, fields, import ?? SetupImport.Blank)) { Status = status };
+        new(new SetupStartView(gitHubs.Configured.ServerUrl.Authority, gitHubs.IsSet, fields, import ?? SetupImport.Blank())) { Status = status };
 
     private static PageResult<SetupDoorPage> ShowDoor(int status, string? problem) => new(new SetupDoorView(problem)) { Status = status };
 
     private static PageResult<SetupProblemPage> Fail(int status, string title, params string[] why) => new(new SetupProblemView(title, why)) { Status = status };
 
-    [LoggerMessage(LogLevel.Information, "The service is now {Name}, App {AppId}; its credentials are in {Path}")]
-    private partial void LogKept(string name, long appId, string path);
+    // GitHub may have made the App all the same.
+    private static PageResult<SetupProblemPage> FailBesideApp(int status, string title, params string[] why) => new(new SetupProblemView(title, why, HasApp: true)) { Status = status };
+
+    [LoggerMessage(LogLevel.Information, "The service is now {Name}, App {AppId}; its credentials are in {Path}. Install it at {InstallPage}")]
+    private partial void LogKept(string name, long appId, string path, Uri installPage);
+
+    [LoggerMessage(LogLevel.Warning, "{Name} lacks some of what this service asks for, and what depends on it does not happen: {Missing}")]
+    private partial void LogLacking(string name, string missing);
 
     [LoggerMessage(LogLevel.Error, "The credentials of {Name}, App {AppId}, could not be kept in {Path}: {Kind}: {Reason}")]
     private partial void LogNotKept(string name, long appId, string path, string kind, string reason);

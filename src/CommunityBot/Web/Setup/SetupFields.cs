@@ -33,6 +33,9 @@ public static class SetupFields
     /// <summary>Where GitHub reaches this service.</summary>
     public const string ServiceUrl = "service-url";
 
+    /// <summary>What a form for a new App says that was read once more, and is to be changed; whatever is in it.</summary>
+    public const string Change = "change";
+
     /// <summary>Id of an App that there is.</summary>
     public const string AppId = "app-id";
 
@@ -54,8 +57,8 @@ public static class SetupFields
     /// <summary>The fields of the form for a new App, in its order.</summary>
     public static readonly IReadOnlyList<string> All = [Owner, Organization, Access, Name, ServiceUrl, Server, EnterpriseUrl];
 
-    /// <summary>The fields of the form for an App that there is, in its order. The file counts as the key.</summary>
-    public static readonly IReadOnlyList<string> Import = [AppId, PrivateKey, WebhookSecret, ClientId, ClientSecret, Server, EnterpriseUrl];
+    /// <summary>The fields of the form for an App that there is, in its order.</summary>
+    public static readonly IReadOnlyList<string> Import = [AppId, PrivateKeyFile, PrivateKey, WebhookSecret, ClientId, ClientSecret, Server, EnterpriseUrl];
 
     /// <summary>What fields are called on the page, of those that something can be wrong with.</summary>
     public static readonly IReadOnlyDictionary<string, string> Labels = new Dictionary<string, string>
@@ -65,6 +68,7 @@ public static class SetupFields
         [ServiceUrl] = "Address of this service",
         [EnterpriseUrl] = "Address of the Enterprise Server",
         [AppId] = "App ID",
+        [PrivateKeyFile] = "Private key, as a file",
         [PrivateKey] = "Private key",
         [WebhookSecret] = "Webhook secret",
         [ClientId] = "Client ID",

@@ -52,7 +52,11 @@ public sealed partial record SetupForm(string Organization, bool IsPublic, strin
         var url = SetupGitHub.Root(read[SetupFields.ServiceUrl].Text);
         if (url is null)
         {
-            Report(SetupFields.ServiceUrl, "Write an address that begins with https:// or http://, without ? and #.");
+            Report(
+                SetupFields.ServiceUrl,
+                Uri.TryCreate(read[SetupFields.ServiceUrl].Text, UriKind.Absolute, out var written) && written.UserInfo.Length > 0
+                    ? "A name and a password are not allowed in the address: leave out what stands before the @."
+                    : "Write an address that begins with https:// or http://, without ? and #.");
         }
         else if (url.IsLoopback && gitHub is { ServerUrl.IsLoopback: false })
         {

@@ -9,14 +9,14 @@ namespace CommunityBot.Web.Setup;
 public sealed class SetupImport
 {
     /// <summary>What is not sent back to a browser.</summary>
-    private static readonly string[] Secrets = [SetupFields.PrivateKey, SetupFields.WebhookSecret, SetupFields.ClientSecret];
+    private static readonly string[] Secrets = [SetupFields.PrivateKeyFile, SetupFields.PrivateKey, SetupFields.WebhookSecret, SetupFields.ClientSecret];
 
     private readonly Dictionary<string, SetupForm.Field> _fields;
 
     private SetupImport(Func<string, SetupForm.Field> read) => _fields = SetupFields.Import.ToDictionary(name => name, read);
 
     /// <summary>The form before anything was filled in.</summary>
-    public static SetupImport Blank { get; } = new(_ => new(""));
+    public static SetupImport Blank() => new(_ => new(""));
 
     /// <summary>Each field as it may be shown, with what is wrong with it.</summary>
     public IReadOnlyDictionary<string, SetupForm.Field> Fields => _fields;
@@ -27,6 +27,9 @@ public sealed class SetupImport
     /// <summary>The App, as far as GitHub can be asked for it; what is not asked may still be wrong. Null if it cannot.</summary>
     public AppCredentials? Credentials { get; private init; }
 
+    /// <summary>The field that the key is from.</summary>
+    private string KeyField { get; init; } = SetupFields.PrivateKey;
+
     /// <summary>Whether something is wrong.</summary>
     public bool HasProblems => Problem is not null || _fields.Values.Any(entered => entered.Problem is not null);
 
@@ -36,12 +39,13 @@ public sealed class SetupImport
     /// <param name="cancellationToken">Ends the reading of the key.</param>
     public static async Task<SetupImport> ReadAsync(IFormCollection posted, SetupGitHub gitHubs, CancellationToken cancellationToken)
     {
-        var keyText = await ReadKeyAsync(posted, cancellationToken);
-        var key = PrivateKey.Normalise(keyText);
+        var file = posted.Files[SetupFields.PrivateKeyFile] is { Length: > 0 } given ? given : null;
+        var key = PrivateKey.Normalise(file is null ? Text(SetupFields.PrivateKey) : await ReadAsync(file, cancellationToken));
         var (gitHub, gitHubProblem) = gitHubs.Read(posted);
         var hasId = long.TryParse(Text(SetupFields.AppId), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0;
-        var import = new SetupImport(name => !Secrets.Contains(name) ? new(Text(name)) : new("") { IsWithheld = (name == SetupFields.PrivateKey ? keyText : Text(name)).Length > 0 })
+        var import = new SetupImport(name => !Secrets.Contains(name) ? new(Text(name)) : new("") { IsWithheld = name == SetupFields.PrivateKeyFile ? file is not null : Text(name).Length > 0 })
         {
+            KeyField = file is null ? SetupFields.PrivateKey : SetupFields.PrivateKeyFile,
             Credentials = !hasId || key is null || gitHub is null ? null : new()
             {
                 AppId = id,
@@ -61,7 +65,7 @@ public sealed class SetupImport
         if (key is null)
         {
             import.Report(
-                SetupFields.PrivateKey,
+                import.KeyField,
                 "That is no private key. On the App's settings page, under “Private keys”, generate one, and choose the .pem file that your browser saves, or paste all of it with its first and last line.");
         }
 
@@ -96,28 +100,25 @@ public sealed class SetupImport
         {
             case GitHubUnavailableException { Status: HttpStatusCode.Unauthorized }:
                 Report(
-                    SetupFields.PrivateKey,
+                    KeyField,
                     $"GitHub does not accept this key for App {Credentials!.AppId}: it is a key of another App, or was deleted there. Check the App ID, and generate a new key if in doubt. "
                         + "A clock of this machine that is more than a minute off has the same effect.");
                 break;
             case GitHubRefusedException { Status: HttpStatusCode.NotFound }:
-                Report(SetupFields.AppId, $"{Credentials!.ServerUrl.Host} knows no App with the ID {Credentials.AppId}. Check the number, and at which GitHub the App is registered.");
+                Report(SetupFields.AppId, $"{Credentials!.ServerUrl.Authority} knows no App with the ID {Credentials.AppId}. Check the number, and at which GitHub the App is registered.");
                 break;
             default:
-                Problem = $"The App could not be checked, so nothing was kept. {fault.Message.TrimEnd('.')}. Try again in a moment.";
+                var asked = Credentials!.ApiUrl;
+                Problem = $"The App could not be checked, so nothing was kept. {fault.Message.TrimEnd('.')}. {asked.Host}:{asked.Port} was asked: "
+                    + "this address may be wrong, or not that of a GitHub. If it is right, try again in a moment.";
                 break;
         }
     }
 
     private void Report(string field, string problem) => _fields[field] = _fields[field] with { Problem = problem };
 
-    private static async Task<string> ReadKeyAsync(IFormCollection posted, CancellationToken cancellationToken)
+    private static async Task<string> ReadAsync(IFormFile file, CancellationToken cancellationToken)
     {
-        if (posted.Files[SetupFields.PrivateKeyFile] is not { Length: > 0 } file)
-        {
-            return posted[SetupFields.PrivateKey].ToString().Trim();
-        }
-
         using var reader = new StreamReader(file.OpenReadStream());
         return await reader.ReadToEndAsync(cancellationToken);
     }

@@ -28,6 +28,9 @@ public static class SetupRegistration
 
         setup.MapGet("", (SetupEndpoint endpoint, HttpContext http) => endpoint.Start(http));
         setup.MapPost("", (SetupEndpoint endpoint, HttpContext http) => endpoint.EnterAsync(http));
+
+        // Who comes back to it by the address bar or by the history of the browser has posted nothing.
+        setup.MapGet("/manifest", () => Results.Redirect(SetupEndpoint.Path));
         setup.MapPost("/manifest", (SetupEndpoint endpoint, HttpContext http) => endpoint.ShowManifestAsync(http));
         setup.MapGet("/complete", (SetupEndpoint endpoint, HttpContext http) => endpoint.CompleteAsync(http));
         setup.MapPost("/import", (SetupEndpoint endpoint, HttpContext http) => endpoint.ImportAsync(http));

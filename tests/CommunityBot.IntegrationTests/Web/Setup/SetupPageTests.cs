@@ -68,6 +68,25 @@ public sealed class SetupPageTests : IAsyncLifetime
             (app.Id, app.PrivateKeyPem, app.WebhookSecret, app.ClientId, app.ClientSecret, _github.ApiUrl, _github.ApiUrl),
             (kept.GitHub.AppId, kept.GitHub.PrivateKey, kept.GitHub.WebhookSecret, kept.GitHub.ClientId, kept.GitHub.ClientSecret, kept.GitHub.ApiUrl, kept.GitHub.ServerUrl));
         Assert.Equal([CredentialsFile.Name], _bot.Folder.GetFiles($"{CredentialsFile.Name}*").Select(file => file.Name));
+        Assert.Equal("Information", Assert.Single(Logged($"Install it at {_github.ApiUrl}apps/welcomer/installations/new")));
+        Assert.Empty(Logged("lacks some"));
+    }
+
+    [Fact]
+    public async Task The_home_page_leads_to_the_installation_of_the_App_that_was_made()
+    {
+        await MakeAsync();
+        await _browser.SendAsync(Agree);
+        var folder = Directory.CreateTempSubdirectory("communitybot-tests-");
+        System.IO.File.Copy(File, Path.Combine(folder.FullName, CredentialsFile.Name));
+        await using (var live = await Bot.StartAsync(_github, _time, folder))
+        {
+            await _browser.GoAsync(live.Address);
+        }
+
+        folder.Delete(recursive: true);
+        Assert.Contains("Install welcomer on the repositories", _browser.Text, StringComparison.Ordinal);
+        Assert.Equal($"{_github.ApiUrl}apps/welcomer/installations/new", _browser.Page.QuerySelector(".next a.primary")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -107,6 +126,37 @@ public sealed class SetupPageTests : IAsyncLifetime
 
         var policy = Assert.Single(_browser.Answers[^1].Headers.GetValues("Content-Security-Policy"));
         Assert.Contains($"form-action 'self' {_github.ApiUrl.GetLeftPart(UriPartial.Authority)}", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_changes_something_finds_the_form_as_it_was_filled_in()
+    {
+        await ConfigureAsync();
+        (string Name, string Value)[] typed =
+        [
+            ("owner", "organization"), ("organization", "octo-org"), ("access", "public"), ("name", "Welcomer <1>"), ("service-url", "https://bot.example.org/bot"),
+            ("server", "enterprise"), ("enterprise-url", "https://ghe.example.org"),
+        ];
+        await MakeAsync(typed, send: false);
+        await _browser.SendAsync("Change something");
+
+        Assert.Equal(HttpStatusCode.OK, _browser.Status);
+        Assert.Empty(_browser.Page.QuerySelectorAll("[role=alert]"));
+        var form = _browser.Page.QuerySelector("form")!;
+        Assert.All(typed, field => Assert.Equal(field.Value, form.QuerySelector($"[name='{field.Name}']:not([type=radio]), [name='{field.Name}']:checked")!.GetAttribute("value")));
+        await _browser.SendAsync("Look at", ("name", "Greeter"));
+        Assert.Contains("octo-org at ghe.example.org", _browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Greeter", _browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_comes_back_to_the_manifest_by_its_address_begins_again()
+    {
+        await MakeAsync(send: false);
+        await _browser.GoAsync(_browser.Address);
+
+        Assert.Equal((HttpStatusCode.OK, SetupEndpoint.Path), (_browser.Status, _browser.Address.AbsolutePath));
+        Assert.NotNull(_browser.Page.QuerySelector("[name=app-id]"));
     }
 
     [Theory]
@@ -174,6 +224,7 @@ public sealed class SetupPageTests : IAsyncLifetime
     [InlineData("name", "A name that is longer than GitHub takes", "1 to 34 characters")]
     [InlineData("service-url", "ftp://bot.example.org", "begins with https://")]
     [InlineData("service-url", "https://bot.example.org/?x=1", "without ? and #")]
+    [InlineData("service-url", "https://me:word@bot.example.org/", "A name and a password are not allowed")]
     [InlineData("enterprise-url", "http://ghe.example.org", "address of your Enterprise Server", "server", "enterprise")]
     [InlineData("enterprise-url", "https://ghe.example.org/login", "address of your Enterprise Server", "server", "enterprise")]
     [InlineData("service-url", "http://localhost:8080", "GitHub would call itself", "server", "enterprise", "enterprise-url", "https://ghe.example.org")]
@@ -189,29 +240,21 @@ public sealed class SetupPageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("GitHub:ApiUrl", "https://ghe.example.org/api/v3/", "https://github.com", "https://api.github.com/")]
-    [InlineData("GitHub:ServerUrl", "https://ghe.example.org/", "https://other.example.org", "https://other.example.org/")]
-    [InlineData("GitHub:ApiUrl", "https://api.github.com/", "https://ghe.example.org", "https://ghe.example.org/api/v3/")]
-    public async Task Another_GitHub_than_that_of_the_settings_is_refused_before_anything_goes_there(string key, string set, string chosen, string own)
+    [InlineData("GitHub:ApiUrl", "https://ghe.example.org/api/v3/", "ghe.example.org")]
+    [InlineData("GitHub:ServerUrl", "https://ghe.example.org:8443", "ghe.example.org:8443")]
+    [InlineData("GitHub:ApiUrl", "https://api.github.com/", "github.com")]
+    public async Task Where_the_settings_name_a_GitHub_no_other_can_be_chosen(string key, string set, string host)
     {
         await ConfigureAsync($"--{key}", set, "--Bot:PublicUrl", "https://bot.example.org");
-        (string, string)[] choice = [("server", "enterprise"), ("enterprise-url", chosen)];
-        await MakeAsync(choice, send: false);
-        AssertRefused("enterprise-url");
+        await _browser.GoAsync(Link());
 
-        await ImportAsync([("private-key", _github.PrivateKeyPem), .. choice]);
-        AssertRefused("import-enterprise-url");
+        Assert.Empty(_browser.Page.QuerySelectorAll("[name=server], [name=enterprise-url]"));
+        Assert.Equal([host, host], _browser.Page.QuerySelectorAll("form strong").Select(shown => shown.TextContent));
 
-        void AssertRefused(string id)
-        {
-            Assert.Equal(HttpStatusCode.BadRequest, _browser.Status);
-            var input = Assert.Single(_browser.Page.QuerySelectorAll("[aria-invalid=true]"));
-            Assert.Equal((id, chosen), (input.Id, input.GetAttribute("value")));
-            Assert.Contains(
-                $"The settings name another GitHub: {key} is {set}, and here it would be {own}. Choose {(set.Contains("ghe", StringComparison.Ordinal) ? "ghe.example.org" : "github.com")} above",
-                Described(input),
-                StringComparison.Ordinal);
-        }
+        // Whoever makes a choice all the same.
+        _browser.Page.QuerySelector("form")!.InnerHtml += "<input name=server value=enterprise><input name=enterprise-url value=https://other.example.org>";
+        await _browser.SendAsync("Look at", ("name", "Welcomer"));
+        Assert.StartsWith($"https://{host}/settings/apps/new", _browser.Page.QuerySelector("form")!.GetAttribute("action")!.Replace(":443", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -219,6 +262,9 @@ public sealed class SetupPageTests : IAsyncLifetime
     [InlineData("GitHub:ServerUrl", "https://ghe.example.org", "https://ghe.example.org/", "https://ghe.example.org/api/v3/")]
     [InlineData("GitHub:ApiUrl", "https://api.octocorp.ghe.com", "https://octocorp.ghe.com/", "https://api.octocorp.ghe.com/")]
     [InlineData("GitHub:ServerUrl", "https://octocorp.ghe.com", "https://octocorp.ghe.com/", "https://api.octocorp.ghe.com/")]
+    [InlineData("GitHub:ServerUrl", "https://github.com:8443", "https://github.com:8443/", "https://github.com:8443/api/v3/")]
+    [InlineData("GitHub:ApiUrl", "https://api.github.com:8443", "https://api.github.com:8443/", "https://api.github.com:8443/")]
+    [InlineData("GitHub:ApiUrl", "https://api.octocorp.ghe.com:444", "https://octocorp.ghe.com:444/", "https://api.octocorp.ghe.com:444/")]
     [InlineData("Bot:DryRun", "false", "https://github.com/", "https://api.github.com/")]
     public async Task The_GitHub_of_the_settings_is_chosen_already_also_if_they_name_half_of_it(string key, string set, string server, string api)
     {
@@ -273,6 +319,7 @@ public sealed class SetupPageTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.BadRequest, _browser.Status);
         Assert.Contains("GitHub does not know this code any more", _browser.Text, StringComparison.Ordinal);
+        Assert.NotNull(_browser.Page.QuerySelector("a[href='/setup#import']"));
         Assert.False(IsSwapped);
     }
 
@@ -330,6 +377,8 @@ public sealed class SetupPageTests : IAsyncLifetime
         Assert.Empty(problems);
         Assert.Equal((_github.App.Id, _github.App.PrivateKeyPem, _github.App.WebhookSecret), (settings!.GitHub.AppId, settings.GitHub.PrivateKey, settings.GitHub.WebhookSecret));
         Assert.Empty(_bot.Folder.GetFiles($"{CredentialsFile.Name}*"));
+        Assert.Contains(File, _browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{CredentialsFile.Name}.", _browser.Text, StringComparison.Ordinal);
 
         await _browser.GoAsync(_browser.Address);
         Assert.Equal(lines.Count, _browser.Page.QuerySelector("pre")!.TextContent.Split('\n').Length);
@@ -346,13 +395,17 @@ public sealed class SetupPageTests : IAsyncLifetime
         Assert.Single(_github.Requests, request => request.Path.EndsWith("/conversions", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Data_residency_has_its_API_at_a_host_of_its_own()
+    [Theory]
+    [InlineData("octocorp.ghe.com", "https://octocorp.ghe.com/", "https://api.octocorp.ghe.com/")]
+    [InlineData("octocorp.ghe.com:444", "https://octocorp.ghe.com:444/", "https://api.octocorp.ghe.com:444/")]
+    [InlineData("https://github.com", "https://github.com/", "https://api.github.com/")]
+    [InlineData("https://github.com:8443", "https://github.com:8443/", "https://github.com:8443/api/v3/")]
+    public async Task Where_the_API_is_follows_from_the_whole_address(string written, string server, string api)
     {
         await ConfigureAsync();
-        await MakeAsync([("server", "enterprise"), ("enterprise-url", "octocorp.ghe.com"), ("service-url", "https://bot.example.org")], send: false);
+        await MakeAsync([("server", "enterprise"), ("enterprise-url", written), ("service-url", "https://bot.example.org")], send: false);
 
-        AssertIsMadeAt("https://octocorp.ghe.com/", "https://api.octocorp.ghe.com/");
+        AssertIsMadeAt(server, api);
     }
 
     [Fact]
@@ -408,20 +461,23 @@ public sealed class SetupPageTests : IAsyncLifetime
         Assert.Contains("event pull_request", missing);
         Assert.DoesNotContain("permission contents: read", missing);
         Assert.DoesNotContain("event issues", missing);
+        Assert.Equal("Warning", Assert.Single(Logged("lacks some of what this service asks for")));
+        Assert.Single(Logged("permission issues: write"));
         Assert.Equal((_github.App.Id, _github.PrivateKeyPem, _github.WebhookSecret), (Kept().GitHub.AppId, Kept().GitHub.PrivateKey, Kept().GitHub.WebhookSecret));
         Assert.True(IsSwapped);
     }
 
     [Theory]
     [InlineData("That is no private key.", "private-key", "private-key", "MIIE")]
-    [InlineData("That is no private key.", "private-key", "private-key-file", "MIIE")]
+    [InlineData("That is no private key.", "private-key-file", "private-key-file", "MIIE")]
+    [InlineData("That is no private key.", "private-key", "private-key", "")]
     [InlineData("The App ID is a whole number.", "app-id", "app-id", "Iv1.0123")]
     [InlineData("The webhook secret is missing.", "webhook-secret", "webhook-secret", "")]
     [InlineData("needed both, or neither", "client-secret", "client-id", "Iv1.0123")]
     [InlineData("needed both, or neither", "client-id", "client-secret", "0123")]
     [InlineData("knows no App with the ID 4711", "app-id", "app-id", "4711")]
     [InlineData("is a key of another App", "private-key", "private-key", "another")]
-    [InlineData("address of your Enterprise Server", "enterprise-url", "server", "enterprise")]
+    [InlineData("is a key of another App", "private-key-file", "private-key-file", "another")]
     public async Task An_App_that_cannot_be_used_is_not_kept_and_the_field_says_why(string problem, string at, string field, string value)
     {
         if (value == "another")
@@ -443,10 +499,10 @@ public sealed class SetupPageTests : IAsyncLifetime
     [Fact]
     public async Task All_that_is_wrong_is_told_at_once_and_what_is_no_secret_stays()
     {
+        await ConfigureAsync();
         await ImportAsync(("app-id", "12a"), ("private-key-file", "MIIE"), ("webhook-secret", ""), ("client-id", "Iv1.0123"), ("server", "enterprise"), ("enterprise-url", "ftp://x"));
 
-        Assert.Equal(["import-app-id", "import-private-key", "import-webhook-secret", "import-client-secret", "import-enterprise-url"], Faulty());
-        Assert.Equal("private-key-file", Assert.Single(_browser.Page.QuerySelectorAll("[type=file][aria-invalid=true]")).Id);
+        Assert.Equal(["import-app-id", "import-private-key-file", "import-webhook-secret", "import-client-secret", "import-enterprise-url"], Faulty());
         Assert.All(
             [("app-id", "12a"), ("client-id", "Iv1.0123"), ("enterprise-url", "ftp://x")],
             kept => Assert.Equal(kept.Item2, _browser.Page.GetElementById($"import-{kept.Item1}")!.GetAttribute("value")));
@@ -485,9 +541,21 @@ public sealed class SetupPageTests : IAsyncLifetime
         _github.Faults.Add(new(FaultKind.Status, (_, path) => path == "/app") { Status = 403, Message = "No." });
         await ImportAsync(("private-key", _github.PrivateKeyPem));
 
-        Assert.Contains("could not be checked, so nothing was kept. GitHub answered 403: No.", Assert.Single(_browser.Page.QuerySelectorAll("[role=alert]")).TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            $"could not be checked, so nothing was kept. GitHub answered 403: No. {_github.ApiUrl.Host}:{_github.ApiUrl.Port} was asked: this address may be wrong, or not that of a GitHub.",
+            Assert.Single(_browser.Page.QuerySelectorAll("[role=alert]")).TextContent,
+            StringComparison.Ordinal);
         Assert.Empty(Faulty());
         Assert.False(IsSwapped);
+    }
+
+    [Fact]
+    public async Task Notes_of_an_earlier_try_are_not_shown_again()
+    {
+        await ImportAsync(("private-key", "MIIE"));
+        await _browser.GoAsync(new(_bot.Address, SetupEndpoint.Path));
+
+        Assert.Empty(_browser.Page.QuerySelectorAll("[role=alert], [aria-invalid=true]"));
     }
 
     [Fact]
@@ -525,7 +593,7 @@ public sealed class SetupPageTests : IAsyncLifetime
     private List<string> Faulty()
     {
         var ids = _browser.Page.QuerySelectorAll("[role=alert] a").Select(link => link.GetAttribute("href")![1..]).ToList();
-        Assert.Equal(ids, _browser.Page.QuerySelectorAll("[aria-invalid=true]:not([type=file])").Select(input => input.Id));
+        Assert.Equal(ids, _browser.Page.QuerySelectorAll("[aria-invalid=true]").Select(input => input.Id));
         return ids;
     }
 
@@ -565,6 +633,9 @@ public sealed class SetupPageTests : IAsyncLifetime
         await _browser.GoAsync(Link());
         await _browser.SendAsync(Check, [("app-id", $"{_github.AppId}"), ("webhook-secret", _github.WebhookSecret), .. fields]);
     }
+
+    /// <summary>The levels of the lines of the log that say something.</summary>
+    private IEnumerable<string> Logged(string text) => _bot.Log.Lines.Where(line => line.Text.Contains(text, StringComparison.Ordinal)).Select(line => $"{line.Level}");
 
     private OperatorSettings Kept()
     {
