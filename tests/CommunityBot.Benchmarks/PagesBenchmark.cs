@@ -9,7 +9,7 @@ using CommunityBot.Work;
 
 namespace CommunityBot.Benchmarks;
 
-/// <summary>How soon the pages are there, beside many rows that were worked off and for the worst that anybody can send.</summary>
+/// <summary>How soon the pages are there, beside many rows that were worked off, and for configs with much to lay out or to tell.</summary>
 public static partial class PagesBenchmark
 {
     private const int Requests = 300;

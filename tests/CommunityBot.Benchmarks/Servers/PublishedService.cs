@@ -32,34 +32,28 @@ public sealed class PublishedService
     }
 
     /// <summary>Starts the service on a database, whose tables it makes where there are none.</summary>
-    public Task<ServerProcess> StartAsync(Store store, SimulatedGitHub gitHub, BenchmarkRun run)
-    {
-        var port = ServerProcess.FreePort();
-        var environment = new Dictionary<string, string>
+    public Task<ServerProcess> StartAsync(Store store, SimulatedGitHub gitHub, BenchmarkRun run) => StartWithAsync(
+        new()
         {
-            ["DOTNET_ENVIRONMENT"] = "Production",
             ["GitHub__AppId"] = gitHub.AppId.ToString(CultureInfo.InvariantCulture),
             ["GitHub__PrivateKey"] = gitHub.PrivateKeyPem,
             ["GitHub__WebhookSecret"] = gitHub.WebhookSecret,
             ["GitHub__ApiUrl"] = gitHub.ApiUrl.ToString(),
-            ["Storage__Provider"] = store.Provider,
-            ["ConnectionStrings__CommunityBot"] = store.ConnectionString,
             ["Bot__ContentPerMinute"] = Unpaced,
             ["Bot__ContentPerHour"] = Unpaced,
-        };
-        return ServerProcess.StartAsync(program, ["--urls", $"http://127.0.0.1:{port}"], port, environment, run);
-    }
+        },
+        store,
+        run);
 
     /// <summary>Starts the service as it is before there are credentials.</summary>
-    public Task<ServerProcess> StartPreviewAsync(Store store, BenchmarkRun run)
+    public Task<ServerProcess> StartPreviewAsync(Store store, BenchmarkRun run) => StartWithAsync([], store, run);
+
+    private Task<ServerProcess> StartWithAsync(Dictionary<string, string> environment, Store store, BenchmarkRun run)
     {
         var port = ServerProcess.FreePort();
-        var environment = new Dictionary<string, string>
-        {
-            ["DOTNET_ENVIRONMENT"] = "Production",
-            ["Storage__Provider"] = store.Provider,
-            ["ConnectionStrings__CommunityBot"] = store.ConnectionString,
-        };
+        environment["DOTNET_ENVIRONMENT"] = "Production";
+        environment["Storage__Provider"] = store.Provider;
+        environment["ConnectionStrings__CommunityBot"] = store.ConnectionString;
         return ServerProcess.StartAsync(program, ["--urls", $"http://127.0.0.1:{port}"], port, environment, run);
     }
 
